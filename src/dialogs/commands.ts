@@ -1,0 +1,31 @@
+import { fold } from '../domain/fold';
+
+/** Words that always win, whatever is being asked. */
+export type Command = 'menu' | 'cancel' | 'help' | 'person' | 'leave' | 'language' | 'spanish' | 'english' | 'repeat' | 'back';
+
+const WORDS: Readonly<Record<Command, string>> = {
+  menu: 'menu|el menu|inicio|menu principal|ver menu|empezar|main menu|start',
+  cancel: 'cancelar|cancela|cancelalo|cancelar todo|olvidalo|dejalo|ya no|cancel|never mind|nevermind|stop|forget it',
+  help: 'ayuda|ayudame|ayudeme|que puedes hacer|que haces|help|help me|what can you do',
+  person:
+    'asesor|agente|persona|una persona|humano|un humano|operador|ejecutivo|asesora|quiero un asesor|quiero hablar con alguien|hablar con alguien|hablar con una persona|hablar con un asesor|quiero hablar con una persona|quiero un humano|pasame con alguien|pasame con un asesor|agent|a person|human|talk to a person|talk to someone|speak to a person|speak to an agent',
+  leave: 'salir|cerrar sesion|cerrar mi sesion|salir de mi cuenta|desconectar|log out|logout|sign out|exit',
+  language: 'idioma|cambiar idioma|language|change language',
+  spanish: 'espanol|español|en español|en espanol|spanish|in spanish',
+  english: 'english|in english|ingles|en ingles',
+  repeat: 'repetir|repite|repitelo|repita|otra vez|como dijo|repeat|say that again|again',
+  back: 'atras|volver|regresar|back|go back',
+};
+
+const COMMANDS = new Map(
+  Object.entries(WORDS).flatMap(([command, words]) => words.split('|').map((word) => [word, isName(command) ? command : undefined] as const)),
+);
+
+function isName(name: string): name is Command {
+  return name in WORDS;
+}
+
+/** The command that `text` is, if it is one and nothing else. */
+export function commandIn(text: string): Command | undefined {
+  return COMMANDS.get(fold(text).replace(/ (por favor|porfa|please)$/, ''));
+}

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import type { Language } from '../domain/texts';
+import { textsFor } from '../domain/texts';
+import { Arrival, Message } from '../domain/message';
+import type { Outcome, Turn } from '../state/mailbox';
+import { touch } from '../state/session';
+import { commandIn } from './commands';
+import type { Desk } from './engine/desk';
+import { ConversationRecord, newRecord } from './engine/record';
+import { rootTexts } from './texts';
+import { turnDesk, type DeskParts } from './turn-desk';
+import { MENU } from './voice';
+
+/** How long a turn may take before the conversation is freed and the rest comes by itself, in ms. */
+const TURN_BUDGET_MS = 2_000;
+/** When a slow turn whose process may have died is run again, in ms: longer than the deadlines of all its backend calls. */
+const AGAIN_MS = 30_000;
+const MOST_AGAIN = 3;
+const LATE = 'late';
+const AGAIN = 'again';
+
+export interface ConversationParts extends DeskParts {
+  /** Hears one arrival; what is said is on the desk afterwards. */
+  readonly hear: (desk: Desk, arrival: Arrival) => Promise<void>;
+  readonly clock: () => number;
+  readonly language: Language;
+  readonly budgetMs?: number;
+  readonly report: (event: string, detail: object) => void;
+}
+
+/** What a finished turn leaves: what is remembered and what is said. */
+const Done = z.object({ record: ConversationRecord, replies: z.array(Message) });
+type Done = z.infer<typeof Done>;
+const Late = z.object({ number: z.number(), done: Done.optional() });
+
+/**
+ * One turn of a conversation, pure in what it keeps: the same message on the same state gives the same outcome, and whatever it
+ * did outside is recorded as an effect. So it may be run again after a crash, and it may be finished later than it was begun.
+ */
+export function conversation(parts: ConversationParts): (turn: Turn & { readonly message: string }) => Promise<Outcome> {
+  const { clock, report, country, language } = parts;
+  const budgetMs = parts.budgetMs ?? TURN_BUDGET_MS;
+
+  const run = async (turn: Turn, number: number, before: ConversationRecord, arrival: Arrival): Promise<Done> => {
+    const record = structuredClone(before);
+    const now = clock();
+    delete record.awaiting;
+    if (arrival.kind === 'said') record.session = touch(record.session, now);
+    const desk = turnDesk(parts, { conversation: turn.conversation, number, delivered: turn.seen >= record.shown, now }, record, arrival);
+    await parts.hear(desk, arrival);
+    return { record, replies: desk.replies };
+  };
+
+  /** Runs within the budget; what takes longer is finished in the background and told by an event. */
+  const timed = async (turn: Turn, number: number, record: ConversationRecord, arrival: Arrival, tries: number): Promise<Outcome> => {
+    const work = run(turn, number, record, arrival);
+    const first = await within(work, budgetMs);
+    if (first) return outcomeOf(turn, first);
+    void work.then(
+      (done) => tell(turn, number, tries, done),
+      (error: unknown) => {
+        report('turn.slow-failed', { conversation: turn.conversation, number, error: String(error) });
+        return tell(turn, number, tries);
+      },
+    );
+    const event: Arrival = { kind: 'event', name: AGAIN, value: { number } };
+    return {
+      ...outcomeOf(turn, { record: { ...record, awaiting: { number, arrival, tries } }, replies: tries > 0 ? [] : [spoken(record, 'working')] }),
+      timers: [{ id: `${AGAIN}:${number}:${tries}`, at: clock() + AGAIN_MS, message: JSON.stringify(event) }],
+    };
+  };
+  const tell = async ({ conversation: to }: Turn, number: number, tries: number, done?: Done): Promise<void> => {
+    const event: Arrival = { kind: 'event', name: LATE, value: { number, ...(done && { done }) } };
+    await parts.post(to, `${LATE}:${number}:${tries}`, event).catch((error: unknown) => report('turn.late-untold', { error: String(error) }));
+  };
+
+  /** Something arrives while a slow turn is under way. */
+  const whileWaiting = async (turn: Turn, record: ConversationRecord, arrival: Arrival): Promise<Outcome> => {
+    const { awaiting, ...rest } = record;
+    if (!awaiting) return timed(turn, turn.number, rest, arrival, 0);
+    if (arrival.kind === 'event' && isAbout(arrival, awaiting.number)) {
+      if (arrival.name === LATE) return late(turn, rest, arrival.value);
+      if (awaiting.tries + 1 >= MOST_AGAIN) return outcomeOf(turn, { record: { ...rest, stack: [] }, replies: [spoken(record, 'down')] });
+      return timed(turn, awaiting.number, rest, awaiting.arrival, awaiting.tries + 1);
+    }
+    if (arrival.kind === 'said' && isCommand(arrival)) return timed(turn, turn.number, rest, arrival, 0);
+    if (arrival.kind === 'said') return outcomeOf(turn, { record, replies: [spoken(record, 'stillWorking')] });
+    const done = await run(turn, turn.number, rest, arrival);
+    return outcomeOf(turn, { ...done, record: { ...done.record, awaiting } });
+  };
+
+  const late = (turn: Turn, now: ConversationRecord, value: unknown): Outcome => {
+    const { done } = Late.parse(value);
+    if (!done) return outcomeOf(turn, { record: { ...now, stack: [] }, replies: [spoken(now, 'down')] });
+    return outcomeOf(turn, { ...done, record: { ...done.record, language: now.language, form: now.form } });
+  };
+
+  const remembered = (turn: Turn): ConversationRecord => {
+    if (turn.state === undefined) return newRecord(language, country.form);
+    const read = ConversationRecord.safeParse(parsed(turn.state));
+    if (read.success) return read.data;
+    report('state.unreadable', { conversation: turn.conversation, why: read.error.issues.map(({ path, code }) => `${path.join('.')} ${code}`).slice(0, 5) });
+    return newRecord(language, country.form);
+  };
+
+  return async (turn) => {
+    const record = remembered(turn);
+    const arrival = Arrival.parse(parsed(turn.message));
+    const ours = arrival.kind === 'event' && (arrival.name === LATE || arrival.name === AGAIN);
+    if (ours && !(record.awaiting && isAbout(arrival, record.awaiting.number))) return outcomeOf(turn, { record, replies: [] });
+    return whileWaiting(turn, record, arrival);
+  };
+}
+
+/** State, replies and whether a secret is awaited; the last reply of a turn is the one an answer must have seen. */
+function outcomeOf(turn: Turn, { record, replies }: Done): Outcome {
+  const spoke = replies.length > 0;
+  const kept = spoke ? { ...record, last: replies.slice(-3), shown: turn.said + replies.length } : record;
+  const { expects } = kept.last.at(-1) ?? {};
+  return { state: JSON.stringify(kept), replies: replies.map((reply) => JSON.stringify(reply)), secret: expects === 'code' || expects === 'secret' };
+}
+
+const spoken = (record: ConversationRecord, what: 'working' | 'stillWorking' | 'down'): Message => ({
+  text: textsFor(rootTexts, record.language, record.form)[what],
+  language: record.language,
+});
+
+function isAbout(event: Extract<Arrival, { kind: 'event' }>, number: number): boolean {
+  return z.object({ number: z.literal(number) }).safeParse(event.value).success;
+}
+
+function isCommand({ text, tap }: Extract<Arrival, { kind: 'said' }>): boolean {
+  return tap?.choice === MENU || (!tap && commandIn(text) !== undefined);
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+async function within<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, ms, undefined)));
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

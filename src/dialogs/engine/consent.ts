@@ -1,0 +1,53 @@
+import type { Message } from '../../domain/message';
+import { textsFor, type Texts } from '../../domain/texts';
+import { again, isControl, leave, redo, type Control } from './control';
+import type { Desk } from './desk';
+import type { Erased } from './erased';
+import { replyOf, yesOrNo } from './question';
+import type { Consent, Skill, Step } from './skill';
+import { digest, type Stored } from './steps';
+import { engineTexts } from './texts';
+
+const EDIT = 'edit:';
+
+/** The consent as it is shown: the skill's words, and buttons that say what they do. */
+export function consentMessage({ words, yes, edits }: Consent<Erased>, known: Erased, t: Texts<typeof engineTexts.es>): Message {
+  const changes = Object.entries(edits?.(known) ?? {}).map(([name, label]) => ({ id: `${EDIT}${name}`, label }));
+  return { ...words(known), choices: [{ id: 'yes', label: yes(known) }, ...changes, { id: 'no', label: t.stop }] };
+}
+
+/**
+ * Reads the answer to a consent: yes, no, another answer in its place, or none of these. A yes counts only for words that were
+ * delivered before it was given, and that still are the same when everything that decides them is read again.
+ */
+export async function readConsent(given: {
+  readonly desk: Desk;
+  readonly skill: Skill;
+  readonly step: Extract<Step, { kind: 'consent' }>;
+  readonly stored: Stored;
+  readonly shown: Message;
+  readonly fresh: Erased;
+}): Promise<unknown> {
+  const { desk, skill, step, stored, shown, fresh } = given;
+  const t = textsFor(engineTexts, desk.record.language, desk.record.form);
+  const reply = replyOf(desk.said, shown);
+  if (reply.choice?.startsWith(EDIT)) return redo(reply.choice.slice(EDIT.length));
+  const said = yesOrNo(reply);
+  if (said === undefined) return (await corrected(skill, stored, reply.text, fresh)) ?? again();
+  if (!said) return leave(t.nothingDone);
+  const same = digest(consentMessage(step.consent, fresh, t)) === stored.asked?.words;
+  const tapped = desk.said.tap !== undefined;
+  if (same && (tapped || desk.delivered)) return { order: stored.asked?.order ?? '' };
+  return { control: 'reread', ...(same ? {} : { because: t.shownAgain }) } satisfies Control;
+}
+
+/** "mejor 50": the text answers an earlier question; the consent is then shown anew. Asked from the last question backwards. */
+async function corrected({ steps }: Skill, { answers }: Stored, text: string, known: Erased): Promise<Control | undefined> {
+  const asked = steps.filter((step) => step.kind === 'ask' && step.name in answers).toReversed();
+  for (const step of asked) {
+    if (step.kind !== 'ask') continue;
+    const value = await step.question.read(replyOf({ text, files: [] }, { text: '' }), known);
+    if (!isControl(value)) return { control: 'amend', name: step.name, value };
+  }
+  return undefined;
+}

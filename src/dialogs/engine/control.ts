@@ -1,0 +1,33 @@
+import type { Message } from '../../domain/message';
+
+/** What a question or a step may answer instead of a value. */
+export type Control =
+  /** Not an answer: another skill may hear it, else it is asked again, after saying why. */
+  | { readonly control: 'again'; readonly because?: string | Message; readonly understood?: boolean }
+  /** Forget this answer and all after it, and go on from there. */
+  | { readonly control: 'redo'; readonly from: string; readonly because?: string }
+  /** Another answer to an earlier question; what was read or agreed to since is read and shown again. */
+  | { readonly control: 'amend'; readonly name: string; readonly value: unknown }
+  /** Read and show again what is not the customer's own answer, after saying why. */
+  | { readonly control: 'reread'; readonly because?: string }
+  /** Show another page of a long list. */
+  | { readonly control: 'page'; readonly page: number }
+  /** End here, with these words; then perhaps start another skill. */
+  | { readonly control: 'leave'; readonly say?: string | Message; readonly then?: string };
+
+/** The reply was not an answer. With `because` it was understood and is refused for that reason: no other skill is asked. */
+export const again = (because?: string | Message): Control => ({ control: 'again', ...(because === undefined ? {} : { because, understood: true }) });
+/** Goes back to the step `from`; its answer and all later ones are forgotten. */
+export const redo = (from: string, because?: string): Control => ({ control: 'redo', from, ...(because === undefined ? {} : { because }) });
+/** Turns to page `page` (from 0) of the list that is open. */
+export const turnTo = (page: number): Control => ({ control: 'page', page });
+/** Ends the flow, and the flow that waited for it. */
+export const leave = (say?: string | Message, then?: string): Control => ({
+  control: 'leave',
+  ...(say === undefined ? {} : { say }),
+  ...(then === undefined ? {} : { then }),
+});
+
+export function isControl(value: unknown): value is Control {
+  return typeof value === 'object' && value !== null && 'control' in value;
+}

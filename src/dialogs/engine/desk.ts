@@ -1,0 +1,31 @@
+import type { Country } from '../../domain/countries';
+import type { Message, Tap } from '../../domain/message';
+import type { ConversationRecord } from './record';
+import type { Tools } from './skill';
+
+/**
+ * What one turn works with: what was said, what is remembered, and what is being said. It is made new for every turn; nothing
+ * said here has been sent, and a turn that runs again starts from the same desk.
+ */
+export interface Desk extends Pick<Tools, 'effect' | 'post' | 'id' | 'say'> {
+  readonly conversation: string;
+  /** Number of the message in its conversation; the same at every run. */
+  readonly number: number;
+  /** Epoch ms. */
+  readonly now: number;
+  readonly country: Country;
+  readonly brand: string;
+  /** What the customer said, if this turn is about that. */
+  readonly said: { readonly text: string; readonly tap?: Tap; readonly files: readonly string[] };
+  /** False when it was written before the last reply reached the customer: a "sí" is then no consent. */
+  readonly delivered: boolean;
+  readonly record: ConversationRecord;
+  /** Collected, in order. */
+  readonly replies: Message[];
+  /** A short signature over what this bot made itself, to know it again. */
+  readonly sign: (text: string) => string;
+  /** Set by a flow whose open question did not understand the reply. */
+  unheard?: { readonly because?: string | Message };
+  /** Skill to start when the stack is empty. */
+  next?: string;
+}

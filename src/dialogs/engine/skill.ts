@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import type { Country } from '../../domain/countries';
+import type { Message } from '../../domain/message';
+import type { Catalog, Entry, Form, Formed, Language, Texts } from '../../domain/texts';
+import type { Control } from './control';
+import type { Erased } from './erased';
+import type { Question } from './question';
+
+/** What every question and every skill may know, whoever the customer is. */
+export interface Basics {
+  readonly country: Country;
+  readonly language: Language;
+  readonly form: Form;
+  /** The operator's name, as customers say it. */
+  readonly brand: string;
+  /** Epoch ms of this turn. */
+  readonly now: number;
+  /** Which page of a long list is open, from 0. */
+  readonly page: number;
+  /** Who writes, as the channel knows them: opaque, the same for the whole conversation. */
+  readonly visitor: string;
+  /** Names this turn; the same at every run of it. */
+  readonly attempt: string;
+}
+/** The texts in the customer's language and form, and all that is known so far. */
+export type Known<T, A> = Basics & { readonly t: Texts<T> } & A;
+
+/** A line somebody proved by a code. */
+export interface Mobile {
+  /** E.164 without `+`. */
+  readonly msisdn: string;
+}
+interface Identities {
+  readonly mobile: Mobile;
+}
+
+export interface Needs {
+  readonly login: keyof Identities;
+  /** 1: contract and document matched. 2: a code was sent to the line, or to the phone on file. */
+  readonly level: 1 | 2;
+  /** Moves money: the session may be idle for 10 minutes, not 30. */
+  readonly money: boolean;
+}
+
+/** What a skill may do once it knows everything. */
+export interface Tools {
+  readonly say: (message: Message | string) => void;
+  /** Changes the world outside once per message and step, however often the turn runs; see `state/effects.ts`. */
+  readonly effect: <R>(step: string, schema: z.ZodType<R>, act: () => Promise<R>, policy: 'repeat' | 'never') => Promise<Effected<R>>;
+  /** Puts an event into this conversation's mailbox; `step` makes its id, so that a second run posts nothing twice. */
+  readonly post: (step: string, event: { readonly name: string; readonly value: unknown }) => Promise<void>;
+  readonly session: SessionDesk;
+  /** Makes ids that are the same at every run of this turn. */
+  readonly id: (step: string) => string;
+}
+export type Effected<R> = { readonly status: 'done'; readonly value: R } | { readonly status: 'unknown' };
+
+/** Who is signed in in this chat. */
+export interface SessionDesk {
+  readonly lines: () => readonly string[];
+  readonly current: () => string | undefined;
+  readonly signIn: (msisdn: string) => void;
+  readonly choose: (msisdn: string) => void;
+  /** All lines when none is named. */
+  readonly signOut: (msisdn?: string) => void;
+}
+
+export type Step = { readonly name: string; readonly keeps: z.ZodType<unknown>; readonly when?: (known: Erased) => boolean } & (
+  | { readonly kind: 'ask'; readonly question: Question<Erased, unknown>; readonly secret: boolean }
+  | { readonly kind: 'load'; readonly load: (known: Erased) => Promise<unknown> }
+  | { readonly kind: 'act'; readonly act: (turn: Erased) => Promise<unknown> }
+  | { readonly kind: 'consent'; readonly consent: Consent<Erased> }
+);
+
+/** Exactly what the customer agrees to. */
+export interface Consent<K> {
+  /** Pure. All that decides the charge stands in it: other words void a consent. */
+  readonly words: (known: K) => Message;
+  /** The main button: verb and amount, at most 20 characters. */
+  readonly yes: (known: K) => string;
+  /** Answers that can be changed here, with the label of the button. */
+  readonly edits?: (known: K) => Readonly<Record<string, string>>;
+}
+
+export interface Skill {
+  readonly id: string;
+  readonly texts: Catalog<Erased>;
+  /** What customers write, by language; the recogniser is made of it. */
+  readonly utterances: Readonly<Record<Language, readonly string[]>>;
+  readonly needs?: Needs;
+  readonly steps: readonly Step[];
+  readonly run: (turn: Erased) => Promise<void | Control>;
+  readonly events: Readonly<Record<string, SkillEvent>>;
+}
+interface SkillEvent {
+  readonly schema: z.ZodType<unknown>;
+  readonly run: (turn: Erased, value: Erased) => Promise<void>;
+}
+
+/** Every skill says what it is called: `title` in a sentence ("tu saldo"), `button` on a button (at most 20 characters). */
+type Titled = { readonly title: Entry | Formed<Entry>; readonly button: string };
+
+/** The first word of a skill: `skill('top-up', texts).hears(…).needs(…).asks(…).confirms(…).does(…)`. */
+export function skill<T extends Titled>(id: string, texts: Catalog<T>): Draft<T, object> {
+  return draft<T, object>({ id, texts, utterances: { es: [], en: [] }, steps: [], events: {} });
+}
+
+type Plain = Omit<Skill, 'run'>;
+type With<A, N extends string, R> = A & { readonly [K in N]: R };
+
+/** A skill being written. Every word returns a new draft; what was asked so far is known, with its type, in all that follows. */
+export interface Draft<T, A> {
+  /** What customers write when they want this. */
+  hears(utterances: Skill['utterances']): Draft<T, A>;
+  /** Logs the customer in first; who they proved to be becomes known. */
+  needs<const L extends keyof Identities>(
+    login: L,
+    how: { readonly level: 1 | 2; readonly money?: boolean },
+  ): Draft<T, A & { readonly [K in L]: Identities[K] }>;
+  /** Reads something (free, so it may run again) and remembers it. */
+  loads<const N extends string, R>(name: N, keeps: z.ZodType<R>, load: (known: Known<T, A>) => Promise<R | Control>): Draft<T, With<A, N, R>>;
+  /** Asks one thing. */
+  asks<const N extends string, R>(name: N, question: Question<Known<T, A>, R>): Draft<T, With<A, N, R>>;
+  /** Asks one thing, if `when`; otherwise it stays undefined. */
+  asksIf<const N extends string, R>(
+    name: N,
+    when: (known: Known<T, A>) => boolean,
+    question: Question<Known<T, A>, R>,
+  ): Draft<T, With<A, N, R | undefined>>;
+  /** Asks for a secret: never stored, so nothing may be asked after it; dropped when the turn ends. */
+  asksSecret<const N extends string, R>(name: N, question: Question<Known<T, A>, R>): Draft<T, With<A, N, R>>;
+  /** Changes something outside on the way (an SMS); use `effect` inside. */
+  acts<const N extends string, R>(
+    name: N,
+    keeps: z.ZodType<R>,
+    act: (turn: Known<T, A> & Tools) => Promise<R | Control>,
+  ): Draft<T, With<A, N, R>>;
+  /** Asks for consent to exactly the words shown. "No" ends the skill. `order` is the id of the order that was agreed to. */
+  confirms<const N extends string>(name: N, consent: Consent<Known<T, A>>): Draft<T, With<A, N, { readonly order: string }>>;
+  /** Handles an event posted under `name`. The open question stays, and is repeated if something was said. */
+  on<R>(name: string, schema: z.ZodType<R>, run: (turn: Known<T, object> & Tools, value: R) => Promise<void>): Draft<T, A>;
+  /** The last word. */
+  does(run: (turn: Known<T, A> & Tools) => Promise<void | Control>): Skill;
+}
+
+function draft<T, A>(plain: Plain): Draft<T, A> {
+  const add = <B>(step: Step): Draft<T, B> => draft<T, B>({ ...plain, steps: [...plain.steps, unique(plain, step)] });
+  return {
+    hears: (utterances) => draft({ ...plain, utterances }),
+    needs: (login, { level, money = false }) => draft({ ...plain, needs: { login, level, money } }),
+    loads: (name, keeps, load) => add({ kind: 'load', name, keeps, load }),
+    asks: (name, question) => add({ kind: 'ask', name, keeps: question.keeps, question, secret: false }),
+    asksIf: (name, when, question) => add({ kind: 'ask', name, keeps: question.keeps, question, secret: false, when }),
+    asksSecret: (name, question) => add({ kind: 'ask', name, keeps: question.keeps, question, secret: true }),
+    acts: (name, keeps, act) => add({ kind: 'act', name, keeps, act }),
+    confirms: (name, consent) => add({ kind: 'consent', name, keeps: Order, consent }),
+    on: (name, schema, run) => draft({ ...plain, events: { ...plain.events, [name]: { schema, run } } }),
+    does: (run) => ({ ...plain, run }),
+  };
+}
+const Order = z.object({ order: z.string() });
+
+/** Two steps of one name would share one answer, and the second would be skipped. */
+function unique(plain: Plain, step: Step): Step {
+  const last = plain.steps.at(-1);
+  if (plain.steps.some(({ name }) => name === step.name)) throw new TypeError(`${plain.id}: two steps are called ${step.name}`);
+  if (last?.kind === 'ask' && last.secret) throw new TypeError(`${plain.id}: ${step.name} comes after a secret, which is not kept`);
+  return step;
+}

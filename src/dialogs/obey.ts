@@ -1,0 +1,71 @@
+import type { Language } from '../domain/texts';
+import { nobody } from '../state/session';
+import type { Command } from './commands';
+import type { Round } from './round';
+
+/** Obeys a command that needs no skill. The person's command is a skill of its own. */
+export async function obey(round: Round, command: Exclude<Command, 'person'>): Promise<void> {
+  const { desk, flows, voice } = round;
+  const t = voice.t(desk);
+  const open = flows.ids().length > 0;
+  switch (command) {
+    case 'menu':
+      forget(round);
+      return desk.say(voice.menu(desk, t.menu));
+    case 'cancel':
+      forget(round);
+      return desk.say(voice.menu(desk, open ? t.cancelled : t.nothingToCancel));
+    case 'help':
+      desk.say(voice.menu(desk, t.help));
+      return flows.reprompt();
+    case 'leave':
+      return leave(round);
+    case 'repeat':
+      return open ? flows.reprompt() : repeat(round);
+    case 'back':
+      return back(round);
+    case 'language':
+      return speak(round, desk.record.language === 'es' ? 'en' : 'es');
+    case 'spanish':
+    case 'english':
+      return speak(round, command === 'spanish' ? 'es' : 'en');
+  }
+}
+
+function forget({ desk, flows }: Round): void {
+  flows.drop();
+  delete desk.record.parked;
+  delete desk.record.asking;
+  desk.record.misses = 0;
+}
+
+function leave(round: Round): void {
+  const { desk, voice } = round;
+  const wasIn = desk.record.session.lines.length > 0;
+  forget(round);
+  desk.record.session = nobody;
+  desk.say(voice.menu(desk, wasIn ? voice.t(desk).signedOut : voice.t(desk).notSignedIn));
+}
+
+async function back({ desk, flows, voice }: Round): Promise<void> {
+  if (await flows.back()) return;
+  const { notBack } = voice.t(desk);
+  if (flows.ids().length === 0) return desk.say(voice.menu(desk, notBack));
+  desk.say(notBack);
+  return flows.reprompt();
+}
+
+function repeat({ desk, voice }: Round): void {
+  const { last } = desk.record;
+  if (last.length === 0) desk.say(voice.menu(desk, voice.t(desk).nothingToRepeat));
+  for (const message of last) desk.say(message);
+}
+
+/** In another language everything open is asked again, so that a consent is given to words that were understood. */
+async function speak({ desk, flows, voice }: Round, language: Language): Promise<void> {
+  desk.record.language = language;
+  const t = voice.t(desk);
+  if (flows.ids().length === 0) return desk.say(voice.menu(desk, t.languageSet));
+  desk.say(t.languageSet);
+  return flows.reprompt();
+}

@@ -1,0 +1,200 @@
+import type { TurnContext } from 'botbuilder';
+import { DialogContext, DialogContextError, DialogSet } from 'botbuilder-dialogs';
+import { BackendFailure } from '../domain/failure';
+import type { Arrival } from '../domain/message';
+import type { Recogniser } from '../understanding/port';
+import { commandIn } from './commands';
+import { BrokenFlow, deskOf, FlowDialog } from './engine/flow';
+import type { Skill } from './engine/skill';
+import { answersRoot, asksBeforeLeaving, offerReturn } from './interruptions';
+import { smallTalk, speaksFormally } from './manners';
+import { obey } from './obey';
+import type { Flows, Round } from './round';
+import { MENU, START, voice } from './voice';
+
+const MISSES_BEFORE_PERSON = 2; // answers in a row that were none
+
+/** The conversation's ear. */
+export interface Root {
+  /** Hears one arrival; what is said is collected on the desk. @throws what is a bug of ours, never a backend's failure. */
+  hear(context: TurnContext, arrival: Arrival): Promise<void>;
+}
+
+export interface RootParts {
+  readonly skills: readonly Skill[];
+  /** Ids of the skills that the greeting offers, in that order. */
+  readonly menu: readonly string[];
+  /** Id of the skill that leads to a human being. */
+  readonly person: string;
+  readonly recogniser: Recogniser;
+  readonly report: (event: string, detail: object) => void;
+}
+
+/** Who hears a message: a command, the open question, a skill, and at last a person. The only place that decides it. */
+export function root({ skills, menu, person, recogniser, report }: RootParts): Root {
+  const flows = new Map(skills.map((skill) => [skill.id, new FlowDialog(skill)]));
+  const dialogs = new DialogSet();
+  for (const flow of flows.values()) dialogs.add(flow);
+  const speaking = voice(new Map(skills.map((skill) => [skill.id, skill])), menu, person);
+
+  const roundOf = (context: TurnContext): Turned => {
+    const desk = deskOf(context);
+    const dc = new DialogContext(dialogs, context, { dialogStack: desk.record.stack });
+    return { dc, desk, voice: speaking, flows: flowsOn(flows, dc) };
+  };
+
+  /** A skill is started on an empty stack; one that ends may name the next, and what was parked is offered again. */
+  const begin = async (round: Turned, skill: string): Promise<void> => {
+    const { dc, desk } = round;
+    desk.record.misses = 0;
+    dc.stack.length = 0;
+    await dc.beginDialog(skill);
+    await settle(round);
+  };
+  const settle = async (round: Turned): Promise<void> => {
+    const { dc, desk } = round;
+    if (dc.stack.length > 0) return;
+    const { next } = desk;
+    delete desk.next;
+    if (next !== undefined) return begin(round, next);
+    offerReturn(round);
+  };
+  const start = async (round: Turned, skill: string): Promise<void> => {
+    const { dc, desk } = round;
+    if (!flows.has(skill)) return desk.say(speaking.menu(desk, speaking.t(desk).menu));
+    if (dc.stack.length > 0 && asksBeforeLeaving(round, skill)) return;
+    return begin(round, skill);
+  };
+
+  const unheard = async (round: Turned, text: string): Promise<void> => {
+    const { desk, dc } = round;
+    const wanted = desk.unheard?.because === undefined ? clearly(round, text) : undefined;
+    if (wanted !== undefined && !dc.stack.some(({ id }) => id === wanted)) return start(round, wanted);
+    if (desk.unheard?.because === undefined) desk.record.misses++;
+    if (dc.stack.length > 0) await round.flows.reprompt();
+    else desk.say(speaking.menu(desk, desk.record.misses > 1 ? speaking.t(desk).unheardAgain : speaking.t(desk).unheard));
+    if (dc.stack.length > 0 && desk.record.misses > MISSES_BEFORE_PERSON) {
+      desk.record.misses = 0;
+      desk.say({ text: speaking.t(desk).unheardAgain, choices: [speaking.button(desk, person), { id: MENU, label: speaking.t(desk).toMenu }] });
+    }
+  };
+  /** The skill that a text clearly is; whoever writes in the other language is answered in it from then on. */
+  const clearly = ({ desk }: Turned, text: string): string | undefined => {
+    const [intent] = recogniser.rank(text, desk.record.language);
+    if (intent?.language) desk.record.language = intent.language;
+    return intent?.skill;
+  };
+
+  const hearOpen = async (round: Turned, text: string): Promise<void> => {
+    const { dc, desk } = round;
+    await dc.continueDialog();
+    if (desk.unheard) return unheard(round, text);
+    desk.record.misses = 0;
+    return settle(round);
+  };
+
+  /** A button of another question: nothing is done for it. */
+  const over = async ({ desk, flows: open }: Turned): Promise<void> => {
+    if (open.ids().length === 0) return desk.say(speaking.menu(desk, speaking.t(desk).over));
+    desk.say(speaking.t(desk).over);
+    return open.reprompt();
+  };
+
+  const hearSaid = async (round: Turned, said: Extract<Arrival, { kind: 'said' }>): Promise<void> => {
+    const { dc, desk } = round;
+    const { text, tap } = said;
+    if (desk.record.form !== 'usted' && speaksFormally(text)) desk.record.form = 'usted';
+    if (tap?.choice === MENU) return obey(round, 'menu');
+    if (tap?.choice.startsWith(START)) return start(round, tap.choice.slice(START.length));
+    if (await answersRoot(round, (skill) => begin(round, skill))) return;
+    const command = tap ? undefined : commandIn(text);
+    if (command === 'person') return start(round, person);
+    if (command) return obey(round, command);
+    if (tap && tap.question !== round.flows.question()) return over(round);
+    if (dc.stack.length > 0) return hearOpen(round, text);
+    const polite = smallTalk(text);
+    if (polite === 'hello') return desk.say(speaking.hello(desk));
+    if (polite) return desk.say(speaking.t(desk)[polite]);
+    if (text.trim() === '' && desk.said.files.length > 0) return desk.say(speaking.menu(desk, speaking.t(desk).files));
+    const wanted = clearly(round, text);
+    return wanted === undefined ? unheard(round, text) : begin(round, wanted);
+  };
+
+  const hearEvent = async (round: Turned, name: string, value: unknown): Promise<void> => {
+    const [skill = '', event = ''] = name.split(':');
+    await flows.get(skill)?.hear(round.desk, event, value);
+    if (round.desk.replies.length > 0) await round.flows.reprompt();
+  };
+
+  const dispatch = async (round: Turned, arrival: Arrival): Promise<void> => {
+    const { dc, desk } = round;
+    switch (arrival.kind) {
+      case 'said':
+        return hearSaid(round, arrival);
+      case 'event':
+        return hearEvent(round, arrival.name, arrival.value);
+      case 'joined':
+        if (arrival.language) desk.record.language = arrival.language;
+        return dc.stack.length > 0 ? round.flows.reprompt() : desk.say(speaking.hello(desk));
+      case 'language':
+        return obey(round, arrival.language === 'es' ? 'spanish' : 'english');
+    }
+  };
+
+  return {
+    async hear(context, arrival) {
+      const round = roundOf(context);
+      const { desk, dc } = round;
+      try {
+        const gone = dc.stack.find(({ id }) => !flows.has(id));
+        if (gone) throw new BrokenFlow(gone.id);
+        await dispatch(round, arrival);
+      } catch (thrown) {
+        const error = thrown instanceof DialogContextError ? thrown.error : thrown;
+        const begun = dc.stack[0]?.id;
+        if (!(error instanceof BackendFailure || error instanceof BrokenFlow)) throw error;
+        report(error.name, { message: error.message, skill: begun });
+        dc.stack.length = 0;
+        desk.say(error instanceof BrokenFlow ? speaking.menu(desk, speaking.t(desk).broken) : speaking.down(desk, begun));
+      }
+    },
+  };
+}
+
+/** A round, and the dialogs' own context for it. */
+interface Turned extends Round {
+  readonly dc: DialogContext;
+}
+
+/** The stack as the rest of the root sees it. @throws BrokenFlow for a flow that this release does not have. */
+function flowsOn(known: ReadonlyMap<string, FlowDialog>, dc: DialogContext): Flows {
+  const { record } = deskOf(dc.context);
+  const top = () => {
+    const instance = dc.activeDialog;
+    if (!instance) return undefined;
+    const flow = known.get(instance.id);
+    if (!flow) throw new BrokenFlow(instance.id);
+    return { flow, instance };
+  };
+  const reprompt = async (): Promise<void> => {
+    const open = top();
+    if (open) await open.flow.repromptDialog(dc.context, open.instance);
+  };
+  return {
+    ids: () => dc.stack.map(({ id }) => id),
+    question: () => {
+      const open = top();
+      return open?.flow.question(open.instance);
+    },
+    guarded: () => dc.stack.some((instance) => known.get(instance.id)?.guards(instance)),
+    reprompt,
+    back: async () => (await top()?.flow.back(dc)) ?? false,
+    drop: () => void dc.stack.splice(0),
+    park: () => void (record.parked = dc.stack.splice(0)),
+    resume: async () => {
+      dc.stack.splice(0, dc.stack.length, ...(record.parked ?? []));
+      delete record.parked;
+      await reprompt();
+    },
+  };
+}

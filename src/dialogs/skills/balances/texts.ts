@@ -1,0 +1,40 @@
+import { catalog, forms } from '../../../domain/texts';
+
+export const texts = catalog(
+  {
+    title: forms({ tu: 'tu saldo', vos: 'tu saldo', usted: 'su saldo' }),
+    button: 'Ver mi saldo',
+    answer: (v: { line: string; balance: string; until: string }) => `Línea ${v.line}. Saldo: ${v.balance}${v.until}.`,
+    none: (v: { line: string }) => `Línea ${v.line}. No tiene saldo recargable.`,
+    also: (v: { balances: string }) => `Además: ${v.balances}.`,
+    bonus: (v: { amount: string; only: string }) => `${v.amount} promocional${v.only}`,
+    until: (v: { when: string }) => `, vale ${v.when}`,
+    stale: forms({
+      tu: (v: { when: string; balance: string }) => `Ahora no puedo consultar. ${v.when} tenías ${v.balance}.`,
+      vos: (v: { when: string; balance: string }) => `Ahora no puedo consultar. ${v.when} tenías ${v.balance}.`,
+      usted: (v: { when: string; balance: string }) => `Ahora no puedo consultar. ${v.when} tenía ${v.balance}.`,
+    }),
+    available: 'Saldo disponible',
+    promotional: 'Promocional',
+    speak: (v: { last: string; balance: string }) => `Saldo de la línea terminada en ${v.last}: ${v.balance}.`,
+    tryAgain: 'Intentar otra vez',
+    quota: 'Lo que me queda',
+    lines: 'Mis líneas',
+  },
+  {
+    title: 'your balance',
+    button: 'See my balance',
+    answer: (v) => `Line ${v.line}. Balance: ${v.balance}${v.until}.`,
+    none: (v) => `Line ${v.line}. It has no prepaid balance.`,
+    also: (v) => `Also: ${v.balances}.`,
+    bonus: (v) => `${v.amount} bonus${v.only}`,
+    until: (v) => `, valid ${v.when}`,
+    stale: (v) => `I cannot look it up right now. ${v.when} you had ${v.balance}.`,
+    available: 'Available balance',
+    promotional: 'Bonus',
+    speak: (v) => `Balance of the line ending in ${v.last}: ${v.balance}.`,
+    tryAgain: 'Try again',
+    quota: 'What I have left',
+    lines: 'My lines',
+  },
+);

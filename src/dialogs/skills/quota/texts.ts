@@ -1,0 +1,42 @@
+import { catalog, forms } from '../../../domain/texts';
+
+export const texts = catalog(
+  {
+    title: forms({ tu: 'lo que te queda', vos: 'lo que te queda', usted: 'lo que le queda' }),
+    button: 'Lo que me queda',
+    answer: forms({
+      tu: (v: { line: string; left: string }) => `Línea ${v.line}. Te queda ${v.left}.`,
+      vos: (v: { line: string; left: string }) => `Línea ${v.line}. Te queda ${v.left}.`,
+      usted: (v: { line: string; left: string }) => `Línea ${v.line}. Le queda ${v.left}.`,
+    }),
+    none: (v: { line: string }) => `Línea ${v.line}. No tiene paquetes activos ahora: datos, minutos y SMS se cobran del saldo.`,
+    stale: (v: { when: string }) => `Ahora no puedo consultar. Esto es lo que había ${v.when}:`,
+    of: (v: { left: string; of: string }) => `${v.left} de ${v.of}`,
+    data: 'Datos',
+    voice: 'Minutos',
+    sms: 'SMS',
+    uncounted: 'sin límite',
+    and: ' y ',
+    speak: (v: { last: string; left: string }) => `Línea terminada en ${v.last}: ${v.left}.`,
+    tryAgain: 'Intentar otra vez',
+    balance: 'Ver mi saldo',
+    plan: 'Ver mi plan',
+  },
+  {
+    title: 'what you have left',
+    button: 'What I have left',
+    answer: (v) => `Line ${v.line}. You have ${v.left} left.`,
+    none: (v) => `Line ${v.line}. It has no active packs now: data, minutes and SMS are charged to the balance.`,
+    stale: (v) => `I cannot look it up right now. This is what there was ${v.when}:`,
+    of: (v) => `${v.left} of ${v.of}`,
+    data: 'Data',
+    voice: 'Minutes',
+    sms: 'SMS',
+    uncounted: 'unlimited',
+    and: ' and ',
+    speak: (v) => `Line ending in ${v.last}: ${v.left}.`,
+    tryAgain: 'Try again',
+    balance: 'See my balance',
+    plan: 'See my plan',
+  },
+);

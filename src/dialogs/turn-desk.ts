@@ -1,0 +1,43 @@
+import { createHash, createHmac } from 'node:crypto';
+import type { Country } from '../domain/countries';
+import type { Arrival, Message } from '../domain/message';
+import type { Effects } from '../state/effects';
+import type { Desk } from './engine/desk';
+import { asMessage } from './engine/question';
+import type { ConversationRecord } from './engine/record';
+
+/** What every desk needs from the rest of the bot. */
+export interface DeskParts {
+  readonly country: Country;
+  readonly brand: string;
+  readonly effects: Effects;
+  /** Puts an event into a conversation's mailbox; the same id twice is one event. */
+  readonly post: (conversation: string, id: string, event: Arrival) => Promise<void>;
+  /** Signs what the bot makes and must know again. 32 bytes. */
+  readonly signingKey: Buffer;
+}
+
+/** Makes the desk of one turn. `number` is that of the message it is about, also when it is run later. */
+export function turnDesk(
+  parts: DeskParts,
+  turn: { readonly conversation: string; readonly number: number; readonly delivered: boolean; readonly now: number },
+  record: ConversationRecord,
+  arrival: Arrival,
+): Desk {
+  const { country, brand, effects, post, signingKey } = parts;
+  const { conversation, number } = turn;
+  const replies: Message[] = [];
+  return {
+    ...turn,
+    country,
+    brand,
+    record,
+    replies,
+    said: arrival.kind === 'said' ? { text: arrival.text, files: (arrival.attachments ?? []).map(({ name }) => name), ...(arrival.tap && { tap: arrival.tap }) } : { text: '', files: [] },
+    say: (message) => void replies.push({ ...asMessage(message), language: record.language }),
+    effect: (step, schema, act, policy) => effects.once({ conversation, number, step }, schema, act, policy),
+    post: (step, { name, value }) => post(conversation, `${number}:${step}`, { kind: 'event', name, value }),
+    id: (step) => createHash('sha256').update(`${conversation} ${number} ${step}`).digest('base64url').slice(0, 22),
+    sign: (text) => createHmac('sha256', signingKey).update(text).digest('base64url').slice(0, 11), // 64 bits, as good as a session id
+  };
+}

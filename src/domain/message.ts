@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+/**
+ * What the bot wants to say, before any channel decides how it looks. A channel renders what it can and says the rest in words:
+ * `text` and `cards` together must make sense where there are no buttons, no pictures and no colours.
+ */
+const Choice = z.object({
+  /** What comes back; unique in its message. A skill to start is `go:<skill id>`. */
+  id: z.string(),
+  /** At most 20 characters, so that it fits every channel's button. */
+  label: z.string(),
+});
+
+const Meter = z.object({
+  name: z.string(),
+  /** "1.2 GB de 3 GB": the text carries the value, the bar only shows it. */
+  left: z.string(),
+  /** Share left, 0 to 100. */
+  percent: z.number().min(0).max(100),
+  /** "hasta el domingo a las 11:59 p. m." */
+  until: z.string().optional(),
+});
+
+export const ICONS = ['card', 'check', 'clock', 'help', 'invoice', 'person', 'shield', 'signal', 'wallet'] as const;
+
+const Card = z.object({
+  /** One short, true sentence for those who listen. */
+  speak: z.string(),
+  /** Head or hero, never both. */
+  head: z.object({ icon: z.enum(ICONS), title: z.string() }).optional(),
+  hero: z.object({ label: z.string(), figure: z.string(), under: z.string().optional() }).optional(),
+  /** Which line or contract the card speaks of, as its owner knows it. */
+  line: z.string().optional(),
+  meters: z.array(Meter).optional(),
+  facts: z.array(z.object({ name: z.string(), value: z.string() })).optional(),
+  total: z.object({ name: z.string(), value: z.string() }).optional(),
+  note: z.object({ mood: z.enum(['good', 'warning', 'attention']), text: z.string() }).optional(),
+  /** At most three; the first is the main one when `positive`. More belongs into the message's choices. */
+  actions: z.array(Choice.extend({ positive: z.boolean().optional() })).optional(),
+});
+
+export const Message = z.object({
+  /** Plain sentences; `*word*` marks what can be typed. Empty only when there are cards. */
+  text: z.string(),
+  /** More than one are shown side by side where the channel can. */
+  cards: z.array(Card).optional(),
+  /** Offered under the message. They also answer to their number and their label. */
+  choices: z.array(Choice).optional(),
+  link: z.object({ label: z.string(), url: z.url() }).optional(),
+  /** Id of the question this message asks; its buttons carry it back. */
+  question: z.string().optional(),
+  /** What kind of answer is awaited: keyboards and masks follow it. */
+  expects: z.enum(['text', 'phone', 'code', 'number', 'secret']).optional(),
+  /** Language of the words, for those who read them aloud. */
+  language: z.enum(['es', 'en']).optional(),
+  /** The name of a person who speaks instead of the bot. */
+  speaker: z.string().optional(),
+});
+
+export type Choice = z.infer<typeof Choice>;
+export type Meter = z.infer<typeof Meter>;
+export type Card = z.infer<typeof Card>;
+export type Message = z.infer<typeof Message>;
+
+/** A tap on a button: the choice, and the question it belonged to (none for `go:` choices). */
+const Tap = z.object({ choice: z.string().max(200), question: z.string().max(200).optional() });
+
+const Attachment = z.object({ name: z.string(), contentType: z.string(), bytes: z.number().int().nonnegative(), id: z.string() });
+
+/** What reached the bot, after a channel verified it and made it plain. Stored (sealed) in the mailbox as JSON. */
+export const Arrival = z.discriminatedUnion('kind', [
+  /** The customer wrote, tapped or sent a file. */
+  z.object({ kind: z.literal('said'), text: z.string(), tap: Tap.optional(), attachments: z.array(Attachment).optional() }),
+  /** The customer opened the chat. `language` as the page shows it. */
+  z.object({ kind: z.literal('joined'), language: z.enum(['es', 'en']).optional() }),
+  /** The customer switched the page's language. */
+  z.object({ kind: z.literal('language'), language: z.enum(['es', 'en']) }),
+  /** Something happened inside: a slow turn ended, a timer rang. */
+  z.object({ kind: z.literal('event'), name: z.string(), value: z.unknown() }),
+]);
+export type Arrival = z.infer<typeof Arrival>;
+export type Tap = z.infer<typeof Tap>;

@@ -1,0 +1,34 @@
+import { fold } from '../domain/fold';
+import { LANGUAGES, type Language } from '../domain/texts';
+import type { Intent, Recogniser } from './port';
+
+/** A skill, as far as a recogniser is concerned. */
+export interface Heard {
+  readonly id: string;
+  readonly utterances: Readonly<Record<Language, readonly string[]>>;
+}
+
+/**
+ * Understands a text that contains one of a skill's utterances, word for word after folding. The longest utterance wins, and a
+ * text that denies it ("no quiero saldo") means nothing. Both languages are heard, whichever the customer chose.
+ */
+export function phrases(skills: readonly Heard[]): Recogniser {
+  const known = skills
+    .flatMap(({ id, utterances }) => LANGUAGES.flatMap((language) => utterances[language].map((text) => ({ id, language, words: ` ${fold(text)} ` }))))
+    .toSorted((a, b) => b.words.length - a.words.length);
+  const inBoth = new Set(known.filter(({ words }, at) => known.findIndex((other) => other.words === words) !== at).map(({ words }) => words));
+  return {
+    rank(text) {
+      const said = ` ${fold(text)} `;
+      if (DENIED.test(said)) return [];
+      const best = new Map<string, Intent>();
+      for (const { id, words, language } of known) {
+        if (!said.includes(words) || best.has(id)) continue;
+        best.set(id, { skill: id, score: Math.min(1, words.length / said.length + 0.5), ...(inBoth.has(words) ? {} : { language }) });
+      }
+      return [...best.values()];
+    },
+  };
+}
+
+const DENIED = / (no quiero|ya no quiero|no necesito|i do not want|i don t want) /;

@@ -1,0 +1,94 @@
+import type { Country } from '../../src/domain/countries';
+import { countryOf } from '../../src/domain/countries';
+import type { Arrival, Message, Tap } from '../../src/domain/message';
+import { conversation } from '../../src/dialogs/conversation';
+import type { Skill } from '../../src/dialogs/engine/skill';
+import { choicesOf } from '../../src/dialogs/engine/question';
+import { root } from '../../src/dialogs/root';
+import { lightAdapter } from '../../src/channels/light-adapter';
+import type { Effects } from '../../src/state/effects';
+import type { Outcome } from '../../src/state/mailbox';
+import { phrases } from '../../src/understanding/phrases';
+import { Message as MessageSchema } from '../../src/domain/message';
+
+/** A conversation without Redis or HTTP: the engine alone, turn by turn, as the mailbox would run it. */
+export interface Talk {
+  /** Says or taps something; resolves to what the bot said. */
+  say(said: string | { text?: string; tap: Tap }): Promise<readonly Message[]>;
+  /** An event, a join or a language switch. */
+  arrive(arrival: Arrival): Promise<readonly Message[]>;
+  /** Plays a script of `>` and `<` lines and gives what was really said, in the same form. */
+  play(script: string): Promise<string[]>;
+  /** Taps the button with this label on the last message that had one. */
+  tap(label: string): Promise<readonly Message[]>;
+  state: string | undefined;
+  now: number;
+  readonly posted: { id: string; event: Arrival }[];
+  readonly outcomes: Outcome[];
+  readonly reported: string[];
+  /** The next message was written before the last reply was delivered. */
+  unseen: boolean;
+}
+
+export function talk(skills: readonly Skill[], options: { country?: Country; menu?: readonly string[]; person?: string; budgetMs?: number; number?: number } = {}): Talk {
+  const done = new Map<string, unknown>();
+  const effects: Effects = {
+    async once({ conversation: to, number, step }, schema, act) {
+      const key = `${to} ${number} ${step}`;
+      if (!done.has(key)) done.set(key, await act());
+      return { status: 'done', value: schema.parse(done.get(key)) };
+    },
+  };
+  const reported: string[] = [];
+  const report = (event: string, detail: object): void => void reported.push(`${event} ${JSON.stringify(detail)}`);
+  const ear = root({ skills, menu: options.menu ?? [], person: options.person ?? skills[0]?.id ?? '', recogniser: phrases(skills), report });
+  const adapter = lightAdapter();
+  let number = options.number ?? 1_000;
+  let said = 0;
+  let shown: readonly Message[] = [];
+  const posted: Talk['posted'] = [];
+  const self: Talk = {
+    state: undefined, now: Date.parse('2026-11-20T20:20:00Z'), posted, outcomes: [], reported, unseen: false,
+    say: (text) => self.arrive(typeof text === 'string' ? { kind: 'said', text } : { kind: 'said', text: text.text ?? '', tap: text.tap }),
+    async arrive(arrival) {
+      const seen = self.unseen ? said - 1 : said;
+      const outcome = await handle({
+        conversation: 'test:1', fence: 1, number: ++number, tries: 0, throws: 0, suspect: false, delivery: `d${number}`, wanted: false,
+        message: JSON.stringify(arrival), state: self.state, said, seen,
+      });
+      self.unseen = false;
+      self.outcomes.push(outcome);
+      self.state = outcome.state;
+      said += outcome.replies.length;
+      const messages = outcome.replies.map((reply) => MessageSchema.parse(JSON.parse(reply)));
+      if (messages.length > 0) shown = messages;
+      return messages;
+    },
+    async tap(label) {
+      for (const message of shown.toReversed()) {
+        const choice = choicesOf(message).find((each) => each.label === label);
+        if (choice) return self.say({ text: label, tap: { choice: choice.id, ...(message.question && { question: message.question }) } });
+      }
+      throw new Error(`no button ${label}`);
+    },
+    async play(script) {
+      const heard: string[] = [];
+      for (const line of script.split('\n').map((each) => each.trim()).filter((each) => each.startsWith('>'))) {
+        const text = line.slice(1).trim();
+        const replies = /^\[.*\]$/.test(text) ? await self.tap(text.slice(1, -1)) : await self.say(text);
+        heard.push(line, ...replies.map((reply) => `< ${reply.text}`));
+      }
+      return heard;
+    },
+  };
+  const handle = conversation({
+    country: options.country ?? countryOf('GT'), brand: 'Alba', effects, language: 'es', signingKey: Buffer.alloc(32, 7), report, clock: () => self.now,
+    ...(options.budgetMs === undefined ? {} : { budgetMs: options.budgetMs }),
+    post: async (_to, id, event) => void (posted.some((each) => each.id === id) || posted.push({ id, event })),
+    hear: (desk, arrival) => adapter.run(desk, (context) => ear.hear(context, arrival)),
+  });
+  return self;
+}
+
+/** The lines of a script, to compare with what `play` gives. */
+export const lines = (script: string): string[] => script.split('\n').map((line) => line.trim()).filter(Boolean);
