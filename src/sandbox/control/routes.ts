@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { NewEntry, unbalanced, type Books } from '../books';
+import type { Clock } from '../clock';
+import { COUNTERPARTS, json, type Call, type Family, type Reply, type Route } from '../http/reply';
+import type { Memory } from '../memory';
+import type { SmsCentre } from '../operator/sms';
+import { COUNTRIES, COUNTRY_CODES, type CountryCode } from '../seed/countries';
+import { isoOf } from '../seed/time';
+import { FaultRule, type Faults } from './faults';
+import { controlGuard, refusal } from './guard';
+import { personasOf } from './personas';
+
+interface ControlParts extends Pick<Memory, 'clock' | 'faults' | 'books' | 'sms' | 'events' | 'epoch' | 'reset'> {
+  /** Where "Open the chat" leads. */
+  readonly botUrl: string;
+  readonly country: CountryCode;
+  /** Answer callers from other machines too. */
+  readonly open: boolean;
+}
+
+/** How far from now a clock may be set. */
+const TEN_YEARS_MS = 10 * 365 * 86_400_000;
+
+const Moment = z.iso.datetime({ offset: true }).transform((at) => Date.parse(at));
+const ClockMove = z.union([
+  z.strictObject({ advanceMs: z.int().min(-TEN_YEARS_MS).max(TEN_YEARS_MS) }),
+  z.strictObject({ set: Moment }),
+  z.strictObject({ reset: z.literal(true) }),
+]);
+const FaultChange = z.union([FaultRule, z.strictObject({ clear: z.literal(true), counterpart: z.enum(COUNTERPARTS).optional() })]);
+const Reset = z.object({ at: Moment.optional() });
+const PageQuery = z.object({ limit: z.coerce.number().int().min(1).max(1000).default(200) });
+const PersonasQuery = z.object({ country: z.enum(COUNTRY_CODES).optional() });
+
+/** The controls: what a person at the pages, or a test, sees of the operator and changes in it. */
+export function control(parts: ControlParts): Family {
+  return { prefix: '/sandbox/', guard: controlGuard(parts.open), failure: refusal, routes: [...looks(parts), ...changes(parts)] };
+}
+
+function looks(parts: ControlParts): Route[] {
+  const { events, botUrl, country, epoch } = parts;
+  const { currency, utcHours } = COUNTRIES[country];
+  return [
+    get('/sandbox/info', () => json(200, { epoch: epoch(), botUrl, country, currency, utcHours })),
+    get('/sandbox/events', () => events.follow() ?? refusal(503, 'Too many pages follow already.')),
+    get(
+      '/sandbox/personas',
+      reading(PersonasQuery, (query) => json(200, personasOf(query.country ?? country))),
+    ),
+    get(
+      '/sandbox/sms',
+      reading(PageQuery, ({ limit }, call) => smsReply(parts.sms, call, limit)),
+    ),
+    get(
+      '/sandbox/books',
+      reading(PageQuery, ({ limit }) => booksReply(parts, limit)),
+    ),
+    get('/sandbox/clock', () => clockReply(parts.clock)),
+    get('/sandbox/faults', () => json(200, { faults: parts.faults.list() })),
+  ];
+}
+
+function changes({ books, clock, faults, reset }: ControlParts): Route[] {
+  return [
+    post(
+      '/sandbox/books',
+      reading(NewEntry, (entry) => posted(books.post(entry), entry.ref)),
+    ),
+    post(
+      '/sandbox/clock',
+      reading(ClockMove, (move) => moved(clock, move)),
+    ),
+    post(
+      '/sandbox/faults',
+      reading(FaultChange, (change) => changedFaults(faults, change)),
+    ),
+    post(
+      '/sandbox/reset',
+      reading(Reset, ({ at }) => json(200, { epoch: reset(at) })),
+    ),
+  ];
+}
+
+const get = (path: string, handle: Route['handle']): Route => ({ method: 'GET', path, handle });
+const post = (path: string, handle: Route['handle']): Route => ({ method: 'POST', path, handle });
+
+/** Hands the body (of a POST, JSON) or the query (of a GET) to `handle` once it is what `schema` says; else a 400 that names what is not. */
+function reading<T>(schema: z.ZodType<T>, handle: (value: T, call: Call) => Reply): Route['handle'] {
+  return (call) => {
+    const given = call.method === 'POST' ? parseJson(call) : Object.fromEntries(call.query);
+    const read = schema.safeParse(given);
+    if (read.success) return handle(read.data, call);
+    const issues = read.error.issues.slice(0, 10).map(({ path, message }) => ({ path: path.join('.'), message }));
+    return refusal(400, 'The request is not what this route takes.', issues);
+  };
+}
+
+/** An empty body counts as `{}`, what is no JSON as nothing. */
+function parseJson({ body }: Call): unknown {
+  try {
+    return body.length === 0 ? {} : JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function smsReply(centre: SmsCentre, { query }: Call, limit: number): Reply {
+  const to = query.get('to')?.replace(/\D/g, '');
+  const messages = centre.inbox(to).slice(0, limit);
+  return json(200, {
+    messages: messages.map(({ id, from, to: line, text, at, due, state }) => ({
+      id,
+      from,
+      to: line,
+      text,
+      at: isoOf(at),
+      due: isoOf(due),
+      state,
+    })),
+  });
+}
+
+function booksReply({ books, epoch }: ControlParts, limit: number): Reply {
+  const entries = books.entries();
+  const trial = books.trial();
+  const newest = entries.slice(-limit).reverse();
+  return json(200, {
+    epoch: epoch(),
+    total: entries.length,
+    entries: newest.map((entry) => ({ ...entry, at: isoOf(entry.at) })),
+    trial,
+    balanced: unbalanced(trial).length === 0,
+  });
+}
+
+function posted(result: ReturnType<Books['post']>, ref: string): Reply {
+  if (result === 'conflict') return refusal(409, 'This reference, or an account of it, is used for something else.');
+  return json(result === 'posted' ? 201 : 200, { ref, result });
+}
+
+const clockReply = (clock: Clock): Reply => json(200, { now: clock.now(), iso: isoOf(clock.now()), offsetMs: clock.offset() });
+
+function moved(clock: Clock, move: z.infer<typeof ClockMove>): Reply {
+  const at = 'advanceMs' in move ? clock.now() + move.advanceMs : 'set' in move ? move.set : Date.now();
+  if (Math.abs(at - Date.now()) > TEN_YEARS_MS) return refusal(400, 'Not further than ten years from now.');
+  clock.set(at);
+  return clockReply(clock);
+}
+
+function changedFaults(faults: Faults, change: z.infer<typeof FaultChange>): Reply {
+  if ('clear' in change) faults.clear(change.counterpart);
+  else faults.set(change);
+  return json(200, { faults: faults.list() });
+}

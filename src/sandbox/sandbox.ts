@@ -1,0 +1,88 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { FaultKind } from './control/faults';
+import { pages } from './control/pages';
+import { control } from './control/routes';
+import { createGate } from './http/gate';
+import { createHttp } from './http/server';
+import { openMemory, type Memory } from './memory';
+import { kannel, type SmsAccess } from './operator/kannel';
+import { createTokens, oauth, type OauthAccess } from './operator/oauth';
+import { tmForum } from './operator/tmf';
+import type { CountryCode } from './seed/countries';
+
+export interface SandboxOptions extends OauthAccess, SmsAccess {
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Loopback unless told otherwise. */
+  readonly host?: string;
+  /** Where its memory is kept; made if missing. */
+  readonly dataDir: string;
+  /** Where "Open the chat" leads. */
+  readonly botUrl?: string;
+  /** The built browser files, with `sandbox/` and `shared/`. */
+  readonly assetsDir?: string;
+  /** Whose people the pages show first. All nine are seeded. */
+  readonly country?: CountryCode;
+  /** Lets other machines use the controls: they may move its clock, read its codes and forget it all. */
+  readonly openControl?: boolean;
+  /** Between two tries of a delivery report, ms; 2 s as the gateway is set. */
+  readonly reportRetryMs?: number;
+}
+
+interface Sandbox {
+  /** Resolves once it listens. */
+  start(): Promise<void>;
+  /** `http://127.0.0.1:3979`, known after `start`. */
+  readonly url: string;
+  /** What the HTTP controls drive, for who runs in the same process. */
+  readonly control: Pick<Memory, 'clock' | 'faults' | 'books' | 'sms' | 'epoch' | 'reset'>;
+  /** Cuts every connection and stops; what it remembers stays in `dataDir`. */
+  close(): Promise<void>;
+}
+
+const BUILT_ASSETS = join(__dirname, '..', 'web');
+const REPORT_RETRY_MS = 2_000;
+
+/** A stand-in for a telco's systems, spoken to over HTTP. Goes on from what `dataDir` remembers. */
+export function createSandbox(options: SandboxOptions): Sandbox {
+  const { host = '127.0.0.1', port } = options;
+  const memory = openMemory(options.dataDir, options.reportRetryMs ?? REPORT_RETRY_MS);
+  const server = serve(options, memory);
+  let url: string | undefined;
+  return {
+    control: memory,
+    get url() {
+      if (url === undefined) throw new Error('the sandbox has not been started');
+      return url;
+    },
+    start: async () => {
+      await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
+      url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
+    },
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      memory.close();
+    },
+  };
+}
+
+function serve(options: SandboxOptions, memory: Memory): Server {
+  const { clock, faults, books, sms, epoch } = memory;
+  const tokens = createTokens(clock.now, epoch);
+  const { botUrl = 'http://localhost:3978', country = 'GT', openControl = false, assetsDir = BUILT_ASSETS } = options;
+  const families = [
+    oauth(tokens, options),
+    tmForum(books, clock, tokens),
+    kannel(sms, options),
+    control({ ...memory, botUrl, country, open: openControl }),
+    pages(assetsDir, epoch),
+  ];
+  return createHttp(
+    families,
+    createGate(faults, (value) => FaultKind.safeParse(value).data),
+  );
+}

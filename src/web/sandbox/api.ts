@@ -1,0 +1,83 @@
+/** What the sandbox answers to its own page: same origin, same build, so its shapes are taken at their word. */
+export interface Info {
+  readonly epoch: string;
+  readonly botUrl: string;
+  readonly country: string;
+  readonly currency: string;
+  readonly utcHours: number;
+}
+export interface Phone {
+  readonly number: string;
+  readonly msisdn: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly probe: boolean;
+}
+export interface Persona {
+  readonly id: string;
+  readonly name: string;
+  readonly story: { readonly en: string };
+  readonly largeText: boolean;
+  readonly lines: readonly Omit<Phone, 'name' | 'probe'>[];
+  readonly contracts: readonly string[];
+  readonly document?: string;
+}
+export interface Sms {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly text: string;
+  readonly at: string;
+  readonly due: string;
+  readonly state: 'waiting' | 'delivered' | 'failed';
+}
+export interface Posting {
+  readonly account: string;
+  readonly currency: string;
+  readonly debit: number;
+  readonly credit: number;
+}
+export interface Books {
+  readonly total: number;
+  readonly entries: readonly { readonly ref: string; readonly what: string; readonly at: string; readonly postings: readonly Posting[] }[];
+  readonly trial: readonly Posting[];
+  readonly balanced: boolean;
+}
+export interface Clock {
+  readonly now: number;
+  readonly offsetMs: number;
+}
+export interface Fault {
+  readonly counterpart: string;
+  readonly kind: string;
+  readonly msisdn?: string;
+  readonly times?: number;
+}
+
+export const read = {
+  info: () => get<Info>('info'),
+  personas: () => get<{ personas: readonly Persona[]; phones: readonly Phone[] }>('personas'),
+  sms: () => get<{ messages: readonly Sms[] }>('sms'),
+  books: () => get<Books>('books?limit=300'),
+  clock: () => get<Clock>('clock'),
+  faults: () => get<{ faults: readonly Fault[] }>('faults'),
+};
+
+export const change = {
+  clock: (move: object) => post('clock', move),
+  fault: (fault: Fault) => post('faults', fault),
+  clearFaults: (counterpart?: string) => post('faults', { clear: true, ...(counterpart !== undefined && { counterpart }) }),
+  reset: () => post('reset', {}),
+};
+
+async function get<T>(path: string): Promise<T> {
+  const answer = await fetch(`/sandbox/${path}`);
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return (await answer.json()) as T;
+}
+
+async function post(path: string, body: object): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(`/sandbox/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+}

@@ -1,0 +1,87 @@
+import type { Browser } from 'puppeteer-core';
+import { buildAssets } from '../browser/assets';
+import { launchBrowser, openPage, type Look, type Watched } from '../browser/browser';
+import { startClient, type Client } from './client';
+
+const MARIA = '50255550101';
+
+let sandbox: Client;
+let browser: Browser;
+beforeAll(async () => {
+  sandbox = await startClient({ assetsDir: buildAssets(), botUrl: 'http://127.0.0.1:1234' });
+  browser = await launchBrowser();
+});
+beforeEach(async () => void (await sandbox.reset()));
+afterAll(async () => {
+  await browser.close();
+  await sandbox.close();
+});
+
+async function open(look: Look = {}): Promise<Watched> {
+  const watched = await openPage(browser, look);
+  await watched.page.goto(`${sandbox.url}/`);
+  await watched.page.waitForSelector('#people li');
+  return watched;
+}
+
+/** A page that kept to its policy, asked nobody else, and had nothing to complain about. */
+async function closeClean({ outside, console, violations, close }: Watched): Promise<void> {
+  await close();
+  expect({ outside, console, violations }).toEqual({ outside: [], console: [], violations: [] });
+}
+
+test('a code appears by itself on the right phone, large and ready to copy', async () => {
+  const watched = await open();
+  const { page } = watched;
+  await sandbox.sendSms({ to: '50255550103', text: '482913 es tu código.', coding: '2' });
+  await page.waitForFunction(`document.querySelector('#sms .code')?.textContent === '482 913'`);
+  expect(await page.$eval('#phone-number', ({ textContent }) => textContent)).toBe('5555-0103');
+  expect(await page.$eval('#sms .meta button', ({ textContent }) => textContent)).toBe('Copy code');
+  await closeClean(watched);
+});
+
+test('what a message says is shown, not run', async () => {
+  const watched = await open();
+  const { page } = watched;
+  await sandbox.sendSms({ to: MARIA, text: '<img src=x onerror=alert(1)>', coding: '2' });
+  await page.waitForFunction(`document.querySelector('#sms .bubble')?.textContent === '<img src=x onerror=alert(1)>'`);
+  expect(await page.$('#sms img')).toBeNull();
+  await closeClean(watched);
+});
+
+test('the chat opens with the story that was picked', async () => {
+  const watched = await open();
+  const links = await watched.page.$$eval('#people a', (all) => all.map((link) => link.getAttribute('href')));
+  expect(links).toContain('http://127.0.0.1:1234/?persona=P01');
+  expect(links).toContain('http://127.0.0.1:1234/?persona=P05&largeText=1');
+  await closeClean(watched);
+});
+
+test('arrow keys walk the tabs; books agree; a fault, the clock and a reset are one press away', async () => {
+  const watched = await open({ dark: true });
+  const { page } = watched;
+  await page.focus('#t-phones');
+  await page.keyboard.press('ArrowRight');
+  await page.waitForFunction(`document.querySelector('#balanced')?.textContent === 'Debits equal credits'`);
+  expect(await page.$$eval('[role=tabpanel]:not([hidden])', (panels) => panels.map(({ id }) => id))).toEqual(['books']);
+  await page.keyboard.press('ArrowRight');
+  await page.select('#fault-sms', 'error');
+  await page.waitForFunction(`document.querySelector('#fault-count')?.textContent === '1 fault on'`);
+  expect((await sandbox.sendSms({ to: MARIA, text: 'x' })).status).toBe(503);
+  await page.click('[data-advance="86400000"]');
+  await page.waitForFunction(`document.querySelector('#moved')?.textContent === '+1 day'`);
+  await page.click('#reset');
+  await page.click('#reset');
+  await page.waitForFunction(`['#fault-count', '#moved'].every((pill) => document.querySelector(pill)?.hasAttribute('hidden'))`);
+  await closeClean(watched);
+});
+
+test('on a phone nothing is wider than the screen', async () => {
+  const watched = await open({ width: 360, height: 740 });
+  const { page } = watched;
+  for (const tab of ['phones', 'books', 'controls']) {
+    await page.click(`#t-${tab}`);
+    expect(await page.evaluate(`document.documentElement.scrollWidth - innerWidth`)).toBeLessThanOrEqual(0);
+  }
+  await closeClean(watched);
+});
