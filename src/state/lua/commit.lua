@@ -1,0 +1,50 @@
+-- A turn is over: state, replies, timers, the message handled, and what comes next, at once or not at all.
+-- KEYS 11 where to keep the answer, if somebody wants it
+-- ARGV 5 fence  6 number of the message  7 state ('' = forget it)  8 life of the state, ms  9 '1' = the next message is a secret
+--      10 why set aside, or ''  11 the replies as an answer  12 life of an answer, ms  13 how many replies  14… replies, then timers (delivery, at, sealed)
+local fence, number, replies = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[13])
+local TIMERS_FROM = 14 + replies
+if h.fence ~= fence or number < h.done or number > h.done + 1 then return 'stale' end
+
+-- An answer goes out by itself, unless its caller has stopped waiting.
+local function answer(delivery, waitUntil)
+  if not KEYS[11] or tonumber(waitUntil or 0) < now or redis.call('GET', KEYS[11]) == 'late' then return false end
+  redis.call('SET', KEYS[11], ARGV[11], 'PX', ARGV[12])
+  publish({ answered = delivery })
+  return true
+end
+
+local function say(answered)
+  local rowless = answered and redis.call('LLEN', OUT) == 0
+  for i = 14, 13 + replies do
+    h.seq = h.seq + 1
+    if isLog then appendLog('r', h.seq, ARGV[i])
+    elseif not rowless then redis.call('RPUSH', OUT, answered and '' or ARGV[i]) end -- an empty row keeps the numbers of those before it
+  end
+  if isLog and replies > 0 then publish({ last = h.logged }) end
+end
+
+local function keepState()
+  if ARGV[7] == '' then redis.call('DEL', STATE)
+  else redis.call('SET', STATE, ARGV[7], 'PX', ARGV[8]); h.version = number end
+end
+
+local again = number == h.done -- the answer to this very commit was lost, and it is asked again
+if not again then
+  local delivery, _, waitUntil, sealed = string.match(redis.call('LPOP', MAIL) or '', '^(%S+) (%S+) (%S+) (%S+)$')
+  if ARGV[10] == '' then keepState()
+  else setAside({ kind = 'message', number = number, delivery = delivery, tries = h.tries, throws = h.throws, reason = ARGV[10], what = sealed }) end
+  say(answer(delivery, waitUntil))
+  for i = TIMERS_FROM, #ARGV, 3 do redis.call('ZADD', TIMERS, ARGV[i + 1], ARGV[i] .. ' ' .. ARGV[i + 2]) end
+  h.done, h.tries, h.throws, h.secret = number, 0, 0, tonumber(ARGV[9])
+end
+
+h.lease, h.tries = 0, 0
+local pen
+if again and h.penBy == number and h.penLease > 0 then h.penLease = now + leaseMs; pen = penOf()
+else pen = grantPen(number) end
+local message = redis.call('LINDEX', MAIL, 0)
+local turn = message and turnOf(message, false)
+if turn then h.lease, h.tries = now + leaseMs, 1 end
+save()
+return { turn, pen }

@@ -1,0 +1,155 @@
+import type { Redis } from 'ioredis';
+import type { Mailbox } from '../../src/state/mailbox';
+import { outbox } from '../../src/state/outbox';
+import { connectRedis, type RedisConnection } from '../../src/state/redis';
+import { turns } from '../../src/state/turns';
+import { keyOf } from '../../src/state/keys';
+import { cuttingProxy, type CuttingProxy } from '../support/proxy';
+import { startRedis, type TestRedis } from '../support/redis';
+import { boxOf, elapse, granted, until } from './world';
+
+let server: TestRedis;
+let redis: Redis;
+let connection: RedisConnection;
+let box: Mailbox;
+beforeAll(async () => {
+  server = await startRedis();
+  redis = await server.client();
+  connection = await server.connection();
+  box = boxOf(connection);
+});
+afterAll(() => server.close());
+
+/** 0.5 s, and what two busy cores add. */
+const FAILS_WITHIN_MS = 800;
+const BACK_WITHIN_MS = 5_000;
+async function failsFast(act: () => Promise<unknown>): Promise<void> {
+  const since = Date.now();
+  await expect(act()).rejects.toThrow();
+  expect(Date.now() - since).toBeLessThan(FAILS_WITHIN_MS);
+}
+const isBack = (): Promise<boolean> =>
+  box.overdue(0).then(
+    () => true,
+    () => false,
+  );
+
+describe.each([
+  ['stopped', () => server.stop('SIGTERM'), () => server.start()],
+  ['killed', () => server.stop('SIGKILL'), () => server.start()],
+  ['frozen', async () => server.freeze(), async () => server.thaw()],
+])('Redis %s', (how, away, back) => {
+  test('every call fails within half a second; it is back within 5 s, and nothing is doubled', async () => {
+    const conversation = `away:${how}`;
+    const turn = await granted(box, conversation, 'm1');
+    const outcome = { state: 's', replies: ['r1'] };
+    const m2 = { conversation, id: 'm2', message: 'm2' };
+    await away();
+    await failsFast(() => box.accept(m2));
+    await failsFast(() => box.commit(turn, outcome));
+    await failsFast(() => box.hold(turn, 1000));
+    await failsFast(() => box.claim(conversation));
+    await failsFast(() => box.overdue(0));
+    await back();
+    await until(isBack, BACK_WITHIN_MS);
+    // A frozen Redis does, when it wakes, what it was asked: whoever asks again must not double it.
+    expect((await box.accept(m2)).status).toMatch(how === 'frozen' ? 'duplicate' : 'queued');
+    expect(await box.commit(turn, outcome)).toMatchObject({ turn: { message: 'm2' }, pen: { replies: [{ text: 'r1' }] } });
+    expect(await redis.llen(keyOf(conversation, 'out'))).toBe(1);
+    expect(await redis.llen(keyOf(conversation, 'mail'))).toBe(1);
+  });
+});
+
+describe('a line cut after Redis did its work, before its answer arrived', () => {
+  let proxy: CuttingProxy;
+  let far: RedisConnection;
+  let distant: Mailbox;
+  beforeAll(async () => {
+    proxy = await cuttingProxy(server.port);
+    far = connectRedis(`redis://127.0.0.1:${proxy.port}`);
+    await far.ready();
+    distant = boxOf(far);
+    await distant.overdue(0); // the scripts are loaded
+    for (const message of ['warm 1', 'warm 2']) await distant.accept({ conversation: 'cut:warm', id: message, message });
+    const { turn, pen } = await warm();
+    expect([turn, pen]).toEqual([expect.anything(), expect.anything()]);
+  });
+  afterAll(() => {
+    far.close();
+    proxy.close();
+  });
+  const warm = async () => {
+    await elapse(redis, 'cut:warm', 'lease');
+    const { turn } = await distant.claim('cut:warm');
+    const committed = await distant.commit(turn!, { state: 's', replies: ['r'] });
+    if (committed === 'stale') throw new Error('stale');
+    await distant.settle(committed.pen!, committed.pen!.last);
+    return committed;
+  };
+  const cut = async (act: () => Promise<unknown>): Promise<void> => {
+    const before = proxy.cuts();
+    proxy.cutNext();
+    await failsFast(act);
+    expect(proxy.cuts()).toBe(before + 1);
+    await until(() => far.isUp(), BACK_WITHIN_MS);
+  };
+
+  test('accept: the delivery is kept once', async () => {
+    const m1 = { conversation: 'cut:accept', id: 'm1', message: 'm1' };
+    await cut(() => distant.accept(m1));
+    expect((await distant.accept(m1)).status).toBe('duplicate');
+    expect(await redis.llen(keyOf('cut:accept', 'mail'))).toBe(1);
+  });
+
+  test('commit: asked again, it says what it did, and does it no second time', async () => {
+    const turn = await granted(distant, 'cut:commit', 'm1');
+    await distant.accept({ conversation: 'cut:commit', id: 'm2', message: 'm2' });
+    const outcome = { state: 's', replies: ['r1', 'r2'], timers: [{ id: 't', at: Date.now() + 60_000, message: 't' }] };
+    await cut(() => distant.commit(turn, outcome));
+    const again = await distant.commit(turn, outcome);
+    expect(again).toMatchObject({
+      turn: { message: 'm2', state: 's', said: turn.said + 2 },
+      pen: { replies: [{ text: 'r1' }, { text: 'r2' }] },
+    });
+    expect(await redis.llen(keyOf('cut:commit', 'out'))).toBe(2);
+    expect(await redis.zcard(keyOf('cut:commit', 'timers'))).toBe(1);
+  });
+
+  test('commit in log mode: no row is written twice', async () => {
+    const turn = await granted(distant, 'web:cut', 'm1');
+    const outcome = { state: 's', replies: ['r1', 'r2'] };
+    await cut(() => distant.commit(turn, outcome));
+    expect(await distant.commit(turn, outcome)).not.toBe('stale');
+    expect(await redis.llen(keyOf('web:cut', 'log'))).toBe(2);
+  });
+
+  test('settle: what was sent is not sent again, what came after is', async () => {
+    const committed = await distant.commit(await granted(distant, 'cut:settle', 'm1'), { state: 's', replies: ['r1', 'r2', 'r3'] });
+    if (committed === 'stale' || !committed.pen) throw new Error('no pen');
+    const { pen } = committed;
+    await cut(() => distant.settle(pen, pen.last - 1));
+    expect(await distant.settle(pen, pen.last - 1)).toMatchObject({ replies: [{ text: 'r3' }] });
+  });
+});
+
+test('a turn that is running while Redis restarts is committed once, and its replies go out once', async () => {
+  const sent: string[] = [];
+  let goOn = (): void => {};
+  const leaseMs = 10_000;
+  const bot = turns({
+    ...{ mailbox: box, leaseMs, apology: () => [], report: () => {} },
+    outbox: outbox({ mailbox: box, leaseMs, report: () => {}, send: async (_, __, reply) => (sent.push(reply), 'delivered') }),
+    handle: async ({ message }) => {
+      await new Promise<void>((resolve) => (goOn = resolve));
+      return { state: 's', replies: [`re ${message}`] };
+    },
+  });
+  await bot.accept({ conversation: 'away:turn', id: 'm1', message: 'm1' });
+  await server.stop();
+  goOn();
+  await expect(bot.accept({ conversation: 'away:turn', id: 'm2', message: 'm2' })).rejects.toThrow();
+  await server.start();
+  await until(() => sent.length > 0, BACK_WITHIN_MS);
+  await bot.drain();
+  expect(sent).toEqual(['re m1']);
+});

@@ -1,0 +1,39 @@
+import { redisMailbox } from '../../src/state/redis-mailbox';
+import type { Mailbox, Turn } from '../../src/state/mailbox';
+import type { RedisConnection } from '../../src/state/redis';
+import { vault } from '../../src/state/seal';
+import { keyOf, tagOf, shardOf } from '../../src/state/keys';
+import type { Redis } from 'ioredis';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** What the tests of this folder share. */
+export const testVault = vault([Buffer.alloc(32, 1)]);
+export const isLog = (conversation: string): boolean => conversation.startsWith('web:');
+const strict = (_: string, error: unknown): never => {
+  throw error;
+};
+
+export const boxOf = (
+  redis: RedisConnection,
+  { leaseMs = 60_000, unreadable = strict }: { leaseMs?: number; unreadable?: (c: string, e: unknown) => void } = {},
+): Mailbox => redisMailbox({ redis, vault: testVault, leaseMs, stateMs: 3_600_000, isLog, unreadable });
+
+/** The turn that a delivery must have been granted. */
+export async function granted(box: Mailbox, conversation: string, message: string): Promise<Turn> {
+  const { turn } = await box.accept({ conversation, id: message, message });
+  if (!turn) throw new Error(`no turn for ${message}`);
+  return turn;
+}
+
+/** Time passes: the holder died, froze, or its pause is over. */
+export const elapse = (redis: Redis, conversation: string, what: 'lease' | 'penLease') => redis.hset(keyOf(conversation, 'turn'), what, 1);
+
+export const isDue = async (redis: Redis, conversation: string): Promise<boolean> =>
+  (await redis.zscore(`${tagOf(shardOf(conversation))}:due`, conversation)) !== null;
+
+/** Polls until `what` holds. */
+export async function until(what: () => boolean | Promise<boolean>, withinMs = 20_000): Promise<void> {
+  for (const end = Date.now() + withinMs; !(await what()); await sleep(10)) {
+    if (Date.now() > end) throw new Error(`never within ${withinMs} ms: ${what}`);
+  }
+}

@@ -1,0 +1,119 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { connectRedis, type RedisConnection } from '../../src/state/redis';
+
+/** A redis-server of a test's own: a free port, a folder of its own, append-only files. It dies with the test's process. */
+export interface TestRedis {
+  readonly url: string;
+  readonly port: number;
+  /** A plain client, connected; closed by {@link TestRedis.close}. */
+  client(): Promise<Redis>;
+  /** A connection as the product makes it, ready; closed by {@link TestRedis.close}. */
+  connection(): Promise<RedisConnection>;
+  /** SIGKILL unless told otherwise. The data stays for the next {@link TestRedis.start}. */
+  stop(signal?: NodeJS.Signals): Promise<void>;
+  start(): Promise<void>;
+  /** Alive, but answering nothing. */
+  freeze(): void;
+  thaw(): void;
+  /** The end: clients, server and data. */
+  close(): Promise<void>;
+}
+
+/** @param options.args more arguments for redis-server; `--appendonly yes` and `everysec` are given */
+export async function startRedis({ args = [] }: { args?: readonly string[] } = {}): Promise<TestRedis> {
+  const port = await freePort();
+  const url = `redis://127.0.0.1:${port}`;
+  const dir = mkdtempSync(join(tmpdir(), 'redis-'));
+  const closing: (() => void)[] = [];
+  let server: Running | undefined;
+  const redis: TestRedis = {
+    url,
+    port,
+    client: async () => {
+      const client = new Redis(url, { disconnectTimeout: 100 });
+      client.on('error', () => {});
+      closing.push(() => client.disconnect());
+      await client.ping();
+      return client;
+    },
+    connection: async () => {
+      const connection = connectRedis(url);
+      closing.push(connection.close);
+      await connection.ready();
+      return connection;
+    },
+    start: async () => {
+      server ??= run(port, dir, args);
+      await answering(url);
+    },
+    stop: async (signal = 'SIGKILL') => {
+      await server?.stop(signal);
+      server = undefined;
+    },
+    freeze: () => void server?.child.kill('SIGSTOP'),
+    thaw: () => void server?.child.kill('SIGCONT'),
+    close: async () => {
+      closing.splice(0).forEach((close) => close());
+      await redis.stop();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+  await redis.start();
+  return redis;
+}
+
+interface Running {
+  readonly child: ChildProcess;
+  stop(signal: NodeJS.Signals): Promise<void>;
+}
+
+function run(port: number, dir: string, args: readonly string[]): Running {
+  const own = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', dir, '--save', '', '--appendonly', 'yes', '--appendfsync', 'everysec'];
+  const child = spawn('redis-server', [...own, ...args], { stdio: 'ignore' });
+  // However this process ends, the pipe closes with it, and the guard tidies up.
+  const guard = spawn('sh', ['-c', 'cat; kill -9 "$0"; rm -rf "$1"', `${child.pid}`, dir], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
+  child.unref();
+  guard.unref();
+  if (guard.stdin && 'unref' in guard.stdin && typeof guard.stdin.unref === 'function') guard.stdin.unref();
+  return {
+    child,
+    stop: async (signal) => {
+      guard.kill('SIGKILL');
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const gone = once(child, 'exit');
+      child.kill(signal);
+      if (signal !== 'SIGKILL') child.kill('SIGCONT');
+      await gone;
+    },
+  };
+}
+
+/** A server that has just started may still be reading its files. */
+async function answering(url: string): Promise<void> {
+  const client = new Redis(url, { retryStrategy: () => 20, maxRetriesPerRequest: null });
+  client.on('error', () => {});
+  for (const end = Date.now() + 10_000; (await client.ping().catch(() => '')) !== 'PONG'; await sleep(20)) {
+    if (Date.now() > end) throw new Error('redis-server did not start');
+  }
+  client.disconnect();
+}
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
