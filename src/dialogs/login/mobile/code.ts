@@ -1,4 +1,4 @@
-import { hourOf } from '../../../domain/dates';
+import { theHour } from '../../../domain/dates';
 import { readMsisdn, showMsisdn } from '../../../domain/msisdn';
 import type { OneTimeCodes } from '../../../integrations/codes/port';
 import type { Message } from '../../../domain/message';
@@ -28,7 +28,7 @@ export async function readCode(codes: OneTimeCodes, { text, choice }: Reply, tol
     case 'expired':
       return again(waysOn(told, t.spent));
     case 'locked':
-      return leave({ text: t.locked({ hour: hourOf(checked.until, country, told.language) }), choices: [{ id: 'go:menu', label: t.seeMenu }, { id: 'go:agent', label: t.person }] });
+      return leave({ text: t.locked({ hour: theHour(checked.until, country, told.language) }), choices: [{ id: 'go:menu', label: t.seeMenu }, { id: 'go:agent', label: t.person }] });
   }
 }
 
@@ -42,7 +42,7 @@ function otherLine(text: string, { country, msisdn }: Told): Control | undefined
 function wait({ t, sent, now, country, language }: Told): string {
   const left = sent.again - now;
   if (left <= 0) return t.canNow;
-  return left <= SECONDS_SAID ? t.canIn({ seconds: Math.ceil(left / 1000) }) : t.canAt({ hour: hourOf(sent.again, country, language) });
+  return left <= SECONDS_SAID ? t.canIn({ seconds: Math.ceil(left / 1000) }) : t.canAt({ hour: theHour(sent.again, country, language) });
 }
 
 /** The ways on for somebody who has no code. */

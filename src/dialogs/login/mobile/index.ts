@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hourOf } from '../../../domain/dates';
+import { theHour } from '../../../domain/dates';
 import { showMsisdn } from '../../../domain/msisdn';
 import type { OneTimeCodes } from '../../../integrations/codes/port';
 import type { Lines } from '../../../integrations/lines/port';
@@ -31,7 +31,7 @@ export const mobileLogin = ({ codes, lines }: { readonly codes: OneTimeCodes; re
     })
     .asks('code', {
       ask: ({ t, msisdn, country, brand, sent, language }) => ({
-        text: t.code({ line: showMsisdn(msisdn, country), brand, hour: hourOf(sent.promised, country, language) }),
+        text: t.code({ line: showMsisdn(msisdn, country), brand, hour: theHour(sent.promised, country, language) }),
         choices: [
           { id: 'missing', label: t.notArrived },
           { id: 'number', label: t.changeNumber },

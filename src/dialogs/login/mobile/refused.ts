@@ -1,4 +1,4 @@
-import { hourOf, spokenDay } from '../../../domain/dates';
+import { spokenMoment, theHour } from '../../../domain/dates';
 import type { Begun } from '../../../integrations/codes/port';
 import { leave, type Control } from '../../engine/control';
 import type { Known } from '../../engine/skill';
@@ -6,8 +6,7 @@ import type { texts } from './texts';
 
 /** No more codes for now: until when, and what can be done instead. */
 export function refused({ status, until }: Exclude<Begun, { status: 'begun' }>, { t, country, language, now }: Known<typeof texts.es, object>): Control {
-  const hour = hourOf(until, country, language);
-  const text = status === 'wait' ? t.tooSoon({ hour }) : t.noMoreToday({ when: `${spokenDay(until, now, country, language)}, ${hour}` });
+  const text = status === 'wait' ? t.tooSoon({ hour: theHour(until, country, language) }) : t.noMoreToday({ when: spokenMoment(until, now, country, language) });
   return leave({
     text,
     choices: [

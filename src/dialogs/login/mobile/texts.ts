@@ -34,11 +34,11 @@ export const texts = catalog(
     several: 'Vi más de un número. ¿Cuál reviso primero?',
     code: forms({
       tu: (v: { line: string; brand: string; hour: string }) =>
-        `Te mando un código por SMS al ${v.line}, si la línea está activa y es de ${v.brand}. Escríbelo aquí antes de las ${v.hour}. No se lo digas a nadie por llamada.`,
+        `Te mando un código por SMS al ${v.line}, si la línea está activa y es de ${v.brand}. Escríbelo aquí antes de ${v.hour}. No se lo digas a nadie por llamada.`,
       vos: (v: { line: string; brand: string; hour: string }) =>
-        `Te mando un código por SMS al ${v.line}, si la línea está activa y es de ${v.brand}. Escribilo aquí antes de las ${v.hour}. No se lo digás a nadie por llamada.`,
+        `Te mando un código por SMS al ${v.line}, si la línea está activa y es de ${v.brand}. Escribilo aquí antes de ${v.hour}. No se lo digás a nadie por llamada.`,
       usted: (v: { line: string; brand: string; hour: string }) =>
-        `Le mando un código por SMS al ${v.line}, si la línea está activa y es de ${v.brand}. Escríbalo aquí antes de las ${v.hour}. No se lo diga a nadie por llamada.`,
+        `Le mando un código por SMS al ${v.line}, si la línea está activa y es de ${v.brand}. Escríbalo aquí antes de ${v.hour}. No se lo diga a nadie por llamada.`,
     }),
     codeAgain: forms({
       tu: 'Busco un código de 6 números. Está en el último SMS que te mandé.',
@@ -61,9 +61,9 @@ export const texts = catalog(
       usted: (v: { seconds: number }) => `Puedo mandarle otro en ${v.seconds} segundos.`,
     }),
     canAt: forms({
-      tu: (v: { hour: string }) => `Puedo mandarte otro a las ${v.hour}.`,
-      vos: (v: { hour: string }) => `Puedo mandarte otro a las ${v.hour}.`,
-      usted: (v: { hour: string }) => `Puedo mandarle otro a las ${v.hour}.`,
+      tu: (v: { hour: string }) => `Puedo mandarte otro a ${v.hour}.`,
+      vos: (v: { hour: string }) => `Puedo mandarte otro a ${v.hour}.`,
+      usted: (v: { hour: string }) => `Puedo mandarle otro a ${v.hour}.`,
     }),
     wrong: forms({
       tu: (v: { left: number }) => (v.left === 1 ? 'Ese código no coincide. Te queda 1 intento. Usa el del último SMS.' : `Ese código no coincide. Te quedan ${v.left} intentos. Usa el del último SMS.`),
@@ -76,14 +76,14 @@ export const texts = catalog(
       usted: 'Ese código ya no sirve. Le puedo mandar otro.',
     }),
     locked: forms({
-      tu: (v: { hour: string }) => `Por seguridad, esta línea no acepta códigos hasta las ${v.hour}, porque hubo muchos intentos fallidos. Puedes seguir sin código.`,
-      vos: (v: { hour: string }) => `Por seguridad, esta línea no acepta códigos hasta las ${v.hour}, porque hubo muchos intentos fallidos. Podés seguir sin código.`,
-      usted: (v: { hour: string }) => `Por seguridad, esta línea no acepta códigos hasta las ${v.hour}, porque hubo muchos intentos fallidos. Puede seguir sin código.`,
+      tu: (v: { hour: string }) => `Por seguridad, esta línea no acepta códigos hasta ${v.hour}, porque hubo muchos intentos fallidos. Puedes seguir sin código.`,
+      vos: (v: { hour: string }) => `Por seguridad, esta línea no acepta códigos hasta ${v.hour}, porque hubo muchos intentos fallidos. Podés seguir sin código.`,
+      usted: (v: { hour: string }) => `Por seguridad, esta línea no acepta códigos hasta ${v.hour}, porque hubo muchos intentos fallidos. Puede seguir sin código.`,
     }),
     tooSoon: forms({
-      tu: (v: { hour: string }) => `Por seguridad todavía no puedo mandar otro código a ese número. Puedes pedirlo a las ${v.hour}.`,
-      vos: (v: { hour: string }) => `Por seguridad todavía no puedo mandar otro código a ese número. Podés pedirlo a las ${v.hour}.`,
-      usted: (v: { hour: string }) => `Por seguridad todavía no puedo mandar otro código a ese número. Puede pedirlo a las ${v.hour}.`,
+      tu: (v: { hour: string }) => `Por seguridad todavía no puedo mandar otro código a ese número. Puedes pedirlo a ${v.hour}.`,
+      vos: (v: { hour: string }) => `Por seguridad todavía no puedo mandar otro código a ese número. Podés pedirlo a ${v.hour}.`,
+      usted: (v: { hour: string }) => `Por seguridad todavía no puedo mandar otro código a ese número. Puede pedirlo a ${v.hour}.`,
     }),
     noMoreToday: forms({
       tu: (v: { when: string }) => `Por seguridad ya no puedo mandar más códigos a ese número por hoy. Puedes intentar de nuevo ${v.when}.`,

@@ -1,0 +1,79 @@
+import { webChat } from './channels/webchat';
+import type { Config } from './config';
+import { commandIn } from './dialogs/commands';
+import { health } from './http/health';
+import { pages } from './http/pages';
+import { httpServer } from './http/server';
+import { smsReports } from './http/sms-report';
+import type { Logger } from './observability/log';
+import { activityLog } from './state/activity-log';
+import { fileStore } from './state/files';
+import { once } from './state/once';
+import { connectRedis } from './state/redis';
+import type { Store } from './state/redis-mailbox';
+import { vault } from './state/seal';
+import { subscriber } from './state/subscriber';
+import { backends } from './wiring/backends';
+import { conversations } from './wiring/conversations';
+import { demoOf } from './wiring/demo';
+import type { Parts } from './wiring/parts';
+
+const SWEEP_MS = 1_000;
+const HTTP_GRACE_MS = 2_000;
+const DRAIN_MS = 10_000;
+
+export interface App {
+  /** Resolves once it listens. */
+  listen(): Promise<{ readonly port: number }>;
+  /** Takes no more, finishes what is in flight for `graceMs`, and lets go of Redis. */
+  close(graceMs?: number): Promise<void>;
+}
+
+/** Puts the bot together; tests build the very same. @throws when the page's files are missing, or Redis is not there within 10 s. */
+export async function createApp(config: Config, log: Logger, clock: () => number = Date.now): Promise<App> {
+  const parts: Parts = { clock, report: (event, detail) => log.info({ event, ...detail }) };
+  const redis = connectRedis(config.REDIS_URL, parts.report);
+  await redis.ready();
+  const store: Store = {
+    redis,
+    vault: vault(config.STATE_SECRET.split(',').map((secret) => Buffer.from(secret, 'base64url')), clock),
+    unreadable: (conversation, error) => parts.report('unreadable', { conversation, error: String(error) }),
+  };
+  const ports = backends(config, { ...parts, store });
+  const activities = activityLog(store, subscriber(redis));
+  const typing = (to: string): void => void activities.announce(to, 'typing').catch(() => undefined); // a hint: nobody misses it
+  const turns = conversations(config, { ...parts, store, ports, typing });
+
+  const http = httpServer({ log, hsts: config.production });
+  let isOpen = true;
+  health(http.server, () => isOpen && redis.isUp());
+  smsReports(http.server, { codes: ports.reports, token: config.SMS_REPORT_TOKEN });
+  webChat({
+    ...{ http, turns, log: activities, once: once(redis), files: fileStore(store), clock },
+    ...{ name: config.BRAND_NAME, publicUrl: config.publicUrl, production: config.production },
+    isCommand: (text) => commandIn(text) !== undefined,
+    tokenSecrets: config.TOKEN_SECRET.split(','),
+    directLineSecrets: config.DIRECTLINE_SECRET?.split(',') ?? [],
+    allowedOrigins: config.ALLOWED_ORIGINS,
+    proxies: config.TRUSTED_PROXIES,
+  });
+  pages({
+    assetsDir: config.ASSETS_DIR,
+    brand: { name: config.BRAND_NAME },
+    country: config.OPERATOR_COUNTRY,
+    allowedFrameAncestors: config.ALLOWED_ORIGINS,
+    production: config.production,
+    ...(config.SANDBOX_URL && { demo: await demoOf(config.SANDBOX_URL, config.OPERATOR_COUNTRY) }),
+  })(http.server);
+  turns.start(SWEEP_MS);
+  return {
+    listen: async () => ({ port: await http.listen(config.PORT, config.HOST) }),
+    close: async (graceMs = DRAIN_MS) => {
+      isOpen = false;
+      turns.stop();
+      await http.close(Math.min(graceMs, HTTP_GRACE_MS));
+      await turns.drain(graceMs);
+      redis.close();
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import pino, { type Logger } from 'pino';
+
+export type { Logger };
+
+/** Fields that may stand in a log line. All others are dropped: what is not listed cannot leak. */
+const ALLOWED = new Set(
+  'event conversation number tries backend kind operation outcome ms status route method error why skill message level correlation port url epoch count reason shard position channel'.split(' '),
+);
+const LONG_DIGITS = /\d[\d\s.-]{6,}\d/g;
+
+/** One JSON line per event. Values are scrubbed of what looks like a number of somebody's: MSISDN, document, card. */
+export function logger(level: string): Logger {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }), log: scrub } });
+}
+
+function scrub(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => {
+      if (!ALLOWED.has(name)) return [];
+      if (name === 'conversation' || name === 'number' || name === 'correlation') return [[name, value]];
+      return [[name, typeof value === 'number' || typeof value === 'boolean' ? value : masked(value)]];
+    }),
+  );
+}
+
+/** Text on one line, long digit runs masked. */
+function masked(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  return text.replace(LONG_DIGITS, '…').replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').slice(0, 500);
+}

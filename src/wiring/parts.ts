@@ -1,0 +1,7 @@
+/** What everything that is put together needs. */
+export interface Parts {
+  /** Epoch ms. */
+  readonly clock: () => number;
+  /** A stable name, and details without personal data. */
+  readonly report: (event: string, detail: object) => void;
+}

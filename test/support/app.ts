@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { createApp, type App } from '../../src/app';
+import { readConfig } from '../../src/config';
+import { logger } from '../../src/observability/log';
+import { freePort, startRedis, type TestRedis } from './redis';
+import { startSandbox, type TestSandbox } from './sandbox';
+
+/** The whole product: the real app, a real Redis and the real sandbox, each on a free port, talking over HTTP. */
+export interface World {
+  readonly url: string;
+  readonly redis: TestRedis;
+  readonly sandbox: TestSandbox;
+  readonly environment: Readonly<Record<string, string>>;
+  /** Another process's worth of app on the same Redis and sandbox, with other settings if need be. */
+  another(more?: Readonly<Record<string, string>>): Promise<{ readonly url: string; close(): Promise<void> }>;
+  close(): Promise<void>;
+}
+
+const secret = (): string => randomBytes(32).toString('base64url');
+
+/** What a real environment has, with a sandbox for an operator. */
+export function environmentOf(redisUrl: string, sandbox: TestSandbox): Record<string, string> {
+  const { clientId, clientSecret, smsUser, smsPassword } = sandbox.access;
+  return {
+    ...{ NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'silent', REDIS_URL: redisUrl },
+    ...{ STATE_SECRET: secret(), OTP_PEPPER: secret(), TOKEN_SECRET: secret() },
+    ...{ TMF_BASE_URL: sandbox.url, OAUTH_TOKEN_URL: `${sandbox.url}/oauth/token`, OAUTH_CLIENT_ID: clientId, OAUTH_CLIENT_SECRET: clientSecret },
+    ...{ SMS_URL: `${sandbox.url}/cgi-bin/sendsms`, SMS_USER: smsUser, SMS_PASSWORD: smsPassword },
+    ...{ SMS_REPORT_URL: 'http://127.0.0.1:9/webhooks/sms/report', SMS_REPORT_TOKEN: secret() },
+    ...{ SANDBOX_URL: sandbox.url, CARE_CONTACT_ES: 'Llama al 611, de 7:00 a. m. a 9:00 p. m.', CARE_CONTACT_EN: 'Call 611, 7:00 a.m. to 9:00 p.m.' },
+  };
+}
+
+export async function startWorld(more: Readonly<Record<string, string>> = {}): Promise<World> {
+  const redis = await startRedis();
+  const sandbox = await startSandbox();
+  const environment = { ...environmentOf(redis.url, sandbox), ...more };
+  const running: App[] = [];
+  const another = async (others: Readonly<Record<string, string>> = {}) => {
+    const port = others['PORT'] ?? String(await freePort());
+    const settings = { ...environment, PORT: port, SMS_REPORT_URL: `http://127.0.0.1:${port}/webhooks/sms/report`, ...others };
+    const app = await createApp(readConfig(settings), logger(settings['LOG_LEVEL'] ?? 'silent'));
+    running.push(app);
+    await app.listen();
+    return { url: `http://127.0.0.1:${port}`, close: () => app.close(2_000) };
+  };
+  const { url } = await another();
+  return {
+    ...{ url, redis, sandbox, environment, another },
+    close: async () => {
+      await Promise.all(running.map((app) => app.close(2_000)));
+      await sandbox.close();
+      await redis.stop();
+    },
+  };
+}
+
