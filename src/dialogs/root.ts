@@ -71,12 +71,13 @@ export function root({ skills, menu, person, recogniser, report }: RootParts): R
     const wanted = desk.unheard?.because === undefined ? clearly(round, text) : undefined;
     if (wanted !== undefined && !dc.stack.some(({ id }) => id === wanted)) return start(round, wanted);
     if (desk.unheard?.because === undefined) desk.record.misses++;
-    if (dc.stack.length > 0) await round.flows.reprompt();
-    else desk.say(speaking.menu(desk, desk.record.misses > 1 ? speaking.t(desk).unheardAgain : speaking.t(desk).unheard));
-    if (dc.stack.length > 0 && desk.record.misses > MISSES_BEFORE_PERSON) {
-      desk.record.misses = 0;
-      desk.say({ text: speaking.t(desk).unheardAgain, choices: [speaking.button(desk, person), { id: MENU, label: speaking.t(desk).toMenu }] });
-    }
+    const { misses } = desk.record;
+    if (dc.stack.length > 0) {
+      await round.flows.reprompt();
+      if (misses > MISSES_BEFORE_PERSON) desk.say(speaking.stuck(desk));
+      desk.record.misses %= MISSES_BEFORE_PERSON + 1;
+    } else if (misses > MISSES_BEFORE_PERSON) await begin(round, person);
+    else desk.say(speaking.menu(desk, misses > 1 ? speaking.t(desk).unheardAgain : speaking.t(desk).unheard));
   };
   /** The skill that a text clearly is; whoever writes in the other language is answered in it from then on. */
   const clearly = ({ desk }: Turned, text: string): string | undefined => {
@@ -122,7 +123,13 @@ export function root({ skills, menu, person, recogniser, report }: RootParts): R
 
   const hearEvent = async (round: Turned, name: string, value: unknown): Promise<void> => {
     const [skill = '', event = ''] = name.split(':');
-    await flows.get(skill)?.hear(round.desk, event, value);
+    try {
+      await flows.get(skill)?.hear(round.desk, event, value);
+    } catch (error) {
+      // The customer asked for nothing just now, and what failed may be what must not be told (which numbers get an SMS).
+      if (!(error instanceof BackendFailure)) throw error;
+      report('event.failed', { skill, kind: error.kind, backend: error.backend });
+    }
     if (round.desk.replies.length > 0) await round.flows.reprompt();
   };
 

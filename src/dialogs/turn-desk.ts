@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Country } from '../domain/countries';
 import type { Arrival, Message } from '../domain/message';
+import type { Language } from '../domain/texts';
 import type { Effects } from '../state/effects';
 import type { Desk } from './engine/desk';
 import { asMessage } from './engine/question';
@@ -16,6 +17,9 @@ export interface DeskParts {
   /** Signs what the bot makes and must know again. 32 bytes. */
   readonly signingKey: Buffer;
 }
+
+/** "a las 11:59 p. m." ends its sentence with the dot it has. */
+const spoken = (message: Message, language: Language): Message => ({ ...message, text: message.text.replace(/(?<!\.)\.\.(?!\.)/g, '.'), language });
 
 /** Makes the desk of one turn. `number` is that of the message it is about, also when it is run later. */
 export function turnDesk(
@@ -34,7 +38,7 @@ export function turnDesk(
     record,
     replies,
     said: arrival.kind === 'said' ? { text: arrival.text, files: (arrival.attachments ?? []).map(({ name }) => name), ...(arrival.tap && { tap: arrival.tap }) } : { text: '', files: [] },
-    say: (message) => void replies.push({ ...asMessage(message), language: record.language }),
+    say: (message) => void replies.push(spoken(asMessage(message), record.language)),
     effect: (step, schema, act, policy) => effects.once({ conversation, number, step }, schema, act, policy),
     post: (step, { name, value }) => post(conversation, `${number}:${step}`, { kind: 'event', name, value }),
     id: (step) => createHash('sha256').update(`${conversation} ${number} ${step}`).digest('base64url').slice(0, 22),

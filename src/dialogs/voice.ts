@@ -12,12 +12,12 @@ export const MENU = `${START}menu`;
 /** What the bot says when no skill speaks: greeting, menu, and the ways on. */
 export interface Voice {
   readonly t: (desk: Desk) => Texts<typeof rootTexts.es>;
-  /** A button that starts `skill`, with its own label. */
-  readonly button: (desk: Desk, skill: string) => Choice;
   /** How a skill is called in a sentence. */
   readonly title: (desk: Desk, skill: string) => string;
   readonly menu: (desk: Desk, text: string) => Message;
   readonly hello: (desk: Desk) => Message;
+  /** Not understood again and again: the ways out. */
+  readonly stuck: (desk: Desk) => Message;
   /** What cannot be found out now, with a way on. */
   readonly down: (desk: Desk, skill: string | undefined) => Message;
 }
@@ -35,10 +35,10 @@ export function voice(skills: ReadonlyMap<string, Skill>, menu: readonly string[
   const ways = (desk: Desk): Choice[] => [...menu, person].map((id) => button(desk, id));
   return {
     t,
-    button,
     title: (desk, id) => named(desk, id).title,
     menu: (desk, text) => ({ text, choices: ways(desk) }),
     hello: (desk) => ({ text: t(desk).hello({ brand: desk.brand, greeting: t(desk)[timeOfDay(desk)] }), choices: ways(desk) }),
+    stuck: (desk) => ({ text: t(desk).unheardAgain, choices: [button(desk, person), { id: MENU, label: t(desk).toMenu }] }),
     down: (desk, skill) => ({
       text: t(desk).down,
       choices: [...(skill && skills.has(skill) ? [{ id: `${START}${skill}`, label: t(desk).tryAgain }] : []), { id: MENU, label: t(desk).toMenu }],

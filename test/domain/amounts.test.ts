@@ -152,6 +152,10 @@ test('an amount in anybody’s style is read right, or not at all: never ten, a 
 
 test('whatever is typed, it answers', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...COUNTRY_CODES), fc.string({ unit: 'grapheme' }), (code, text) => void readAmount(text, countryOf(code))),
+    fc.property(
+      fc.constantFrom(...COUNTRY_CODES),
+      fc.string({ unit: fc.constantFrom(...'0123456789 -.,Qq$₡%k٠５mil'), maxLength: 40 }),
+      (code, text) => void readAmount(text, countryOf(code)),
+    ),
   );
 });

@@ -60,7 +60,7 @@ test('a moment that is over is said without until', () => {
 });
 
 test('the day is the one where the customer is', () => {
-  const instant = Date.parse('2026-11-21T03:30:00Z'); // still Friday in all of Central America, Saturday in La Paz? no: 23:30 there; 00:30 in Asunción
+  const instant = Date.parse('2026-11-21T03:30:00Z'); // 21:30 in Guatemala, 23:30 in La Paz, 00:30 in Asunción
   expect(spokenDay(instant, NOW, guatemala, 'es')).toBe('hoy');
   expect(spokenDay(instant, NOW, countryOf('BO'), 'es')).toBe('hoy');
   expect(spokenDay(instant, NOW, countryOf('PY'), 'es')).toBe('mañana');

@@ -101,7 +101,6 @@ test.each([
   '2451 80370 0101', // a DPI
   '1990441200901',
   '0801-1995-04417',
-  '2451803-4',
   '30-11-2025',
   '30/11/2025',
   '31.12.2024',
@@ -156,9 +155,16 @@ test('what is shown is read back as the same line', () => {
 });
 
 test('whatever is typed, it answers soon', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void read(text)));
+  fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'0123456789 -.()+/,٠۵５ aéñ😀'), maxLength: 40 }), (text) => void read(text)));
   const began = performance.now();
-  for (const hostile of ['1 '.repeat(1000), '('.repeat(2000), '5555-0101 '.repeat(200), '+'.repeat(2000), '55550101,'.repeat(220)])
+  for (const hostile of [
+    '1 '.repeat(1000),
+    '('.repeat(2000),
+    '5555-0101 '.repeat(200),
+    '+'.repeat(2000),
+    '55550101,'.repeat(220),
+    '1 2 3 4 5 6 7 8 9 0 1 2 3 4a'.repeat(18),
+  ])
     read(hostile);
   expect(performance.now() - began).toBeLessThan(1000);
 });

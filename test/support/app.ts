@@ -11,6 +11,10 @@ export interface World {
   readonly redis: TestRedis;
   readonly sandbox: TestSandbox;
   readonly environment: Readonly<Record<string, string>>;
+  /** How far the bot's clock is ahead of the machine's, ms. Redis keeps its own time. */
+  ahead: number;
+  /** The code in the next SMS to a line, as its owner would read it: "5555-0101". */
+  codeOf(line: string): Promise<string>;
   /** Another process's worth of app on the same Redis and sandbox, with other settings if need be. */
   another(more?: Readonly<Record<string, string>>): Promise<{ readonly url: string; close(): Promise<void> }>;
   close(): Promise<void>;
@@ -39,19 +43,24 @@ export async function startWorld(more: Readonly<Record<string, string>> = {}): P
   const another = async (others: Readonly<Record<string, string>> = {}) => {
     const port = others['PORT'] ?? String(await freePort());
     const settings = { ...environment, PORT: port, SMS_REPORT_URL: `http://127.0.0.1:${port}/webhooks/sms/report`, ...others };
-    const app = await createApp(readConfig(settings), logger(settings['LOG_LEVEL'] ?? 'silent'));
+    const app = await createApp(readConfig(settings), logger(settings['LOG_LEVEL'] ?? 'silent'), () => Date.now() + world.ahead);
     running.push(app);
     await app.listen();
     return { url: `http://127.0.0.1:${port}`, close: () => app.close(2_000) };
   };
-  const { url } = await another();
-  return {
-    ...{ url, redis, sandbox, environment, another },
+  const world: World = {
+    ...{ url: '', redis, sandbox, environment, another, ahead: 0 },
+    codeOf: async (line) => {
+      const digits = line.replace(/\D/g, '');
+      const text = await sandbox.waitForSms(digits.length === 8 ? `502${digits}` : digits);
+      return /\b\d{6}\b/.exec(text)?.[0] ?? `no code in ${text}`;
+    },
     close: async () => {
       await Promise.all(running.map((app) => app.close(2_000)));
       await sandbox.close();
-      await redis.stop();
+      await redis.close();
     },
   };
+  return Object.assign(world, await another(), { close: world.close });
 }
 

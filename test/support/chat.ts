@@ -17,7 +17,10 @@ export type Said = z.infer<typeof Activity>;
 export interface Chat {
   readonly userId: string;
   readonly conversationId: string;
-  readonly token: string;
+  /** Of now: see `refresh`. */
+  token: string;
+  /** Gets a new token for the same conversation, as the page does every quarter of an hour. */
+  refresh(): Promise<void>;
   /** Sends a text, or whole parts of an activity. Resolves to the activity's id. */
   send(text: string | object): Promise<string>;
   /** Waits for `count` more activities of the bot. */
@@ -43,7 +46,8 @@ export async function openChat(url: string, codeOf: (line: string) => Promise<st
     if (!answer.ok) throw new Error(`${path} ${answer.status} ${await answer.text()}`);
     return answer.json();
   };
-  const { token, userId, conversationId } = z.object({ token: z.string(), userId: z.string(), conversationId: z.string() }).parse(await post('/webchat/token', {}));
+  const { token: first, userId, conversationId } = z.object({ token: z.string(), userId: z.string(), conversationId: z.string() }).parse(await post('/webchat/token', {}));
+  let token = first;
   await post('/v3/directline/conversations', {}, token);
   const base = `/v3/directline/conversations/${conversationId}/activities`;
   let watermark = '';
@@ -89,7 +93,11 @@ export async function openChat(url: string, codeOf: (line: string) => Promise<st
     await hear(1);
   }
   return {
-    ...{ userId, conversationId, token, send, hear, rest, tap },
+    ...{ userId, conversationId, send, hear, rest, tap },
+    get token() {
+      return token;
+    },
+    refresh: async () => void ({ token } = z.object({ token: z.string() }).parse(await post('/v3/directline/tokens/refresh', {}, token))),
     play: async (script) => {
       for (const [customer, ...bot] of exchanges(script)) {
         if (customer !== undefined) await speak(customer, { tap, send, codeOf });

@@ -1,13 +1,8 @@
 /** Lets a test fork a TypeScript file as a process of its own: `fork(file, { execArgv: ['--require', register] })`. */
 const { readFileSync } = require('node:fs');
-const { transformSync } = require('@swc/core');
+const { ModuleKind, ScriptTarget, transpileModule } = require('typescript');
 
+const compilerOptions = { target: ScriptTarget.ES2022, module: ModuleKind.CommonJS, esModuleInterop: true, inlineSourceMap: true };
 require.extensions['.ts'] = (module, filename) => {
-  const { code } = transformSync(readFileSync(filename, 'utf8'), {
-    filename,
-    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-    module: { type: 'commonjs' },
-    sourceMaps: 'inline',
-  });
-  module._compile(code, filename);
+  module._compile(transpileModule(readFileSync(filename, 'utf8'), { fileName: filename, compilerOptions }).outputText, filename);
 };

@@ -7,7 +7,7 @@ const cc: DocumentKind = {
   country: 'CO',
   label: { es: 'Cédula', en: 'ID card (cédula)' },
   example: '1.020.304.050',
-  names: ['cc', 'cedula', 'ciudadania'],
+  names: ['cc', 'ciudadania'],
   shape: /^[1-9]\d{5,9}$/,
 };
 

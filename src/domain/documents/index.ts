@@ -42,8 +42,9 @@ const MAX_TYPED = 200;
 /** Reads a document of one of the `expected` kinds (usually a country's) out of what people write, with dots, dashes, spaces or words. */
 export function readDocument(text: string, expected: readonly DocumentKind[]): ReadDocument {
   const { typed, words } = introduced(text);
-  const likeliest = [...expected].sort((a, b) => likelihood(b, typed, words) - likelihood(a, typed, words));
-  const shaped = likeliest.filter((kind) => kind.shape.test(normalised(kind, typed)));
+  const fitting = expected.filter((kind) => kind.shape.test(normalised(kind, typed)));
+  const likeliest = Math.max(...fitting.map((kind) => likelihood(kind, typed, words)));
+  const shaped = fitting.filter((kind) => likelihood(kind, typed, words) === likeliest);
   const good = shaped.find((kind) => passes(kind, typed));
   const foreign = EVERY_KIND.find((kind) => isForeign(kind, expected) && kind.telling?.test(typed) && passes(kind, typed));
   if (good && !(foreign?.check && isWeak(good, typed))) return { ok: true, kind: good, normalised: normalised(good, typed) };
@@ -67,9 +68,9 @@ function introduced(text: string): { typed: string; words: ReadonlySet<string> }
   return { typed: typed.replace(/^[\s.-]+|[\s.-]+$/g, ''), words };
 }
 
-/** A kind that was named comes first, then one whose form is unmistakable; the rest stay in their country's order. */
+/** A form that is unmistakable says more than a name ("mi cédula es 4218907-1" is a RUC); both say more than the order of a list. */
 const likelihood = (kind: DocumentKind, typed: string, words: ReadonlySet<string>): number =>
-  (kind.names.some((name) => words.has(name)) ? 2 : 0) + (kind.telling?.test(typed) ? 1 : 0);
+  (kind.telling?.test(typed) ? 2 : 0) + (kind.names.some((name) => words.has(name)) ? 1 : 0);
 
 const normalised = (kind: DocumentKind, typed: string): string => kind.normalise?.(typed) ?? typed.replace(/[^A-Z\d]/g, '');
 

@@ -11,14 +11,17 @@ type Told = Known<typeof texts.es, { readonly msisdn: string; readonly sent: { r
 const SECONDS_SAID = 120_000; // longer waits are said as an hour
 
 /** Reads the code, as people type it ("mi codigo es 48 29 10"), or what they want instead of it. */
-export async function readCode(codes: OneTimeCodes, { text, choice }: Reply, told: Told): Promise<'right' | Control> {
+export async function readCode(codes: OneTimeCodes, { text, folded, choice }: Reply, told: Told): Promise<'right' | Control> {
   const { t, msisdn, sent, visitor, attempt, country } = told;
-  if (choice === 'missing') return again(waysOn(told, t.missing({ line: showMsisdn(msisdn, country), wait: wait(told) })));
-  if (choice === 'resend') return told.now < sent.again ? again(waysOn(told, wait(told))) : redo('sent');
-  if (choice === 'number') return redo('msisdn');
-  if (choice === 'without') return leave({ text: t.goOn, choices: [{ id: 'go:menu', label: t.seeMenu }] });
+  const other = otherLine(text, told);
+  if (other && choice === undefined) return other;
+  const wants = choice ?? wish(folded);
+  if (wants === 'missing') return again(waysOn(told, t.missing({ line: showMsisdn(msisdn, country), wait: wait(told) })));
+  if (wants === 'resend') return told.now < sent.again ? again(waysOn(told, wait(told))) : redo('sent');
+  if (wants === 'number') return redo('msisdn');
+  if (wants === 'without') return leave({ text: t.goOn, choices: [{ id: 'go:menu', label: t.seeMenu }] });
   const typed = text.normalize('NFKC').replace(/\D/g, '');
-  if (typed.length !== 6) return otherLine(text, told) ?? again();
+  if (typed.length !== 6) return again();
   const checked = await codes.check({ msisdn, visitor, challenge: sent.challenge, attempt, code: typed });
   switch (checked.status) {
     case 'right':
@@ -30,6 +33,13 @@ export async function readCode(codes: OneTimeCodes, { text, choice }: Reply, tol
     case 'locked':
       return leave({ text: t.locked({ hour: theHour(checked.until, country, told.language) }), choices: [{ id: 'go:menu', label: t.seeMenu }, { id: 'go:agent', label: t.person }] });
   }
+}
+
+/** What somebody without a code writes instead of one. */
+function wish(folded: string): string | undefined {
+  if (/\b(otro codigo|otra vez|reenvia\w*|mande\w* otro|manda\w* otro|resend|send another|another code)\b/.test(folded)) return 'resend';
+  if (/\bno (me |lo |ha )*(lleg\w*|recib\w*|cayo)\b|\bnot arrive\w*\b|\bno code\b|\bdid not get\b/.test(folded)) return 'missing';
+  return /\b(otro numero|cambiar (el |de )?numero|me equivoque|wrong number|another number)\b/.test(folded) ? 'number' : undefined;
 }
 
 /** A whole number instead of a code is a correction of the line. */

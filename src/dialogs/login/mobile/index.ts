@@ -52,5 +52,9 @@ export const mobileLogin = ({ codes, lines }: { readonly codes: OneTimeCodes; re
     })
     .does(async ({ msisdn, country, t, say, session }) => {
       session.signIn(msisdn);
-      say(t.welcome({ line: showMsisdn(msisdn, country) }));
+      const choices = [
+        { id: 'go:balances', label: t.balance },
+        { id: 'go:lines', label: t.lines },
+      ];
+      say({ text: t.welcome({ line: showMsisdn(msisdn, country) }), choices });
     });

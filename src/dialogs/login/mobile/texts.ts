@@ -97,6 +97,8 @@ export const texts = catalog(
     }),
     seeMenu: 'Ver el menú',
     person: 'Hablar con alguien',
+    balance: 'Ver mi saldo',
+    lines: 'Mis líneas',
     welcome: forms({
       tu: (v: { line: string }) => `Listo, la línea ${v.line} es tuya.`,
       vos: (v: { line: string }) => `Listo, la línea ${v.line} es tuya.`,
@@ -133,6 +135,8 @@ export const texts = catalog(
     goOn: 'All right, without a code: I will not see data of your line. What do you need?',
     seeMenu: 'See the menu',
     person: 'Talk to someone',
+    balance: 'See my balance',
+    lines: 'My lines',
     welcome: (v) => `Done, the line ${v.line} is yours.`,
     sms: (v) => `${v.code} is your ${v.brand} code. Good for about 3 minutes. Do not share it: we never ask for it on a call.`,
   },

@@ -9,6 +9,7 @@ export const texts = catalog(
     also: (v: { balances: string }) => `Además: ${v.balances}.`,
     bonus: (v: { amount: string; only: string }) => `${v.amount} promocional${v.only}`,
     until: (v: { when: string }) => `, vale ${v.when}`,
+    untilDay: (v: { day: string }) => `hasta ${v.day}`,
     stale: forms({
       tu: (v: { when: string; balance: string }) => `Ahora no puedo consultar. ${v.when} tenías ${v.balance}.`,
       vos: (v: { when: string; balance: string }) => `Ahora no puedo consultar. ${v.when} tenías ${v.balance}.`,
@@ -29,6 +30,7 @@ export const texts = catalog(
     also: (v) => `Also: ${v.balances}.`,
     bonus: (v) => `${v.amount} bonus${v.only}`,
     until: (v) => `, valid ${v.when}`,
+    untilDay: (v) => `until ${v.day}`,
     stale: (v) => `I cannot look it up right now. ${v.when} you had ${v.balance}.`,
     available: 'Available balance',
     promotional: 'Bonus',

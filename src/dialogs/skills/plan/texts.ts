@@ -4,7 +4,7 @@ export const texts = catalog(
   {
     title: forms({ tu: 'tu plan', vos: 'tu plan', usted: 'su plan' }),
     button: 'Ver mi plan',
-    answer: (v: { line: string; plan: string; price: string }) => `Línea ${v.line}. Plan: ${v.plan}${v.price}.`,
+    answer: (v: { line: string; plan: string; price: string }) => `Línea ${v.line}: ${v.plan}${v.price}.`,
     price: (v: { amount: string }) => `, ${v.amount}`,
     every: (v: { period: 'day' | 'week' | 'month' }) => ({ day: ' al día', week: ' a la semana', month: ' al mes' })[v.period],
     suspended: 'La línea está suspendida.',
@@ -26,7 +26,7 @@ export const texts = catalog(
   {
     title: 'your plan',
     button: 'See my plan',
-    answer: (v) => `Line ${v.line}. Plan: ${v.plan}${v.price}.`,
+    answer: (v) => `Line ${v.line}: ${v.plan}${v.price}.`,
     price: (v) => `, ${v.amount}`,
     every: (v) => ({ day: ' a day', week: ' a week', month: ' a month' })[v.period],
     suspended: 'The line is suspended.',

@@ -18,7 +18,7 @@ export const quota = ({ prepaid }: { readonly prepaid: Prepaid }) =>
       const { t, mobile, country, language, now, say } = told;
       const { value, stale, at } = await prepaid.buckets(mobile.msisdn);
       const line = showMsisdn(mobile.msisdn, country);
-      const left = value.allowances.map((each) => inWords(each, told)).join('; ');
+      const left = inWords(value.allowances, told);
       const answer = value.allowances.length > 0 ? t.answer({ line, left }) : t.none({ line });
       say({
         text: stale ? `${t.stale({ when: spokenMoment(at, now, country, language) })} ${answer}` : answer,
@@ -31,10 +31,15 @@ export const quota = ({ prepaid }: { readonly prepaid: Prepaid }) =>
       });
     });
 
-/** "1.2 GB de 3 GB hasta el domingo a las 11:59 p. m." */
-function inWords(allowance: Allowance, told: Told): string {
-  const end = allowance.until === undefined ? '' : ` ${until(allowance.until, told.now, told.country, told.language)}`;
-  return `${allowance.left === undefined ? allowance.name : leftOf(allowance, told)}${end}`;
+/** "1.2 GB de 3 GB, 45 min y 20 SMS, hasta el domingo a las 11:59 p. m.": what ends together is told together. */
+function inWords(allowances: readonly Allowance[], told: Told): string {
+  const ends = [...new Set(allowances.map((each) => each.until))];
+  const groups = ends.map((end) => {
+    const same = allowances.filter((each) => each.until === end).map((each) => (each.left === undefined ? each.name : leftOf(each, told)));
+    const listed = [same.slice(0, -1).join(', '), ...same.slice(-1)].filter(Boolean).join(told.t.and);
+    return end === undefined ? listed : `${listed}, ${until(end, told.now, told.country, told.language)}`;
+  });
+  return groups.join('; ');
 }
 
 function leftOf({ kind, left, of }: Allowance, { t, country }: Told): string {

@@ -25,7 +25,7 @@ export const texts = catalog(
   {
     title: 'what you have left',
     button: 'What I have left',
-    answer: (v) => `Line ${v.line}. You have ${v.left} left.`,
+    answer: (v) => `Line ${v.line}. You have left: ${v.left}.`,
     none: (v) => `Line ${v.line}. It has no active packs now: data, minutes and SMS are charged to the balance.`,
     stale: (v) => `I cannot look it up right now. This is what there was ${v.when}:`,
     of: (v) => `${v.left} of ${v.of}`,

@@ -1,0 +1,146 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Arrival } from '../../domain/message';
+import { refuse } from '../../http/errors';
+
+/** Longest text a customer may send, in UTF-16 units, as the browser's `maxlength` counts. */
+export const TEXT_CHARACTERS = 2_000;
+/** What of a client's `channelData` is kept for the echo, in characters of JSON; beyond, only the id by which the client knows its message. */
+const CHANNEL_DATA = 4_096;
+/** A preview that the client made of its picture, kept so that the transcript can show it. In characters. */
+const THUMBNAIL = 64 * 1_024;
+const THUMBNAIL_URL = /^data:image\/(jpeg|png);base64,[A-Za-z\d+/=]+$/;
+const MASK = '••••••';
+
+const Tapped = z.object({ q: z.string().max(200).optional(), choice: z.string().min(1).max(200) });
+
+/** What clients send, as far as we read it. Who it is from and where it belongs is not read: the token says that. */
+const Incoming = z.object({
+  type: z.string().min(1).max(64),
+  text: z.string().nullish(),
+  name: z.string().max(200).nullish(),
+  value: z.unknown().optional(),
+  localTimestamp: z.string().max(64).nullish(),
+  channelData: z.record(z.string(), z.unknown()).nullish(),
+  attachments: z
+    .array(z.object({ name: z.string().nullish(), contentType: z.string().nullish(), thumbnailUrl: z.string().nullish() }))
+    .nullish(),
+});
+type Incoming = z.infer<typeof Incoming>;
+
+/** By these a client knows its own message again: Web Chat by the first, our page's waiting list by the second. */
+const MessageNames = z.object({ clientActivityID: z.string().max(100).optional(), waitingId: z.string().max(100).optional() });
+
+const EventLanguage = z.union([z.string(), z.object({ language: z.string() }).transform(({ language }) => language)]);
+
+/** A file that came with a message, already checked and stored. */
+export type Attached = NonNullable<Extract<Arrival, { kind: 'said' }>['attachments']>[number];
+
+/** The way the log shows what the customer did: JSON, plain and masked. Position, time and author are added when it is read. */
+export interface Echo {
+  readonly plain: string;
+  readonly masked: string;
+}
+
+export interface Received {
+  /** The same for a repetition of the same activity of the same visitor. */
+  readonly delivery: string;
+  /** Undefined for what the bot has no use for (typing, unknown events): it is accepted and dropped. */
+  readonly arrival: Arrival | undefined;
+  readonly echo?: Echo;
+}
+
+/** What the log keeps of an echo. Read back with this very schema. */
+export const EchoBody = z.object({
+  user: z.string(),
+  text: z.string(),
+  channelData: z.record(z.string(), z.unknown()).optional(),
+  attachments: z.array(z.object({ name: z.string(), contentType: z.string(), thumbnailUrl: z.string().optional() })).optional(),
+});
+
+/**
+ * A client's activity as an arrival.
+ *
+ * @param user the token's
+ * @param isCommand words that are never secrets: they are echoed in clear while a code is awaited
+ * @throws Refusal 400 for what is no activity, has too long a text, or says nothing
+ */
+export function receive(body: unknown, user: string, isCommand: (text: string) => boolean, files: readonly Attached[] = []): Received {
+  const incoming = parse(body);
+  const delivery = deliveryOf(body, incoming, user);
+  if (incoming.type === 'event') return { delivery, arrival: eventOf(incoming) };
+  if (incoming.type !== 'message') return { delivery, arrival: undefined };
+  const text = clean(incoming.text ?? '');
+  const tapped = Tapped.safeParse(incoming.value);
+  if (text.length > TEXT_CHARACTERS) throw bad(`A message may have ${TEXT_CHARACTERS} characters at most.`);
+  if (!text.trim() && !tapped.success && !files.length) throw bad('The message is empty.');
+  const tap = tapped.success ? { choice: tapped.data.choice, ...(tapped.data.q !== undefined && { question: tapped.data.q }) } : undefined;
+  const arrival: Arrival = { kind: 'said', text, ...(tap && { tap }), ...(files.length > 0 && { attachments: [...files] }) };
+  return { delivery, arrival, echo: echoOf(incoming, { user, text, isOpen: tap !== undefined || isCommand(text) }, files) };
+}
+
+function parse(body: unknown): Incoming {
+  const read = Incoming.safeParse(body);
+  if (!read.success)
+    throw bad(
+      `This is not an activity: ${read.error.issues
+        .map(({ path }) => path.join('.') || 'body')
+        .slice(0, 3)
+        .join(', ')}.`,
+    );
+  return read.data;
+}
+
+const bad = (message: string): Error => refuse(400, 'BadArgument', message);
+
+/** Line ends and tabs are text; other control characters are none. */
+const clean = (text: string): string => text.replace(/(?![\n\t])\p{Cc}/gu, '');
+
+/**
+ * Web Chat names each message. A client that does not, but says when it was written, repeats that time when it repeats the message;
+ * of one that says neither no repetition can be told from a second "1", and losing an answer is worse than hearing it twice.
+ */
+function deliveryOf(body: unknown, { channelData, localTimestamp }: Incoming, user: string): string {
+  const named = z.string().min(1).max(100).safeParse(channelData?.['clientActivityID']);
+  if (named.success) return `${user}:${named.data}`;
+  if (!localTimestamp) return `${user}:${randomUUID()}`;
+  return `${user}:${createHash('sha256').update(JSON.stringify(body)).digest('base64url')}`;
+}
+
+function eventOf({ name, value }: Incoming): Arrival | undefined {
+  const read = EventLanguage.safeParse(value);
+  const language = read.success ? languageOf(read.data) : undefined;
+  if (name === 'webchat/join') return { kind: 'joined', ...(language && { language }) };
+  return name === 'webchat/language' && language ? { kind: 'language', language } : undefined;
+}
+
+/** "es-GT", "en_US" → "es", "en"; undefined for languages we do not speak. */
+function languageOf(locale: string): 'es' | 'en' | undefined {
+  const [language] = locale.toLowerCase().split(/[-_]/);
+  return language === 'es' || language === 'en' ? language : undefined;
+}
+
+function echoOf(
+  incoming: Incoming,
+  { user, text, isOpen }: { user: string; text: string; isOpen: boolean },
+  files: readonly Attached[],
+): Echo {
+  const channelData = keptData(incoming.channelData ?? {});
+  const attachments = files.map(({ name, contentType }) => {
+    const { thumbnailUrl } = incoming.attachments?.find((each) => each.name === name) ?? {};
+    const isShown = thumbnailUrl && thumbnailUrl.length <= THUMBNAIL && THUMBNAIL_URL.test(thumbnailUrl);
+    return { name, contentType, ...(isShown && { thumbnailUrl }) };
+  });
+  const common = { user, ...(attachments.length > 0 && { attachments }) };
+  const plain = JSON.stringify({ ...common, text, channelData });
+  if (isOpen) return { plain, masked: plain };
+  // What a client adds to a message may repeat its words: of that only its names for the message are kept.
+  const names = MessageNames.safeParse(channelData);
+  return { plain, masked: JSON.stringify({ ...common, text: text && MASK, channelData: names.success ? names.data : {} }) };
+}
+
+function keptData(data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (JSON.stringify(data).length <= CHANNEL_DATA) return data;
+  const names = MessageNames.safeParse(data);
+  return names.success ? names.data : {};
+}

@@ -1,0 +1,63 @@
+import type { Message } from '../../domain/message';
+import { cut, spoken, stretches } from '../words';
+import { botAccount, placed, type Activity, type Place } from './activity';
+import { adaptiveCard, linkCard, speakerCard, tap } from './card';
+import { toMarkdown } from './markdown';
+
+/** What Web Chat shows well. Characters, unless it counts things; NPS needs 12 chips. */
+export const WEBCHAT = { text: 4_000, chip: 40, chips: 20, cards: 10 } as const;
+/** Schemes a link may have: whatever else a backend says is left out. */
+const LINKS = /^(https?|tel):/i;
+
+export interface RenderContext extends Place {
+  /** The bot's name: the brand. */
+  readonly name: string;
+  /** Id of the activity this answers. */
+  readonly replyTo?: string | undefined;
+}
+
+/** A message as Direct Line activities. Pure: the same message in the same place is the same JSON, whoever reads the log, and when. */
+export function render(message: Message, context: RenderContext): readonly Activity[] {
+  const { question, expects, language, speaker } = message;
+  const attachments = attachmentsOf(message);
+  const isMarked = stretches(message.text).some(({ typed }) => typed);
+  const text = cut(message.text, WEBCHAT.text);
+  return [
+    {
+      type: 'message',
+      ...placed(context),
+      from: botAccount(context.name),
+      ...(context.replyTo !== undefined && { replyToId: context.replyTo }),
+      ...(language && { locale: language }),
+      text: speaker === undefined ? (isMarked ? toMarkdown(text) : text) : '',
+      textFormat: isMarked ? 'markdown' : 'plain',
+      speak: [spoken(text), ...(message.cards ?? []).map(({ speak }) => speak)].filter(Boolean).join(' '),
+      inputHint: question !== undefined || expects !== undefined ? 'expectingInput' : 'acceptingInput',
+      ...(attachments.length > 0 && { attachmentLayout: (message.cards ?? []).length > 1 ? 'carousel' : 'list', attachments }),
+      ...chips(message),
+      ...data(expects, speaker),
+    },
+  ];
+}
+
+/** The link goes onto the only card; where there is none, or several, it has one of its own. */
+function attachmentsOf(message: Message): readonly object[] {
+  const { cards = [], speaker, text } = message;
+  const link = message.link && LINKS.test(message.link.url) ? message.link : undefined;
+  const [only, ...others] = cards;
+  const shown =
+    only && !others.length ? [adaptiveCard(only, message, link)] : cards.slice(0, WEBCHAT.cards).map((card) => adaptiveCard(card, message));
+  const person = speaker === undefined ? [] : [speakerCard(speaker, text, message)];
+  return [...person, ...shown, ...(link && cards.length !== 1 ? [linkCard(link, message)] : [])];
+}
+
+function chips({ choices = [], question }: Message): Pick<Activity, 'suggestedActions'> {
+  if (!choices.length) return {};
+  return { suggestedActions: { to: [], actions: choices.slice(0, WEBCHAT.chips).map((choice) => tap(choice, question, WEBCHAT.chip)) } };
+}
+
+/** What the page needs and Web Chat has no field for: the keyboard to offer, and the name in the header. */
+function data(expects: Message['expects'], speaker: string | undefined): Pick<Activity, 'channelData'> {
+  if (expects === undefined && speaker === undefined) return {};
+  return { channelData: { ...(expects && { expects }), ...(speaker !== undefined && { speaker }) } };
+}

@@ -1,0 +1,77 @@
+import { Message } from '../../domain/message';
+import type { ActivityLog, LogRow } from '../../state/activity-log';
+import { activityId, placed, type Activity } from './activity';
+import { EchoBody } from './receive';
+import { render } from './render';
+
+/** Rows per page: a long conversation comes in several answers or frames. */
+const PAGE = 100;
+
+/** A page of what was said after a position. `position`: where the next page begins. */
+export interface Page {
+  readonly activities: readonly Activity[];
+  readonly position: number;
+  readonly isLast: boolean;
+}
+
+export interface Transcript {
+  /** @param conversation Direct Line's id. Throws within 0.5 s while Redis is away. */
+  page(conversation: string, after: number): Promise<Page>;
+  /** Position of the newest row, 0 when nothing was said yet. */
+  last(conversation: string): Promise<number>;
+}
+
+/** How the mailbox calls a web chat's conversation. */
+export const mailboxId = (conversation: string): string => `web:${conversation}`;
+
+/** The log of a conversation, as activities. @param name the bot's */
+export function transcript(log: Pick<ActivityLog, 'read'>, name: string): Transcript {
+  return {
+    async page(conversation, after) {
+      // One row more, before: what is new often answers it.
+      const { rows, last } = await log.read(mailboxId(conversation), Math.max(0, after - 1), PAGE);
+      const activities: Activity[] = [];
+      let replyTo: string | undefined;
+      for (const row of rows) {
+        if (row.kind === 'echo') replyTo = activityId(conversation, row.position);
+        if (row.position > after) activities.push(...activitiesOf(row, { conversation, name, replyTo }));
+      }
+      const position = Math.max(after, rows.at(-1)?.position ?? after);
+      return { activities, position, isLast: position >= last || rows.length === 0 };
+    },
+    last: async (conversation) => (await log.read(mailboxId(conversation), 0, 1)).last,
+  };
+}
+
+/** Nothing for a row that can no longer be opened or read: it must not end the chat. */
+function activitiesOf(row: LogRow, context: { conversation: string; name: string; replyTo: string | undefined }): readonly Activity[] {
+  const { conversation } = context;
+  const place = { conversation, position: row.position, at: row.at };
+  const body = parse(row.text);
+  if (row.kind === 'reply') {
+    const message = Message.safeParse(body);
+    return message.success ? render(message.data, { ...place, name: context.name, replyTo: context.replyTo }) : [];
+  }
+  const echo = EchoBody.safeParse(body);
+  if (!echo.success) return [];
+  const { user, text, channelData, attachments } = echo.data;
+  return [
+    {
+      type: 'message',
+      ...placed(place),
+      from: { id: user, role: 'user' },
+      text,
+      textFormat: 'plain',
+      ...(channelData && { channelData }),
+      ...(attachments && { attachments }),
+    },
+  ];
+}
+
+function parse(json: string | undefined): unknown {
+  try {
+    return json === undefined ? undefined : JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,179 @@
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pino from 'pino';
+import { createServer, type Request, type Response, type Server } from 'restify';
+import type { Logger } from '../observability/log';
+import { correlated, logOf, msSince } from './correlation';
+import { errorBody, knownRefusal, rawAnswer, refusalOf, type Refusal } from './errors';
+
+declare module 'restify' {
+  interface Server {
+    /** Runs before restify touches a request; `false` ends it. Missing in the published types. */
+    first(handler: (req: IncomingMessage, res: ServerResponse) => boolean): void;
+  }
+}
+
+/** Limits against clients that hold on to connections, in ms. */
+const HEADERS_MS = 10_000;
+const REQUEST_MS = 30_000;
+const KEEP_ALIVE_MS = 65_000;
+/** How often those are enforced. Node's own 30 s would make them mean little. */
+const CHECK_MS = 2_000;
+const MOST_HEADERS = 100;
+/** Two years, as browsers' preload lists ask for. */
+const HSTS = 'max-age=63072000; includeSubDomains';
+const GRACE_MS = 5_000;
+
+export interface HttpOptions {
+  readonly log: Logger;
+  /** Behind TLS: tells browsers to stay there. */
+  readonly hsts: boolean;
+  /** Overrides for tests. */
+  readonly headersMs?: number;
+  readonly requestMs?: number;
+}
+
+/** Takes over a connection, or refuses it by throwing a {@link Refusal}. */
+export type Upgrade = (req: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>;
+
+export interface HttpServer {
+  /** Routes are mounted here: `pages(options)(http.server)`. Handlers are async and throw a {@link Refusal}. */
+  readonly server: Server;
+  /** Hands WebSocket upgrades of paths that match to `handler`. */
+  upgrades(path: RegExp, handler: Upgrade): void;
+  /** Runs when closing begins, e.g. to say good-bye on sockets. */
+  whenClosing(act: () => void): void;
+  /** Resolves to the port, once it is listening. @param port 0 takes a free one */
+  listen(port: number, host: string): Promise<number>;
+  /** Takes no more connections, lets requests end for `graceMs`, then cuts what is left. */
+  close(graceMs?: number): Promise<void>;
+}
+
+/** restify, with bounds on everything that comes from outside. No route reads a body but through `body.ts`. */
+export function httpServer({ log, hsts, headersMs = HEADERS_MS, requestMs = REQUEST_MS }: HttpOptions): HttpServer {
+  // restify's own log would print requests; ours says what may be said.
+  const server: Server = Object.assign(createServer({ name: '' }), { log: pino({ level: 'silent' }) });
+  const closing = { begun: false, acts: new Array<() => void>() };
+  const upgrades: { path: RegExp; handler: Upgrade }[] = [];
+
+  guard(server, { headersMs, requestMs });
+  server.pre((req, res, next) => {
+    correlated(req, res, log);
+    res.setHeader('X-Content-Type-Options', 'nosniff');
+    if (hsts) res.setHeader('Strict-Transport-Security', HSTS);
+    if (closing.begun) res.setHeader('Connection', 'close');
+    next();
+  });
+  server.on('restifyError', (req: Request, res: Response, error: unknown, done: () => void) => {
+    answerError(req, res, error);
+    done();
+  });
+  server.on('after', access);
+  server.server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => void upgraded(upgrades, log, req, socket, head));
+
+  return {
+    server,
+    upgrades: (path, handler) => void upgrades.push({ path, handler }),
+    whenClosing: (act) => void closing.acts.push(act),
+    async listen(port, host) {
+      server.listen(port, host);
+      await once(server.server, 'listening');
+      const address: AddressInfo | string | null = server.server.address();
+      return typeof address === 'object' ? (address?.port ?? port) : port;
+    },
+    async close(graceMs = GRACE_MS) {
+      closing.begun = true;
+      closing.acts.forEach((act) => act());
+      const closed = new Promise<void>((resolve) => server.server.close(() => resolve()));
+      server.server.closeIdleConnections();
+      await Promise.race([closed, sleep(graceMs, undefined, { ref: false })]);
+      server.server.closeAllConnections();
+    },
+  };
+}
+
+/** Bounds on connections and addresses, before any of our code sees a request. */
+function guard(server: Server, { headersMs, requestMs }: { headersMs: number; requestMs: number }): void {
+  const http = server.server;
+  Object.assign(http, {
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    maxHeadersCount: MOST_HEADERS,
+  });
+  // Read by Node when it begins to listen; restify does not pass it on.
+  Object.assign(http, { connectionsCheckingInterval: Math.min(CHECK_MS, headersMs, requestMs) });
+  http.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
+    if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
+    const status = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }[error.code ?? ''] ?? 400;
+    socket.end(rawAnswer('', knownRefusal(status)));
+  });
+  // restify throws, outside of all handlers, for an address or a Host that makes no URL.
+  server.first((req, res) => {
+    if (URL.canParse(`http://${req.headers.host ?? 'localhost'}${req.url?.startsWith('/') ? req.url : '/'}`) && isDecodable(req.url ?? ''))
+      return true;
+    const body = errorBody(req.url ?? '', knownRefusal(400));
+    res.writeHead(400, {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Length': Buffer.byteLength(body),
+      'X-Content-Type-Options': 'nosniff',
+    });
+    res.end(body);
+    return false;
+  });
+}
+
+function isDecodable(url: string): boolean {
+  try {
+    return url.startsWith('/') && decodeURI(url.split('?', 1)[0] ?? '').length > 0;
+  } catch {
+    return false;
+  }
+}
+
+function answerError(req: Request, res: Response, error: unknown): void {
+  const refusal = refusalOf(error);
+  if (refusal.status >= 500)
+    logOf(req)?.error({ event: 'http.failed', route: routeOf(req), error: String(error instanceof Error ? error.stack : error) });
+  if (res.headersSent) return void res.destroy();
+  const headers = { ...refusal.headers, 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' };
+  res.sendRaw(refusal.status, errorBody(req.url ?? '', refusal), headers);
+}
+
+/** One line per request: which route, never which address. */
+function access(req: Request, res: Response): void {
+  logOf(req)?.info({ event: 'http', method: req.method, route: routeOf(req), status: res.statusCode, ms: msSince(req) });
+}
+
+function routeOf(req: Request): string {
+  const route: unknown = req.getRoute();
+  return typeof route === 'object' && route !== null && 'path' in route && typeof route.path === 'string' ? route.path : 'none';
+}
+
+async function upgraded(
+  known: readonly { path: RegExp; handler: Upgrade }[],
+  log: Logger,
+  req: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+): Promise<void> {
+  socket.on('error', () => {});
+  const url = req.url ?? '';
+  const { handler } = known.find(({ path }) => path.test(url)) ?? {};
+  try {
+    if (!handler) throw knownRefusal(404);
+    await handler(req, socket, head);
+  } catch (error) {
+    const refusal: Refusal = refusalOf(error);
+    if (refusal.status >= 500) log.error({ event: 'upgrade.failed', error: String(error) });
+    socket.end(rawAnswer(url, refusal));
+  }
+}
+
+/** Writes a JSON answer that no cache keeps. */
+export function sendJson(res: Response, status: number, body: object): void {
+  res.sendRaw(status, JSON.stringify(body), { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' });
+}

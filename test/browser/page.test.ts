@@ -1,0 +1,215 @@
+import type { Page } from 'puppeteer-core';
+import { buildAssets, removeAssets } from './assets';
+import { launchChromium, type Chromium, type Look, type Watched } from '../support/chromium';
+import { BALANCE, PLAN, pack } from './cards';
+import { bot, chips, startFakeChat, type FakeChat, type Posted } from './fake-chat';
+import { box, posts, said, shows, until, write } from './steps';
+
+const DEMO = {
+  sandboxUrl: 'http://127.0.0.1:1/',
+  personas: [{ number: '5555-0101', story: { es: 'María: todo en orden', en: 'María: all is well' } }],
+};
+
+const answers = ({ type, name, text = '' }: Posted): readonly Readonly<Record<string, unknown>>[] => {
+  if (name === 'webchat/join') return [bot('Hola, soy la de verdad.', chips('Mi saldo', 'Otra cosa'))];
+  if (type !== 'message') return [];
+  if (text === 'código') return [bot('¿El código?', { channelData: { expects: 'code' } })];
+  if (text === 'teléfono') return [bot('¿El número?', { channelData: { expects: 'phone' } })];
+  if (text === 'secreto') return [bot('¿La clave?', { channelData: { expects: 'secret' } })];
+  if (text === 'persona') return [bot('Buenas, soy Ana.', { channelData: { speaker: 'Ana Lucía' } })];
+  if (text === 'tarjetas')
+    return [
+      bot('', { attachments: [BALANCE] }),
+      bot('', { attachments: [PLAN] }),
+      bot('Elige', {
+        attachmentLayout: 'carousel',
+        attachments: [pack('Día', '1 GB', 'Q 8'), pack('Mes', '9 GB', 'Q 90')],
+        ...chips('Mi plan'),
+      }),
+    ];
+  return [bot(`Oí: ${text}`)];
+};
+
+let browser: Chromium;
+let chat: FakeChat;
+let assetsDir: string;
+let now: Watched;
+
+const open = async (path = '/', look: Look = {}): Promise<Page> => {
+  now = await browser.open(look);
+  await now.page.goto(chat.url + path, { waitUntil: 'domcontentloaded' });
+  return now.page;
+};
+const openChat = async (look: Look = {}): Promise<Page> => {
+  const page = await open('/', look);
+  await page.waitForSelector('#webchat.up');
+  return page;
+};
+
+beforeAll(async () => {
+  assetsDir = buildAssets();
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  removeAssets(assetsDir);
+});
+beforeEach(async () => {
+  chat = await startFakeChat({ assetsDir, demo: DEMO }, answers);
+});
+/** Every test, whatever it is about, must leave nothing in the console, break no policy and ask nobody else. */
+afterEach(async () => {
+  const { outside, errors, violations, close } = now;
+  await close();
+  await chat.close();
+  expect({ outside, violations, errors }).toEqual({ outside: [], violations: [], errors: [] });
+});
+
+describe('the shell, before Web Chat has arrived', () => {
+  test('greets, offers four buttons, keeps what is written and tapped, and delivers it once and in order', async () => {
+    const release = chat.holdBundle();
+    const page = await open();
+    expect(await said(page, '.shell')).toContain('Hola, soy el asistente virtual de Alba');
+    expect(await page.$$eval('.quick button', (all) => all.map((one) => one.textContent?.trim()))).toEqual([
+      'Ver mi saldo',
+      'Ver mis datos y minutos',
+      'Ver mi plan',
+      'Hablar con una persona',
+    ]);
+    await page.type('#shell-input', 'kiero saber mi saldo x fa');
+    await page.keyboard.press('Enter');
+    await page.click('.quick button');
+    expect(await page.$$eval('#waiting .from-me', (all) => all.map((one) => one.textContent))).toEqual([
+      'kiero saber mi saldo x fa',
+      'Ver mi saldo',
+    ]);
+    expect(await said(page, '#waiting')).toContain('Se envía en cuanto se abra el chat');
+    expect(chat.posted).toEqual([]);
+    release();
+    await shows(page, 'Oí: Ver mi saldo');
+    expect(posts(chat)).toEqual(['webchat/join', 'kiero saber mi saldo x fa', 'Ver mi saldo']);
+  });
+
+  test('gives way without losing the focus, the text in writing or the caret', async () => {
+    const release = chat.holdBundle();
+    const page = await open();
+    await page.type('#shell-input', 'mi saldo');
+    await page.keyboard.press('ArrowLeft');
+    release();
+    await page.waitForSelector('#webchat.up');
+    await page.waitForFunction((selector) => document.activeElement === document.querySelector(selector), {}, box);
+    await until(async () => (await page.$eval(box, (field) => (field as HTMLTextAreaElement).selectionStart)) === 7);
+    expect(await page.$eval(box, (field) => (field as HTMLTextAreaElement).value)).toBe('mi saldo');
+  });
+
+  test('a refresh keeps what waits, and sends it once', async () => {
+    const release = chat.holdBundle();
+    const page = await open();
+    await page.type('#shell-input', 'no me pierdas');
+    await page.keyboard.press('Enter');
+    await page.reload({ waitUntil: 'domcontentloaded' });
+    expect(await said(page, '#waiting')).toContain('no me pierdas');
+    release();
+    await shows(page, 'Oí: no me pierdas');
+    await page.reload({ waitUntil: 'domcontentloaded' });
+    await shows(page, 'Oí: no me pierdas');
+    expect(posts(chat)).toEqual(['webchat/join', 'no me pierdas']);
+  });
+
+  test('works on a screen 320 px wide: nothing scrolls sideways, and every target is big enough', async () => {
+    const release = chat.holdBundle();
+    const page = await open('/', { width: 320, height: 568 });
+    const wide = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);
+    expect(await wide()).toBe(320);
+    const low = await page.$$eval(
+      '.shell button, .shell textarea',
+      (all) => all.map((one) => one.getBoundingClientRect()).filter(({ height }) => height < 44).length,
+    );
+    expect(low).toBe(0);
+    release();
+    await page.waitForSelector('#webchat.up');
+    await write(page, 'tarjetas');
+    await shows(page, 'Prepago Diario');
+    expect(await wide()).toBe(320);
+  });
+});
+
+describe('the chat', () => {
+  test('is greeted once; a refresh shows the history and greets nobody again', async () => {
+    const page = await openChat();
+    await shows(page, 'Hola, soy la de verdad');
+    await write(page, 'uno');
+    await shows(page, 'Oí: uno');
+    await page.reload({ waitUntil: 'domcontentloaded' });
+    await shows(page, 'Oí: uno');
+    expect(posts(chat)).toEqual(['webchat/join', 'uno']);
+    expect(chat.tokens).toEqual([{}, { token: expect.any(String) }]);
+  });
+
+  test('asks the phone for the right keyboard, and takes it back', async () => {
+    const page = await openChat();
+    const keys = (): Promise<(string | null)[]> =>
+      page.$eval(box, (field) => ['inputmode', 'autocomplete', 'data-secret'].map((name) => field.getAttribute(name)));
+    const expected = async (text: string, wanted: (string | null)[]): Promise<void> => {
+      await write(page, text);
+      await until(async () => JSON.stringify(await keys()) === JSON.stringify(wanted));
+    };
+    await expected('código', ['numeric', 'one-time-code', null]);
+    await expected('teléfono', ['tel', 'tel', null]);
+    await expected('secreto', ['text', 'off', '']);
+    await expected('hola', ['text', 'off', null]);
+  });
+
+  test('puts dots in the place of the digits of a code', async () => {
+    const page = await openChat();
+    await write(page, '482910');
+    await shows(page, '••••••');
+    await until(
+      async () => !(await page.evaluate(() => document.querySelector('.webchat__bubble--from-user')?.textContent?.includes('482910'))),
+    );
+  });
+
+  test('shows who speaks', async () => {
+    const page = await openChat();
+    await write(page, 'persona');
+    await until(async () => (await said(page, '#who')) === 'Ana Lucía');
+    expect(await said(page, '#status')).toBe('Te atiende una persona');
+    await write(page, 'hola');
+    await until(async () => (await said(page, '#who')) === 'Alba, asistente virtual');
+  });
+
+  test('has every class of Web Chat that our styles lean on', async () => {
+    const page = await openChat();
+    await write(page, 'tarjetas');
+    await shows(page, 'Elige');
+    const missing = await page.evaluate(
+      (classes) => classes.filter((name) => !document.querySelector(`#webchat ${name}`)),
+      [...WEBCHAT_CLASSES],
+    );
+    expect(missing).toEqual([]);
+    const painted = await page.$eval("#webchat .ac-container[style*='--brand-deep']", (hero) => getComputedStyle(hero).backgroundImage);
+    expect(painted).toContain('linear-gradient');
+  });
+});
+
+const WEBCHAT_CLASSES = [
+  '.webchat__basic-transcript__transcript',
+  '.webchat__basic-transcript__activity .webchat__activity-status',
+  '.webchat__send-box__main',
+  '.webchat__suggested-actions__flow-box',
+  '.webchat__suggested-action',
+  'textarea.webchat__send-box-text-box__html-text-area',
+  '.webchat__text-content',
+  '.webchat__bubble:not(.webchat__bubble--from-user) > .webchat__bubble__content',
+  '.webchat__bubble--from-user > .webchat__bubble__content',
+  '.webchat__stacked-layout__message',
+  '.webchat__icon-button .webchat__send-icon',
+  '.webchat__icon-button .webchat__icon-button__shade',
+  '.webchat__keyboard-help__box',
+  '.webchat__carousel-filmstrip-attachment',
+  '.ac-adaptiveCard',
+  '.ac-pushButton.style-positive',
+  'table.ac-factset, .ac-factset td, .ac-fact-value',
+  ".ac-columnSet > div[style*='min-height: 8px']",
+  ".ac-image[src*='/icons/signal.svg']",
+] as const;

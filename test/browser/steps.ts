@@ -1,0 +1,36 @@
+import type { Page } from 'puppeteer-core';
+import type { FakeChat } from './fake-chat';
+
+/** Web Chat's own box. */
+export const box = '#webchat [data-id="webchat-sendbox-input"]';
+
+const LIMIT_MS = 10_000;
+
+/** Waits until `condition` holds; fails after ten seconds. */
+export const until = async (condition: () => Promise<boolean> | boolean): Promise<void> => {
+  const end = Date.now() + LIMIT_MS;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`Never came true: ${String(condition)}`);
+    await new Promise((tick) => setTimeout(tick, 25));
+  }
+};
+
+/** The text of an element, as it is read. */
+export const said = (page: Page, selector: string): Promise<string> =>
+  page.$eval(selector, (element) => (element as HTMLElement).innerText.trim());
+
+/** Waits until Web Chat, in sight, shows these words. */
+export const shows = async (page: Page, words: string): Promise<void> => {
+  await page.waitForSelector('#webchat.up');
+  await page.waitForFunction((wanted) => document.querySelector('#webchat')?.textContent?.includes(wanted), { timeout: LIMIT_MS }, words);
+};
+
+/** Writes into Web Chat's box and sends. */
+export const write = async (page: Page, text: string): Promise<void> => {
+  await page.focus(box);
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+};
+
+/** What the browser posted: the text of messages, the name of events. */
+export const posts = (chat: FakeChat): (string | undefined)[] => chat.posted.map(({ text, name }) => text ?? name);

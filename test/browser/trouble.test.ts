@@ -1,0 +1,172 @@
+import type { Page } from 'puppeteer-core';
+import { buildAssets, removeAssets } from './assets';
+import { launchChromium, type Chromium, type Look, type Watched } from '../support/chromium';
+import { bot, startFakeChat, type FakeChat, type Posted } from './fake-chat';
+import { posts, said, shows, until, write } from './steps';
+
+const DEMO = {
+  sandboxUrl: 'http://127.0.0.1:1/',
+  personas: [{ number: '5555-0101', story: { es: 'María: todo en orden', en: 'María: all is well' } }],
+};
+const answers = ({ type, name, text = '' }: Posted): readonly Readonly<Record<string, unknown>>[] => {
+  if (name === 'webchat/join') return [bot('Hola, soy la de verdad.')];
+  return type === 'message' ? [bot(`Oí: ${text}`)] : [];
+};
+
+let browser: Chromium;
+let chat: FakeChat;
+let assetsDir: string;
+let now: Watched;
+
+const open = async (path = '/', look: Look = {}): Promise<Page> => {
+  now = await browser.open(look);
+  await now.page.goto(chat.url + path, { waitUntil: 'domcontentloaded' });
+  return now.page;
+};
+
+beforeAll(async () => {
+  assetsDir = buildAssets();
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  removeAssets(assetsDir);
+});
+beforeEach(async () => {
+  chat = await startFakeChat({ assetsDir, demo: DEMO }, answers);
+});
+afterEach(async () => {
+  const { outside, violations, close } = now;
+  await close();
+  await chat.close();
+  expect({ outside, violations }).toEqual({ outside: [], violations: [] });
+});
+
+describe('when something is wrong', () => {
+  test('the token cannot be had: says so, tries again by itself, and loses nothing', async () => {
+    chat.tokenDown = true;
+    const page = await open();
+    await page.type('#shell-input', 'sigo aquí');
+    await page.keyboard.press('Enter');
+    await until(async () => (await said(page, '#notice')).includes('lo escrito no se pierde'));
+    expect(await said(page, '#status')).toBe('Sin conexión, reintentando');
+    chat.tokenDown = false;
+    await shows(page, 'Oí: sigo aquí');
+    expect(await page.$eval('#notice', (notice) => (notice as HTMLElement).hidden)).toBe(true);
+    expect(posts(chat)).toEqual(['webchat/join', 'sigo aquí']);
+  });
+
+  test('the connection is lost: the header says so, and what is tapped meanwhile goes out once it is back', async () => {
+    const page = await open();
+    await shows(page, 'la de verdad');
+    chat.dropSockets();
+    await until(async () => (await said(page, '#status')) === 'Reconectando…');
+    await page.click('.quick button');
+    await page.waitForFunction(() => document.querySelector('#status-text')?.textContent === 'En línea, responde al instante', {
+      timeout: 25_000,
+    });
+    await shows(page, 'Oí: Ver mi saldo');
+    expect(posts(chat)).toEqual(['webchat/join', 'Ver mi saldo']);
+  });
+
+  test('the conversation is over: it can be started again, and what was said stays in view', async () => {
+    const page = await open();
+    await shows(page, 'la de verdad');
+    await write(page, 'antes');
+    await shows(page, 'Oí: antes');
+    chat.forget();
+    await page.waitForFunction(() => document.querySelector('#notice p')?.textContent?.includes('Esta conversación terminó'), {
+      timeout: 25_000,
+    });
+    expect(await said(page, '#status')).toBe('La conversación terminó');
+    await page.click('#notice button');
+    await until(async () => (await said(page, '#status')) === 'En línea, responde al instante');
+    await until(() => posts(chat).length === 3);
+    await write(page, 'después');
+    await shows(page, 'Oí: después');
+    expect(await said(page, '#webchat')).toContain('Oí: antes');
+    expect(posts(chat)).toEqual(['webchat/join', 'antes', 'webchat/join', 'después']);
+  });
+});
+
+describe('the page', () => {
+  test('speaks the language of the browser; a switch changes the texts, tells the bot, and is remembered', async () => {
+    const page = await open('/', { language: 'en-US' });
+    await shows(page, 'la de verdad');
+    expect(await said(page, 'h1')).toBe('Hello. How can we help?');
+    expect(chat.posted[0]).toMatchObject({ name: 'webchat/join', value: { language: 'en' } });
+    await page.click('[data-lang="es"]');
+    expect(await said(page, 'h1')).toBe('Hola. ¿En qué te ayudamos?');
+    expect(await said(page, '.quick')).toContain('Ver mi saldo');
+    await until(() => chat.posted.some(({ name, value }) => name === 'webchat/language' && JSON.stringify(value) === '{"language":"es"}'));
+    await page.reload({ waitUntil: 'domcontentloaded' });
+    expect(await page.$eval('html', (root) => root.lang)).toBe('es-GT');
+    expect(await said(page, 'h1')).toBe('Hola. ¿En qué te ayudamos?');
+  });
+
+  test('follows the theme of the system, then the choice of the customer', async () => {
+    const page = await open('/', { dark: true });
+    const theme = (): Promise<string | undefined> => page.$eval('html', (root) => root.dataset['theme']);
+    expect(await theme()).toBe('dark');
+    await page.click('[data-toggle-theme]');
+    expect(await theme()).toBe('light');
+    await page.reload({ waitUntil: 'domcontentloaded' });
+    expect(await theme()).toBe('light');
+  });
+
+  test('can be used by keyboard alone: skip link, panel, header, box', async () => {
+    const release = chat.holdBundle();
+    const page = await open();
+    const names: string[] = [];
+    for (let step = 0; step < 13; step++) {
+      await page.keyboard.press('Tab');
+      names.push(
+        await page.evaluate(
+          () =>
+            document.activeElement?.id ||
+            (document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent?.trim() ?? ''),
+        ),
+      );
+    }
+    expect(names).toEqual([
+      'Ir al chat',
+      'Alba',
+      'Ver mi saldo',
+      'Ver mis datos y minutos',
+      'Ver mi plan',
+      'Hablar con una persona',
+      'Español',
+      'English',
+      'Tema claro u oscuro',
+      'Cómo cuidamos tus datos',
+      'Demo: elige una historia',
+      'shell-input',
+      'Enviar',
+    ]);
+    await page.focus('#shell-input');
+    expect(await page.$eval('#shell-input', (field) => getComputedStyle(field).boxShadow)).not.toBe('none');
+    release();
+    await page.waitForSelector('#webchat.up');
+  });
+
+  test('shows larger text when asked', async () => {
+    const page = await open('/?largeText=1');
+    const height = await page.$eval('.quick button', (button) => button.getBoundingClientRect().height);
+    expect(height).toBeGreaterThanOrEqual(64);
+    expect(
+      await page.evaluate(() => [document.documentElement.scrollWidth <= innerWidth, document.documentElement.scrollHeight <= innerHeight]),
+    ).toEqual([true, true]);
+  });
+
+  test("tells the demo's stories, and a tap puts the number where the customer writes", async () => {
+    const page = await open();
+    await shows(page, 'la de verdad');
+    await page.click('#demo summary');
+    expect(await said(page, '.demo-panel')).toContain('María: todo en orden');
+    await page.click('[data-number="5555-0101"]');
+    await until(() =>
+      page.evaluate(() => document.activeElement instanceof HTMLTextAreaElement && document.activeElement.value === '5555-0101'),
+    );
+    expect(await page.$eval('#demo', (panel) => (panel as HTMLDetailsElement).open)).toBe(false);
+  });
+});

@@ -1,0 +1,111 @@
+import { connect } from 'node:net';
+import { once } from 'node:events';
+import { Writable } from 'node:stream';
+import pino from 'pino';
+import { memoryLimits } from '../../src/http/limits';
+import { startRedis, type TestRedis } from '../support/redis';
+import { chatServer, type ChatServer } from './chat';
+import { call, conversationUrl, say, visitor } from './client';
+
+let redis: TestRedis;
+let server: ChatServer;
+beforeAll(async () => {
+  redis = await startRedis();
+  const rates = { message: { burst: 1_000, perMinute: 1 }, upload: { burst: 1_000, perMinute: 1 }, token: { burst: 1_000, perMinute: 1 } };
+  server = await chatServer(redis, { limits: memoryLimits(rates), headersMs: 1_000, requestMs: 2_000 });
+});
+afterAll(async () => {
+  await server.close();
+  await redis.close();
+});
+
+const message = (text: unknown): object => ({ type: 'message', text });
+
+test('limits: messages by visitor, tokens by address; polling and streams are never told to wait', async () => {
+  const rates = { message: { burst: 2, perMinute: 6 }, upload: { burst: 1, perMinute: 6 }, token: { burst: 2, perMinute: 6 } };
+  const strict = await chatServer(redis, { limits: memoryLimits(rates) });
+  const [one, two] = [await visitor(strict), await visitor(strict)];
+  const third = await call(`${strict.url}/webchat/token`, { method: 'POST', body: {} });
+  expect(third).toMatchObject({ status: 429, body: { error: { code: 'TooManyRequests' } } });
+  expect(Number(third.headers.get('retry-after'))).toBeGreaterThan(0);
+  const statuses = [];
+  for (let count = 0; count < 3; count += 1) statuses.push((await say(strict, one, 'hola')).status);
+  expect(statuses).toEqual([200, 200, 429]);
+  expect((await say(strict, two, 'hola')).status).toBe(200);
+  const polls = await Promise.all(
+    Array.from({ length: 50 }, () => call(`${conversationUrl(strict, one)}/activities?watermark=`, { token: one.token })),
+  );
+  expect(new Set(polls.map(({ status }) => status))).toEqual(new Set([200]));
+  await strict.close();
+});
+
+test('a conversation whose mail is full says so, and keeps nothing', async () => {
+  const full = await chatServer(redis, { turns: { accept: async () => ({ status: 'full', position: undefined }) } });
+  expect(await say(full, await visitor(full), 'hola')).toMatchObject({ status: 503, body: { error: { code: 'ServiceUnavailable' } } });
+  await full.close();
+});
+
+/** Bytes as they are, and what comes back. */
+async function raw(bytes: string, port = server.port): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  socket.on('error', () => {});
+  let answer = '';
+  socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
+  socket.write(bytes);
+  await once(socket, 'close');
+  return answer;
+}
+
+describe('below HTTP', () => {
+  test.each([
+    ['headers of 20 KB', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
+    ['no HTTP', 'hello\r\n\r\n', 400],
+    ['a Host that is none', 'GET / HTTP/1.1\r\nHost: [\r\nConnection: close\r\n\r\n', 400],
+    ['two lengths', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx', 400],
+    ['headers that never end', 'GET / HTTP/1.1\r\nHost: x\r\nX-', 408],
+    [
+      'a body that never ends',
+      'POST /webchat/token HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{',
+      408,
+    ],
+  ])('%s', async (_, bytes, status) => {
+    const answer = await raw(bytes);
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toEqual(expect.objectContaining({}));
+  });
+
+  test('plain shape outside Direct Line, no version, no stack', async () => {
+    const answer = await call(`${server.url}/nowhere`);
+    expect(answer).toMatchObject({ status: 404, body: { code: 'NotFound', message: 'There is nothing at this address.' } });
+    expect([...answer.headers.keys()]).not.toContain('server');
+    expect(await call(`${server.url}//evil.example/%2e%2e`)).toMatchObject({ status: 404 });
+  });
+});
+
+test('the log says which route, never which address, text or person; a caller may name its request', async () => {
+  const lines: string[] = [];
+  const log = pino({ level: 'info' }, new Writable({ write: (chunk, _, done) => (lines.push(String(chunk)), done()) }));
+  const logged = await chatServer(redis, { log: log as never });
+  const someone = await visitor(logged);
+  const answer = await call(`${conversationUrl(logged, someone)}/activities`, {
+    method: 'POST',
+    token: someone.token,
+    body: message('mi número es 5555 4821'),
+    headers: { 'x-correlation-id': 'trace-0001' },
+  });
+  expect(answer.headers.get('x-correlation-id')).toBe('trace-0001');
+  const forged = await call(`${logged.url}/nowhere/5555`, { headers: { 'x-correlation-id': 'a b"{}' } });
+  expect(forged.headers.get('x-correlation-id')).toMatch(/^[\da-f-]{36}$/);
+  await logged.close();
+  const all = lines.join('');
+  for (const secret of [someone.userId, someone.conversationId, someone.token, '4821', 'nowhere']) expect(all).not.toContain(secret);
+  expect(all).toContain('"route":"/v3/directline/conversations/:conversation/activities"');
+  expect(all).toContain('"correlation":"trace-0001"');
+});
+
+test('HSTS only behind TLS', async () => {
+  const secure = await chatServer(redis, { hsts: true });
+  expect((await call(`${secure.url}/x`)).headers.get('strict-transport-security')).toMatch(/^max-age=\d{8}/);
+  expect((await call(`${server.url}/x`)).headers.get('strict-transport-security')).toBeNull();
+  await secure.close();
+});

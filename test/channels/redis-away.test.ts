@@ -1,0 +1,38 @@
+import { startRedis, type TestRedis } from '../support/redis';
+import { chatServer, type ChatServer } from './chat';
+import { call, openStream, poll, say, until, visitor } from './client';
+
+let redis: TestRedis;
+let server: ChatServer;
+beforeAll(async () => {
+  redis = await startRedis();
+  server = await chatServer(redis);
+});
+afterAll(async () => {
+  await server.close();
+  await redis.close();
+});
+
+test.each<[string, () => Promise<void> | void, () => Promise<void> | void]>([
+  ['stopped', () => redis.stop('SIGTERM'), () => redis.start()],
+  ['stalled', () => redis.freeze(), () => redis.thaw()],
+])('Redis %s: a poll finds nothing new, a post says so, the socket stays, and all goes on afterwards', async (_, away, back) => {
+  const who = await visitor(server);
+  const stream = await openStream(server, who);
+  await say(server, who, 'antes');
+  await until(() => stream.activities().filter(({ type }) => type === 'message').length === 2);
+  const { watermark = '' } = await poll(server, who);
+  await away();
+  const began = performance.now();
+  expect(await poll(server, who, watermark)).toEqual({ activities: [], watermark });
+  expect(await poll(server, who)).toEqual({ activities: [], watermark: '' });
+  expect(await say(server, who, 'no llega')).toMatchObject({ status: 503, body: { error: { code: 'ServiceUnavailable' } } });
+  expect(await call(`${server.url}/v3/directline/conversations`, { method: 'POST', token: who.token })).toMatchObject({ status: 200 });
+  expect(await visitor(server, { token: who.token })).toMatchObject({ conversationId: who.conversationId });
+  expect(performance.now() - began).toBeLessThan(5_000);
+  await back();
+  await until(async () => (await say(server, who, 'después')).status === 200);
+  await until(() => stream.activities().some(({ text }) => text === 'Dijiste después'));
+  expect(stream.socket.readyState).toBe(stream.socket.OPEN);
+  stream.socket.close();
+});

@@ -1,0 +1,90 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import nock from 'nock';
+import { THING, failureOf, said, testCaller } from './parts';
+
+beforeAll(() => nock.restore());
+
+describe('over a real socket', () => {
+  const open: Server[] = [];
+  afterEach(() =>
+    Promise.all(open.splice(0).map((server) => new Promise((resolve) => server.closeAllConnections() ?? server.close(resolve)))),
+  );
+
+  /** A server that answers as told, and how often it was asked. */
+  async function serve(listener: RequestListener): Promise<{ url: string; asked: () => number }> {
+    let asked = 0;
+    const server = createServer((request, response) => {
+      asked += 1;
+      listener(request, response);
+    });
+    open.push(server);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked: () => asked };
+  }
+
+  const timed = async (promise: Promise<unknown>): Promise<{ kind: string; ms: number }> => {
+    const began = performance.now();
+    return { kind: (await failureOf(promise)).kind, ms: performance.now() - began };
+  };
+
+  test('no answer ends at the deadline', async () => {
+    const { url, asked } = await serve(() => undefined);
+    const { kind, ms } = await timed(testCaller({ baseUrl: url, deadlineMs: 200 }).get(THING));
+    expect(kind).toBe('timeout');
+    expect(ms).toBeGreaterThanOrEqual(195);
+    expect(ms).toBeLessThan(1_500);
+    expect(asked()).toBe(1);
+  });
+
+  test('a body that drips ends at the deadline too', async () => {
+    const { url } = await serve((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const drip = setInterval(() => response.write(' '), 20);
+      response.on('close', () => clearInterval(drip));
+    });
+    const { kind, ms } = await timed(testCaller({ baseUrl: url, deadlineMs: 200 }).get(THING));
+    expect(kind).toBe('timeout');
+    expect(ms).toBeLessThan(1_500);
+  });
+
+  test('the deadline holds for all tries together', async () => {
+    const { url, asked } = await serve((_, response) => void setTimeout(() => response.writeHead(503).end(), 120));
+    const { ms } = await timed(testCaller({ baseUrl: url, deadlineMs: 200 }).get(THING));
+    expect(ms).toBeLessThan(1_500);
+    expect(asked()).toBe(2);
+  });
+
+  test('a body that never ends is not read to its end', async () => {
+    let written = 0;
+    const { url } = await serve((_, response) => {
+      response.on('drain', more);
+      function more(): void {
+        while (written < 64 * 1_048_576 && response.write('x'.repeat(65_536))) written += 65_536;
+      }
+      more();
+    });
+    expect((await timed(testCaller({ baseUrl: url }).get(THING))).kind).toBe('contract');
+    expect(written).toBeLessThan(32 * 1_048_576);
+  });
+
+  test('a connection reset in the middle of the body is asked about again, a write is not', async () => {
+    const cut = (socket: Socket | null): void => void setImmediate(() => socket?.resetAndDestroy());
+    const { url, asked } = await serve((_, response) => {
+      response.writeHead(200, { 'content-length': '100' });
+      response.write('{"id":', () => cut(response.socket));
+    });
+    expect((await timed(testCaller({ baseUrl: url }).get(THING))).kind).toBe('unavailable');
+    expect(asked()).toBe(3);
+    expect((await timed(testCaller({ baseUrl: url }).post({ ...THING, body: {} }))).kind).toBe('unavailable');
+    expect(asked()).toBe(4);
+  });
+
+  test('nobody there', async () => {
+    const { url } = await serve(() => undefined);
+    await new Promise((resolve) => open.splice(0)[0]?.close(resolve));
+    const error = await failureOf(testCaller({ baseUrl: url }).get(THING));
+    expect(error.kind).toBe('unavailable');
+    expect(said(error)).toContain('ECONNREFUSED');
+  });
+});
