@@ -31,15 +31,7 @@ const WATERFALLS = {
 };
 const STATE = {
   name: 'botbuilder',
-  importNames: [
-    'AutoSaveStateMiddleware',
-    'BotState',
-    'BotStateSet',
-    'ConversationState',
-    'MemoryStorage',
-    'PrivateConversationState',
-    'UserState',
-  ],
+  importNames: ['AutoSaveStateMiddleware', 'BotState', 'BotStateSet', 'ConversationState', 'MemoryStorage', 'PrivateConversationState', 'UserState'],
   message: 'State is committed once, with its replies, by the mailbox.',
 };
 const PROCESS = { name: 'node:process', message: 'Only config.ts reads the environment, and only main.ts is a process.' };
@@ -98,10 +90,7 @@ export default tseslint.config(
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
-      '@typescript-eslint/no-unused-vars': [
-        'error',
-        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
-      ],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' }],
       '@typescript-eslint/prefer-readonly': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],

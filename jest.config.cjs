@@ -1,5 +1,12 @@
 /** Tests run the TypeScript as it is; types are checked by `npm run check`. A few dependencies ship ES modules only: they are transformed too. */
-const compilerOptions = { target: 'ES2022', module: 'CommonJS', moduleResolution: 'Node10', esModuleInterop: true, allowJs: true, isolatedModules: true };
+const compilerOptions = {
+  target: 'ES2022',
+  module: 'CommonJS',
+  moduleResolution: 'Node10',
+  esModuleInterop: true,
+  allowJs: true,
+  isolatedModules: true,
+};
 
 module.exports = {
   testEnvironment: 'node',

@@ -38,9 +38,7 @@ async function open() {
   const url = process.env.REDIS_URL ?? fromData('redis.json')?.url;
   if (!url) fail('No Redis: set REDIS_URL, or start the bot.');
   const built = (name) => import(join(root, 'dist', 'state', `${name}.js`)).catch(() => fail('Not built yet: npm run build'));
-  const [{ connectRedis }, { vault }, { redisMailbox }, { aside }] = await Promise.all(
-    ['redis', 'seal', 'redis-mailbox', 'aside'].map(built),
-  );
+  const [{ connectRedis }, { vault }, { redisMailbox }, { aside }] = await Promise.all(['redis', 'seal', 'redis-mailbox', 'aside'].map(built));
   const redis = connectRedis(url);
   await redis.ready(3000).catch(() => fail('Redis does not answer.'));
   const store = { redis, vault: vault(masters()) };

@@ -89,10 +89,7 @@ function forgetCompiled() {
 }
 
 async function compile() {
-  const projects = [
-    'tsconfig.build.json',
-    ...(filesOf(join(SRC, 'web')).some((file) => file.endsWith('.ts')) ? ['tsconfig.web.json'] : []),
-  ];
+  const projects = ['tsconfig.build.json', ...(filesOf(join(SRC, 'web')).some((file) => file.endsWith('.ts')) ? ['tsconfig.web.json'] : [])];
   const failures = (await Promise.all(projects.map(tsc))).filter(Boolean);
   if (failures.length) throw new Stop(`TypeScript found mistakes:\n\n${failures.join('\n')}`);
 }
@@ -134,10 +131,7 @@ function compressOne(file, before) {
   if (now === before && existsSync(`${file}.br`) && existsSync(`${file}.gz`)) return now;
   const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
   const quality = data.length < LARGE_FROM_BYTES ? QUALITY.small : QUALITY.large;
-  writeFileSync(
-    `${file}.br`,
-    brotliCompressSync(data, { params: { [BROTLI_PARAM_QUALITY]: quality, [BROTLI_PARAM_SIZE_HINT]: data.length } }),
-  );
+  writeFileSync(`${file}.br`, brotliCompressSync(data, { params: { [BROTLI_PARAM_QUALITY]: quality, [BROTLI_PARAM_SIZE_HINT]: data.length } }));
   writeFileSync(`${file}.gz`, gzipSync(data, { level: 9 }));
   return now;
 }

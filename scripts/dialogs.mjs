@@ -9,7 +9,9 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const target = join(root, 'docs', 'dialogs.md');
 if (process.argv.includes('--help')) {
-  console.log('npm run dialogs             draws docs/dialogs.md from the skills\nnpm run dialogs -- --check  fails when docs/dialogs.md is not what the skills say');
+  console.log(
+    'npm run dialogs             draws docs/dialogs.md from the skills\nnpm run dialogs -- --check  fails when docs/dialogs.md is not what the skills say',
+  );
   process.exit(0);
 }
 execFileSync(process.execPath, [join(root, 'scripts', 'build.mjs')], { stdio: 'inherit' });
@@ -34,13 +36,18 @@ function tree({ needs, steps }) {
     'answer(("answers"))',
   ];
   const ids = nodes.map((node) => /^\w+/.exec(node)[0]);
-  const back = steps.flatMap(({ kind }, at) => (kind === 'consent' ? [`  s${at} -- changed --> ${ids[needs ? 2 : 1]}`, `  s${at} -- no --> stop(("nothing done"))`] : []));
+  const back = steps.flatMap(({ kind }, at) =>
+    kind === 'consent' ? [`  s${at} -- changed --> ${ids[needs ? 2 : 1]}`, `  s${at} -- no --> stop(("nothing done"))`] : [],
+  );
   return ['```mermaid', 'flowchart LR', ...nodes.map((node) => `  ${node}`), `  ${ids.join(' --> ')}`, ...back, '```'].join('\n');
 }
 
 function section(skill) {
   const { title, button } = textsFor(skill.texts, 'es', 'tu');
-  const heard = skill.utterances.es.slice(0, 6).map((text) => `«${text}»`).join(', ');
+  const heard = skill.utterances.es
+    .slice(0, 6)
+    .map((text) => `«${text}»`)
+    .join(', ');
   const events = Object.keys(skill.events).map((name) => `\`${skill.id}:${name}\``);
   return [
     `## ${skill.id}`,

@@ -29,8 +29,7 @@ function runs(file) {
 export function need({ what, why, package: name, brew, search }) {
   const found = search();
   if (found) return found;
-  if (process.getuid?.() !== 0 || !find('apt-get'))
-    throw new Stop(`${what} is missing (${why}). Please type:\n\n  ${lineToType(name, brew)}\n`);
+  if (process.getuid?.() !== 0 || !find('apt-get')) throw new Stop(`${what} is missing (${why}). Please type:\n\n  ${lineToType(name, brew)}\n`);
   say(`${what} is missing (${why}): installing Debian's package "${name}" with apt-get …`);
   install(name);
   const installed = search();

@@ -35,8 +35,7 @@ function isStart(pid) {
  */
 export function claimData() {
   const other = runningStart();
-  if (other)
-    throw new Stop(`It runs here already (process ${other.pid}${other.bot ? `, ${other.bot}` : ''}). Stop that one first with Ctrl-C.`);
+  if (other) throw new Stop(`It runs here already (process ${other.pid}${other.bot ? `, ${other.bot}` : ''}). Stop that one first with Ctrl-C.`);
   mkdirSync(DATA, { recursive: true, mode: 0o700 });
   rmSync(NOTE, { force: true });
   try {

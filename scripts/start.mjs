@@ -66,9 +66,7 @@ async function begin(started, places, { verbose, data, stopping }) {
 function startNode(started, name, script, { env, verbose }) {
   const log = join(DATA, 'log', `${name}.log`);
   const child = run(name, join(ROOT, script), { env: { ...process.env, ...env }, log, verbose });
-  const died = child.ended.then((how) =>
-    Promise.reject(new Stop(`The ${name} ${how}. Its last words, in ${log}:\n\n${child.lastWords()}`)),
-  );
+  const died = child.ended.then((how) => Promise.reject(new Stop(`The ${name} ${how}. Its last words, in ${log}:\n\n${child.lastWords()}`)));
   died.catch(() => {});
   started.push({ ...child, died, stop: () => child.stop(STOP_MS[name]) });
   return died;
@@ -87,9 +85,7 @@ async function freePort(name, standard, host) {
   if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535) throw new Stop(`${name} must be a port: a whole number up to 65535.`);
   const port = await listen(wanted, host);
   if (port) return port;
-  throw new Stop(
-    `Port ${wanted} is taken by another program. Choose another one:\n\n  ${name}=${(await listen(0)) ?? wanted + 10} npm start\n`,
-  );
+  throw new Stop(`Port ${wanted} is taken by another program. Choose another one:\n\n  ${name}=${(await listen(0)) ?? wanted + 10} npm start\n`);
 }
 
 const sandboxEnvironment = ({ sandboxPort, botHere }, keys) => ({

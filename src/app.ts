@@ -36,7 +36,10 @@ export async function createApp(config: Config, log: Logger, clock: () => number
   await redis.ready();
   const store: Store = {
     redis,
-    vault: vault(config.STATE_SECRET.split(',').map((secret) => Buffer.from(secret, 'base64url')), clock),
+    vault: vault(
+      config.STATE_SECRET.split(',').map((secret) => Buffer.from(secret, 'base64url')),
+      clock,
+    ),
     unreadable: (conversation, error) => parts.report('unreadable', { conversation, error: String(error) }),
   };
   const ports = backends(config, { ...parts, store });

@@ -9,7 +9,12 @@ const secret = z.string().regex(/^[\w-]{43,}(,[\w-]{43,})*$/, 'needs 32 random b
 const list = z
   .string()
   .default('')
-  .transform((text) => text.split(',').map((item) => item.trim()).filter(Boolean));
+  .transform((text) =>
+    text
+      .split(',')
+      .map((item) => item.trim())
+      .filter(Boolean),
+  );
 
 const Environment = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -61,7 +66,8 @@ export class BadConfig extends Error {
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const read = Environment.safeParse(environment);
   const problems = read.success ? rules(read.data) : read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  if (!read.success || problems.length > 0) throw new BadConfig(`The configuration is not complete:\n${problems.map((each) => `  ${each}`).join('\n')}`);
+  if (!read.success || problems.length > 0)
+    throw new BadConfig(`The configuration is not complete:\n${problems.map((each) => `  ${each}`).join('\n')}`);
   const { data } = read;
   return { ...data, production: data.NODE_ENV === 'production', publicUrl: data.PUBLIC_URL ?? `http://127.0.0.1:${data.PORT}` };
 }

@@ -99,7 +99,10 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
     if (turn.state === undefined) return newRecord(language, country.form);
     const read = ConversationRecord.safeParse(parsed(turn.state));
     if (read.success) return read.data;
-    report('state.unreadable', { conversation: turn.conversation, why: read.error.issues.map(({ path, code }) => `${path.join('.')} ${code}`).slice(0, 5) });
+    report('state.unreadable', {
+      conversation: turn.conversation,
+      why: read.error.issues.map(({ path, code }) => `${path.join('.')} ${code}`).slice(0, 5),
+    });
     return newRecord(language, country.form);
   };
 

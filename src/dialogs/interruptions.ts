@@ -54,5 +54,11 @@ function ask(round: Round, kind: 'leave' | 'return', skill: string, text: string
 function question({ desk, voice }: Round, kind: 'leave' | 'return', text: string): Message {
   const t = voice.t(desk);
   const [yes, no] = kind === 'leave' ? [t.leaveYes, t.leaveNo] : [t.comeBackYes, t.comeBackNo];
-  return { text, choices: [{ id: 'yes', label: yes }, { id: 'no', label: no }] };
+  return {
+    text,
+    choices: [
+      { id: 'yes', label: yes },
+      { id: 'no', label: no },
+    ],
+  };
 }

@@ -1,9 +1,15 @@
 import { fold } from '../domain/fold';
 
 const HELLO = new Set(
-  'hola|holaa|holi|buenas|buenos dias|buen dia|buenas tardes|buenas noches|que tal|hola buenas|hola buenas tardes|hola buenos dias|hola que tal|saludos|hey|hi|hello|good morning|good afternoon|good evening'.split('|'),
+  'hola|holaa|holi|buenas|buenos dias|buen dia|buenas tardes|buenas noches|que tal|hola buenas|hola buenas tardes|hola buenos dias|hola que tal|saludos|hey|hi|hello|good morning|good afternoon|good evening'.split(
+    '|',
+  ),
 );
-const THANKS = new Set('gracias|muchas gracias|mil gracias|ok gracias|gracias muy amable|muy amable|perfecto gracias|thanks|thank you|thanks a lot|thank you very much'.split('|'));
+const THANKS = new Set(
+  'gracias|muchas gracias|mil gracias|ok gracias|gracias muy amable|muy amable|perfecto gracias|thanks|thank you|thanks a lot|thank you very much'.split(
+    '|',
+  ),
+);
 const BYE = new Set('adios|chao|hasta luego|nos vemos|feliz dia|bye|goodbye|see you'.split('|'));
 
 /** A greeting, thanks or goodbye that says nothing else. */
@@ -14,7 +20,8 @@ export function smallTalk(text: string): 'hello' | 'thanks' | 'bye' | undefined 
   return BYE.has(said) ? 'bye' : undefined;
 }
 
-const USTED = / (usted|ustedes|disculpe|podria usted|me puede|me podria|puede decirme|podria decirme|digame|ayudeme|oiga|permitame|sea tan amable|le agradeceria|señor|señorita) /;
+const USTED =
+  / (usted|ustedes|disculpe|podria usted|me puede|me podria|puede decirme|podria decirme|digame|ayudeme|oiga|permitame|sea tan amable|le agradeceria|señor|señorita) /;
 
 /** Whether somebody writes *usted*: then so does the bot, for the rest of the conversation. */
 export const speaksFormally = (text: string): boolean => USTED.test(` ${fold(text)} `);

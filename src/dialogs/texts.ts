@@ -21,8 +21,16 @@ export const rootTexts = catalog(
       usted:
         'Puedo ayudarle con esto. Toque un botón o escríbalo con sus palabras. También entiendo *menú*, *atrás*, *repetir*, *cancelar*, *idioma*, *asesor* y *salir*.',
     }),
-    cancelled: forms({ tu: 'Listo, lo dejo. No hice nada. ¿Qué necesitas?', vos: 'Listo, lo dejo. No hice nada. ¿Qué necesitás?', usted: 'Listo, lo dejo. No hice nada. ¿Qué necesita?' }),
-    nothingToCancel: forms({ tu: 'No hay nada pendiente. ¿Qué necesitas?', vos: 'No hay nada pendiente. ¿Qué necesitás?', usted: 'No hay nada pendiente. ¿Qué necesita?' }),
+    cancelled: forms({
+      tu: 'Listo, lo dejo. No hice nada. ¿Qué necesitas?',
+      vos: 'Listo, lo dejo. No hice nada. ¿Qué necesitás?',
+      usted: 'Listo, lo dejo. No hice nada. ¿Qué necesita?',
+    }),
+    nothingToCancel: forms({
+      tu: 'No hay nada pendiente. ¿Qué necesitas?',
+      vos: 'No hay nada pendiente. ¿Qué necesitás?',
+      usted: 'No hay nada pendiente. ¿Qué necesita?',
+    }),
     signedOut: forms({
       tu: 'Listo, cerré tu sesión en este chat. Para ver tus datos otra vez te pediré un código nuevo.',
       vos: 'Listo, cerré tu sesión en este chat. Para ver tus datos otra vez te pediré un código nuevo.',
@@ -48,7 +56,11 @@ export const rootTexts = catalog(
       vos: 'Gracias. Todavía no leo fotos ni archivos, ni escucho audios. Contámelo con una palabra: *saldo*, *plan* o *ayuda*.',
       usted: 'Gracias. Todavía no leo fotos ni archivos, ni escucho audios. Cuéntemelo con una palabra: *saldo*, *plan* o *ayuda*.',
     }),
-    thanks: forms({ tu: 'Con gusto. Aquí sigo si necesitas algo más. 🙂', vos: 'Con gusto. Aquí sigo si necesitás algo más. 🙂', usted: 'Con gusto. Aquí sigo si necesita algo más. 🙂' }),
+    thanks: forms({
+      tu: 'Con gusto. Aquí sigo si necesitas algo más. 🙂',
+      vos: 'Con gusto. Aquí sigo si necesitás algo más. 🙂',
+      usted: 'Con gusto. Aquí sigo si necesita algo más. 🙂',
+    }),
     bye: 'Hasta luego. Aquí estoy a cualquier hora.',
     down: forms({
       tu: 'Ahora no puedo consultarlo: el servicio no responde. No cambié nada. Puedes intentar otra vez en unos minutos.',
@@ -58,7 +70,11 @@ export const rootTexts = catalog(
     tryAgain: 'Intentar otra vez',
     toMenu: 'Ver el menú',
     person: 'Hablar con alguien',
-    broken: forms({ tu: 'Perdí el hilo de lo que hacíamos; no hice nada a medias. ¿Qué necesitas?', vos: 'Perdí el hilo de lo que hacíamos; no hice nada a medias. ¿Qué necesitás?', usted: 'Perdí el hilo de lo que hacíamos; no hice nada a medias. ¿Qué necesita?' }),
+    broken: forms({
+      tu: 'Perdí el hilo de lo que hacíamos; no hice nada a medias. ¿Qué necesitas?',
+      vos: 'Perdí el hilo de lo que hacíamos; no hice nada a medias. ¿Qué necesitás?',
+      usted: 'Perdí el hilo de lo que hacíamos; no hice nada a medias. ¿Qué necesita?',
+    }),
     leaveFor: (v: { this: string; other: string }) => `Estábamos con ${v.this}. ¿Lo dejo y paso a ${v.other}?`,
     leaveYes: 'Sí, cambiar',
     leaveNo: 'No, seguir aquí',
@@ -70,7 +86,8 @@ export const rootTexts = catalog(
     apology: 'Perdona: tuve un problema con tu mensaje y no hice nada con él. Escríbelo de otra forma, o escribe *menú*.',
   },
   {
-    hello: (v) => `${v.greeting}, I am ${v.brand}'s virtual assistant, a program. I can show you your balance, what you have left and your plan. What do you need?`,
+    hello: (v) =>
+      `${v.greeting}, I am ${v.brand}'s virtual assistant, a program. I can show you your balance, what you have left and your plan. What do you need?`,
     morning: 'Good morning',
     afternoon: 'Good afternoon',
     night: 'Good evening',

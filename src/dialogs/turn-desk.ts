@@ -37,7 +37,10 @@ export function turnDesk(
     brand,
     record,
     replies,
-    said: arrival.kind === 'said' ? { text: arrival.text, files: (arrival.attachments ?? []).map(({ name }) => name), ...(arrival.tap && { tap: arrival.tap }) } : { text: '', files: [] },
+    said:
+      arrival.kind === 'said'
+        ? { text: arrival.text, files: (arrival.attachments ?? []).map(({ name }) => name), ...(arrival.tap && { tap: arrival.tap }) }
+        : { text: '', files: [] },
     say: (message) => void replies.push(spoken(asMessage(message), record.language)),
     effect: (step, schema, act, policy) => effects.once({ conversation, number, step }, schema, act, policy),
     post: (step, { name, value }) => post(conversation, `${number}:${step}`, { kind: 'event', name, value }),

@@ -55,8 +55,7 @@ function discard(req: IncomingMessage, refusal: Refusal): Refusal {
  */
 export async function readJson(req: IncomingMessage): Promise<unknown> {
   const type = req.headers['content-type'];
-  if (type !== undefined && !JSON_TYPE.test(type))
-    throw discard(req, refuse(415, 'UnsupportedMediaType', 'The body must be application/json.'));
+  if (type !== undefined && !JSON_TYPE.test(type)) throw discard(req, refuse(415, 'UnsupportedMediaType', 'The body must be application/json.'));
   const body = await readBody(req);
   if (body.length === 0) return undefined;
   if (type === undefined) throw refuse(415, 'UnsupportedMediaType', 'The body must be application/json.');

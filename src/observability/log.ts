@@ -4,7 +4,9 @@ export type { Logger };
 
 /** Fields that may stand in a log line. All others are dropped: what is not listed cannot leak. */
 const ALLOWED = new Set(
-  'event conversation number tries backend kind operation outcome ms status route method error why skill message level correlation port url epoch count reason shard position channel'.split(' '),
+  'event conversation number tries backend kind operation outcome ms status route method error why skill message level correlation port url epoch count reason shard position channel'.split(
+    ' ',
+  ),
 );
 const LONG_DIGITS = /\d[\d\s.-]{6,}\d/g;
 
@@ -26,5 +28,8 @@ function scrub(fields: Record<string, unknown>): Record<string, unknown> {
 /** Text on one line, long digit runs masked. */
 function masked(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-  return text.replace(LONG_DIGITS, '…').replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').slice(0, 500);
+  return text
+    .replace(LONG_DIGITS, '…')
+    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
+    .slice(0, 500);
 }

@@ -84,8 +84,7 @@ export function createBooks(start: readonly Entry[], now: () => number, written:
   };
 }
 
-const same = (one: NewEntry, other: NewEntry): boolean =>
-  one.what === other.what && JSON.stringify(one.postings) === JSON.stringify(other.postings);
+const same = (one: NewEntry, other: NewEntry): boolean => one.what === other.what && JSON.stringify(one.postings) === JSON.stringify(other.postings);
 
 /** Currencies in which debits and credits differ. */
 export function unbalanced(postings: readonly Pick<Posting, 'currency' | 'debit' | 'credit'>[]): Currency[] {

@@ -42,8 +42,7 @@ export function activityLog(store: Store, subscriber: Subscriber): ActivityLog {
   const rowOf = (conversation: string, position: number, row: string): LogRow => {
     const [kind, at, whose = '', sealed = ''] = row.split(' ');
     const common = { position, at: Number(at) };
-    if (kind === 'e')
-      return { ...common, kind: 'echo', number: undefined, text: open(conversation, sealed, about.echo(conversation, whose)) };
+    if (kind === 'e') return { ...common, kind: 'echo', number: undefined, text: open(conversation, sealed, about.echo(conversation, whose)) };
     const number = Number(whose);
     return { ...common, kind: 'reply', number, text: open(conversation, sealed, about.reply(conversation, number)) };
   };

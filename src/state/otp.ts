@@ -32,7 +32,15 @@ export interface CodeReports {
  * One-time codes in Redis. A code exists in clear only while its SMS is being made: what is kept is an HMAC with a pepper that
  * Redis does not know, and of the line's number only an HMAC too. All keys of a line share a slot, so each step is one script.
  */
-export function oneTimeCodes({ redis, sms, pepper }: { readonly redis: RedisConnection; readonly sms: Sms; readonly pepper: string }): OneTimeCodes & CodeReports {
+export function oneTimeCodes({
+  redis,
+  sms,
+  pepper,
+}: {
+  readonly redis: RedisConnection;
+  readonly sms: Sms;
+  readonly pepper: string;
+}): OneTimeCodes & CodeReports {
   const begin = script(redis, 'otp-begin');
   const check = script(redis, 'otp-check');
   const code = script(redis, 'otp-code');

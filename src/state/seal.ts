@@ -27,8 +27,7 @@ const KEYS_AT_HAND = 16;
  * @param now clock, Unix ms
  */
 export function vault(masters: readonly Buffer[], now: () => number = Date.now): Vault {
-  if (!masters.length || masters.some(({ length }) => length !== MASTER_BYTES))
-    throw new Error(`a master secret has ${MASTER_BYTES} bytes`);
+  if (!masters.length || masters.some(({ length }) => length !== MASTER_BYTES)) throw new Error(`a master secret has ${MASTER_BYTES} bytes`);
   const byId = new Map(masters.map((master) => [idOf(master), master]));
   const [current = ''] = byId.keys();
   const keys = new Map<string, Buffer>();

@@ -14,7 +14,9 @@ export interface Heard {
  */
 export function phrases(skills: readonly Heard[]): Recogniser {
   const known = skills
-    .flatMap(({ id, utterances }) => LANGUAGES.flatMap((language) => utterances[language].map((text) => ({ id, language, words: ` ${fold(text)} ` }))))
+    .flatMap(({ id, utterances }) =>
+      LANGUAGES.flatMap((language) => utterances[language].map((text) => ({ id, language, words: ` ${fold(text)} ` }))),
+    )
     .toSorted((a, b) => b.words.length - a.words.length);
   const inBoth = new Set(known.filter(({ words }, at) => known.findIndex((other) => other.words === words) !== at).map(({ words }) => words));
   return {

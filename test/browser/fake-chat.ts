@@ -83,9 +83,7 @@ export const startFakeChat = async (
       streamUrl: `ws://${req.headers.host}/stream/${talk.id}`,
     });
 
-  server.pre(
-    (req, _res, next) => void ((req.url ?? '').startsWith('/static/vendor/') ? gate.opened : Promise.resolve()).then(() => next()),
-  );
+  server.pre((req, _res, next) => void ((req.url ?? '').startsWith('/static/vendor/') ? gate.opened : Promise.resolve()).then(() => next()));
   server.use(plugins.bodyParser({ mapParams: false }));
   server.post('/webchat/token', (req, res, next) => {
     state.tokens.push(req.body);

@@ -23,8 +23,7 @@ const host = async (look: Look = {}): Promise<Page> => {
   await now.page.goto(`${chat.url}/demo/host`, { waitUntil: 'load' });
   return now.page;
 };
-const inside = <T>(page: Page, read: (root: ShadowRoot) => T): Promise<T> =>
-  page.evaluate(`(${read.toString()})(window.careRoot)`) as Promise<T>;
+const inside = <T>(page: Page, read: (root: ShadowRoot) => T): Promise<T> => page.evaluate(`(${read.toString()})(window.careRoot)`) as Promise<T>;
 const label = (page: Page): Promise<string> => inside(page, (root) => root.querySelector('.bubble .text')?.textContent ?? '');
 const isFocused = (page: Page, selector: string): Promise<boolean> =>
   page.evaluate(`window.careRoot.activeElement === window.careRoot.querySelector(${JSON.stringify(selector)})`) as Promise<boolean>;

@@ -79,10 +79,7 @@ describe('the shell, before Web Chat has arrived', () => {
     await page.type('#shell-input', 'kiero saber mi saldo x fa');
     await page.keyboard.press('Enter');
     await page.click('.quick button');
-    expect(await page.$$eval('#waiting .from-me', (all) => all.map((one) => one.textContent))).toEqual([
-      'kiero saber mi saldo x fa',
-      'Ver mi saldo',
-    ]);
+    expect(await page.$$eval('#waiting .from-me', (all) => all.map((one) => one.textContent))).toEqual(['kiero saber mi saldo x fa', 'Ver mi saldo']);
     expect(await said(page, '#waiting')).toContain('Se envía en cuanto se abra el chat');
     expect(chat.posted).toEqual([]);
     release();
@@ -164,9 +161,7 @@ describe('the chat', () => {
     const page = await openChat();
     await write(page, '482910');
     await shows(page, '••••••');
-    await until(
-      async () => !(await page.evaluate(() => document.querySelector('.webchat__bubble--from-user')?.textContent?.includes('482910'))),
-    );
+    await until(async () => !(await page.evaluate(() => document.querySelector('.webchat__bubble--from-user')?.textContent?.includes('482910'))));
   });
 
   test('shows who speaks', async () => {
@@ -182,10 +177,7 @@ describe('the chat', () => {
     const page = await openChat();
     await write(page, 'tarjetas');
     await shows(page, 'Elige');
-    const missing = await page.evaluate(
-      (classes) => classes.filter((name) => !document.querySelector(`#webchat ${name}`)),
-      [...WEBCHAT_CLASSES],
-    );
+    const missing = await page.evaluate((classes) => classes.filter((name) => !document.querySelector(`#webchat ${name}`)), [...WEBCHAT_CLASSES]);
     expect(missing).toEqual([]);
     const painted = await page.$eval("#webchat .ac-container[style*='--brand-deep']", (hero) => getComputedStyle(hero).backgroundImage);
     expect(painted).toContain('linear-gradient');

@@ -104,9 +104,7 @@ describe('a page', () => {
     expect((await demo('/')).body).toContain('5555-0101');
     expect((await plain('/')).body).not.toContain('demo-panel');
     expect((await production('/')).body).not.toContain('5555-0101');
-    expect([(await demo('/demo/host')).status, (await plain('/demo/host')).status, (await production('/demo/host')).status]).toEqual([
-      200, 404, 404,
-    ]);
+    expect([(await demo('/demo/host')).status, (await plain('/demo/host')).status, (await production('/demo/host')).status]).toEqual([200, 404, 404]);
   });
 
   test('says in both languages what is kept and for how long', async () => {
@@ -183,9 +181,7 @@ describe('colours', () => {
   test('as delivered are readable in both themes', () => expect(faultsOf(TOKENS)).toEqual([]));
 
   test('of an operator are checked before anything is served', async () => {
-    expect(faultsOf(TOKENS, { light: { brand: '#9ab0ff' } })).toEqual(
-      expect.arrayContaining([expect.stringMatching(/^light: brand on surface is/)]),
-    );
+    expect(faultsOf(TOKENS, { light: { brand: '#9ab0ff' } })).toEqual(expect.arrayContaining([expect.stringMatching(/^light: brand on surface is/)]));
     expect(() => pages({ assetsDir, ...OPTIONS, brand: { name: 'B', tokens: { dark: { 'brand-deep': '#ffffff' } } } })).toThrow(
       /hard to read: .*on-deep on brand-deep/,
     );
@@ -199,7 +195,5 @@ describe('colours', () => {
 
 test('a server without its pages, or with a frame ancestor that is none, does not start', () => {
   expect(() => pages({ ...OPTIONS, assetsDir: mkdtempSync('/tmp/empty-') })).toThrow(/No such file/);
-  expect(() => pages({ assetsDir, ...OPTIONS, allowedFrameAncestors: ["https://a.example; script-src 'unsafe-inline'"] })).toThrow(
-    /Not an origin/,
-  );
+  expect(() => pages({ assetsDir, ...OPTIONS, allowedFrameAncestors: ["https://a.example; script-src 'unsafe-inline'"] })).toThrow(/Not an origin/);
 });

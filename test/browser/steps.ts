@@ -16,8 +16,7 @@ export const until = async (condition: () => Promise<boolean> | boolean): Promis
 };
 
 /** The text of an element, as it is read. */
-export const said = (page: Page, selector: string): Promise<string> =>
-  page.$eval(selector, (element) => (element as HTMLElement).innerText.trim());
+export const said = (page: Page, selector: string): Promise<string> => page.$eval(selector, (element) => (element as HTMLElement).innerText.trim());
 
 /** Waits until Web Chat, in sight, shows these words. */
 export const shows = async (page: Page, words: string): Promise<void> => {

@@ -123,8 +123,7 @@ describe('the page', () => {
       names.push(
         await page.evaluate(
           () =>
-            document.activeElement?.id ||
-            (document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent?.trim() ?? ''),
+            document.activeElement?.id || (document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent?.trim() ?? ''),
         ),
       );
     }
@@ -164,9 +163,7 @@ describe('the page', () => {
     await page.click('#demo summary');
     expect(await said(page, '.demo-panel')).toContain('María: todo en orden');
     await page.click('[data-number="5555-0101"]');
-    await until(() =>
-      page.evaluate(() => document.activeElement instanceof HTMLTextAreaElement && document.activeElement.value === '5555-0101'),
-    );
+    await until(() => page.evaluate(() => document.activeElement instanceof HTMLTextAreaElement && document.activeElement.value === '5555-0101'));
     expect(await page.$eval('#demo', (panel) => (panel as HTMLDetailsElement).open)).toBe(false);
   });
 });

@@ -80,9 +80,7 @@ const timing = ({ headersMs, requestMs }: Partial<HttpOptions>): Partial<HttpOpt
 
 function repliesTo(arrival: Arrival, { number }: Turn): Message[] {
   if (arrival.kind === 'joined')
-    return [{ text: 'Hola. Escribe *menú*.', choices: [{ id: 'go:balances', label: 'Mi saldo' }], language: arrival.language }].map(
-      withoutUndefined,
-    );
+    return [{ text: 'Hola. Escribe *menú*.', choices: [{ id: 'go:balances', label: 'Mi saldo' }], language: arrival.language }].map(withoutUndefined);
   if (arrival.kind !== 'said') return [];
   if (arrival.text === 'tres') return ['uno', 'dos', 'tres'].map((text) => ({ text }));
   if (arrival.text === 'secreto') return [{ text: '¿Código?', expects: 'code', question: `q${number}` }];

@@ -93,11 +93,7 @@ export interface Stream {
 }
 
 /** Opens the stream of a started conversation; `after` asks as a client that reconnects. */
-export async function openStream(
-  server: ChatServer,
-  who: TokenAnswer,
-  { after, at }: { after?: string; at?: string } = {},
-): Promise<Stream> {
+export async function openStream(server: ChatServer, who: TokenAnswer, { after, at }: { after?: string; at?: string } = {}): Promise<Stream> {
   const answer =
     after === undefined
       ? await call(`${server.url}/v3/directline/conversations`, { method: 'POST', token: who.token, body: {} })

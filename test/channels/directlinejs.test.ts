@@ -53,9 +53,7 @@ function client(options: object): Client {
     ...{ line, heard, statuses },
     texts: () => heard.filter((activity): activity is Message => activity.type === 'message').map(({ text }) => text),
     post: (activity) =>
-      new Promise((resolve, reject) =>
-        line.postActivity({ type: 'message', from: { id: 'dl_x' }, ...activity }).subscribe(resolve, reject),
-      ),
+      new Promise((resolve, reject) => line.postActivity({ type: 'message', from: { id: 'dl_x' }, ...activity }).subscribe(resolve, reject)),
   };
 }
 
@@ -162,9 +160,7 @@ test('a page of another origin is kept out by its browser, a listed one is let i
     });
   const listed = await preflight(PAGE_ORIGIN);
   expect([listed.status, listed.headers.get('access-control-allow-origin')]).toEqual([204, PAGE_ORIGIN]);
-  expect(listed.headers.get('access-control-allow-headers')).toBe(
-    'authorization,content-type,x-ms-bot-agent,x-requested-with,x-correlation-id',
-  );
+  expect(listed.headers.get('access-control-allow-headers')).toBe('authorization,content-type,x-ms-bot-agent,x-requested-with,x-correlation-id');
   expect((await preflight('https://evil.example')).headers.get('access-control-allow-origin')).toBeNull();
   await strange.close();
 });

@@ -32,17 +32,11 @@ const part = (token: string, index: number, change: (claims: Record<string, unkn
   token
     .split('.')
     .map((piece, at) =>
-      at === index
-        ? Buffer.from(JSON.stringify(change(JSON.parse(Buffer.from(piece, 'base64url').toString())))).toString('base64url')
-        : piece,
+      at === index ? Buffer.from(JSON.stringify(change(JSON.parse(Buffer.from(piece, 'base64url').toString())))).toString('base64url') : piece,
     )
     .join('.');
 const expired = (): string =>
-  tokens(['first-secret-of-the-test'], () => Date.now() - 3_600_000).issue(
-    'directline',
-    { user: who.userId, conv: who.conversationId },
-    1_800,
-  );
+  tokens(['first-secret-of-the-test'], () => Date.now() - 3_600_000).issue('directline', { user: who.userId, conv: who.conversationId }, 1_800);
 
 type Case = readonly [
   name: string,
@@ -71,12 +65,7 @@ const CASES: readonly Case[] = [
   ['another content type', { headers: { 'content-type': 'text/plain' }, body: 'hola' }, 415, 'UnsupportedMediaType'],
   ['a compressed body', { headers: { ...json, 'content-encoding': 'gzip' }, body: 'x' }, 415, 'UnsupportedMediaType'],
   ['no token', { token: () => undefined, body: message('x') }, 401, 'BadArgument'],
-  [
-    'two spaces before the token',
-    { token: () => undefined, headers: { authorization: 'Bearer  x' }, body: message('x') },
-    401,
-    'BadArgument',
-  ],
+  ['two spaces before the token', { token: () => undefined, headers: { authorization: 'Bearer  x' }, body: message('x') }, 401, 'BadArgument'],
   ['a token that is none', { token: () => 'x.y.z', body: message('x') }, 403, 'BadArgument'],
   ['a token cut short', { token: () => who.token.slice(0, -1), body: message('x') }, 403, 'BadArgument'],
   ['a token of 8 KB', { token: () => 'a'.repeat(8_192), body: message('x') }, 403, 'BadArgument'],
@@ -154,12 +143,7 @@ const CASES: readonly Case[] = [
     'UnsupportedMediaType',
   ],
   ['a PNG called JPEG', { path: 'UPLOAD', body: form([activity, ['file', PNG, 'image/jpeg']]) }, 415, 'UnsupportedMediaType'],
-  [
-    'a kind of file we do not take',
-    { path: 'UPLOAD', body: form([activity, ['file', '<html>', 'text/html']]) },
-    415,
-    'UnsupportedMediaType',
-  ],
+  ['a kind of file we do not take', { path: 'UPLOAD', body: form([activity, ['file', '<html>', 'text/html']]) }, 415, 'UnsupportedMediaType'],
   [
     'a file of 6 MB',
     { path: 'UPLOAD', body: form([activity, ['file', Buffer.concat([PNG, Buffer.alloc(6 * 1_024 * 1_024)]), 'image/png']]) },

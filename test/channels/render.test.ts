@@ -135,9 +135,7 @@ describe.each(Object.entries(SAMPLES))('%s', (name, message) => {
   const all = () => render(Message.parse(message), place).map((activity) => Rendered.parse(JSON.parse(JSON.stringify(activity))));
   const buttons = () =>
     all().flatMap(({ attachments = [], suggestedActions }) => [
-      ...attachments.flatMap(({ content }) =>
-        (content.actions ?? []).flatMap((action) => ('data' in action ? [action.data.cardAction] : [])),
-      ),
+      ...attachments.flatMap(({ content }) => (content.actions ?? []).flatMap((action) => ('data' in action ? [action.data.cardAction] : []))),
       ...(suggestedActions?.actions ?? []),
     ]);
 

@@ -133,13 +133,15 @@ test('one customer never sees another one’s line', async () => {
     > saldo
     < Claro que sí. …
   `);
-  const peek = await fetch(`${world.url}/v3/directline/conversations/${maria.conversationId}/activities`, { headers: { authorization: `Bearer ${stranger.token}` } });
+  const peek = await fetch(`${world.url}/v3/directline/conversations/${maria.conversationId}/activities`, {
+    headers: { authorization: `Bearer ${stranger.token}` },
+  });
   expect(peek.status).toBe(403);
 });
 
 /** The breaker opens again by itself; ask until it has. */
 async function untilKnown(chat: Chat, button?: string): Promise<void> {
-  for (const end = Date.now() + 20_000; Date.now() < end; ) {
+  for (const end = Date.now() + 20_000; Date.now() < end;) {
     await (button === undefined ? chat.send('saldo') : chat.tap(button));
     const [answer] = await chat.hear(1);
     if (answer?.text?.startsWith('Línea')) return;

@@ -84,7 +84,10 @@ test('nothing tells whether a number is a line of ours, and no SMS leaves for on
       await chat.send(code);
       said.push(...(await chat.hear(1)));
     }
-    heard[kind] = said.map(({ text, suggestedActions }) => [text?.replaceAll(number, 'NUMBER').replace(/\d+:\d\d|\d+ segundos/g, 'TIME'), suggestedActions?.actions.map(({ title }) => title)]);
+    heard[kind] = said.map(({ text, suggestedActions }) => [
+      text?.replaceAll(number, 'NUMBER').replace(/\d+:\d\d|\d+ segundos/g, 'TIME'),
+      suggestedActions?.actions.map(({ title }) => title),
+    ]);
   }
   expect(heard['cancelled']).toEqual(heard['ours']);
   expect(heard['never assigned']).toEqual(heard['ours']);
@@ -185,7 +188,7 @@ test('a deploy in the middle of a login loses nothing', async () => {
   const base = `${next.url}/v3/directline/conversations/${chat.conversationId}/activities`;
   await fetch(base, { method: 'POST', headers, body: JSON.stringify({ type: 'message', text: code, channelData: { clientActivityID: 'after' } }) });
   let text = '';
-  for (const end = Date.now() + 10_000; !text.includes('Línea 5555-0112') && Date.now() < end; ) text = await (await fetch(base, { headers })).text();
+  for (const end = Date.now() + 10_000; !text.includes('Línea 5555-0112') && Date.now() < end;) text = await (await fetch(base, { headers })).text();
   expect(text).toContain('Línea 5555-0112');
   expect(text).not.toContain(code);
 });

@@ -25,12 +25,23 @@ const number = <K extends Basics>(ask: (known: K) => string): Question<K, number
   read: ({ text }) => (/^(mejor )?\d+$/.test(text) ? Number(text.replace(/\D/g, '')) : again()),
 });
 const texts = catalog(
-  { title: 'la compra', button: 'Comprar', how: '¿Cuánto?', who: '¿Para quién?', sure: (v: { what: string }) => `¿Compro ${v.what}?`, bought: 'Comprado.', ok: 'Sí, comprar' },
+  {
+    title: 'la compra',
+    button: 'Comprar',
+    how: '¿Cuánto?',
+    who: '¿Para quién?',
+    sure: (v: { what: string }) => `¿Compro ${v.what}?`,
+    bought: 'Comprado.',
+    ok: 'Sí, comprar',
+  },
   { title: 'buying', button: 'Buy', how: 'How much?', who: 'For whom?', sure: (v) => `Buy ${v.what}?`, bought: 'Bought.', ok: 'Yes, buy' },
 );
 const buy = skill('buy', texts)
   .hears({ es: ['comprar'], en: ['buy'] })
-  .asks('amount', number(({ t }) => t.how))
+  .asks(
+    'amount',
+    number(({ t }) => t.how),
+  )
   .asks('who', { ask: ({ t }) => t.who, keeps: z.string(), read: ({ text }) => (/^[A-Z]/.test(text) ? text : again()) })
   .loads('price', z.number(), async () => price)
   .confirms('agreed', {
@@ -52,13 +63,22 @@ const look = skill('look', lookTexts)
     say(t.seen);
   });
 
-const manyTexts = catalog({ title: 'la lista', button: 'Lista', which: '¿Cuál?', picked: (v: { id: string }) => `Elegiste ${v.id}.` }, { title: 'the list', button: 'List', which: 'Which?', picked: (v) => `You chose ${v.id}.` });
+const manyTexts = catalog(
+  { title: 'la lista', button: 'Lista', which: '¿Cuál?', picked: (v: { id: string }) => `Elegiste ${v.id}.` },
+  { title: 'the list', button: 'List', which: 'Which?', picked: (v) => `You chose ${v.id}.` },
+);
 const many = skill('many', manyTexts)
   .hears({ es: ['lista'], en: ['list'] })
-  .asks('which', oneOf({ ask: ({ t }) => t.which, from: () => Array.from({ length: 14 }, (_, n) => ({ id: `o${n + 1}`, label: `Opción ${n + 1}` })) }))
+  .asks(
+    'which',
+    oneOf({ ask: ({ t }) => t.which, from: () => Array.from({ length: 14 }, (_, n) => ({ id: `o${n + 1}`, label: `Opción ${n + 1}` })) }),
+  )
   .does(async ({ t, which, say }) => say(t.picked({ id: which })));
 
-const twiceTexts = catalog({ title: 'dos permisos', button: 'Dos', first: '¿Primero?', second: '¿Segundo?', end: 'Los dos.', yes: 'Sí' }, { title: 'two consents', button: 'Two', first: 'First?', second: 'Second?', end: 'Both.', yes: 'Yes' });
+const twiceTexts = catalog(
+  { title: 'dos permisos', button: 'Dos', first: '¿Primero?', second: '¿Segundo?', end: 'Los dos.', yes: 'Sí' },
+  { title: 'two consents', button: 'Two', first: 'First?', second: 'Second?', end: 'Both.', yes: 'Yes' },
+);
 const twice = skill('twice', twiceTexts)
   .hears({ es: ['dos'], en: ['two'] })
   .confirms('one', { words: ({ t }) => ({ text: t.first }), yes: ({ t }) => t.yes })
@@ -68,7 +88,10 @@ const twice = skill('twice', twiceTexts)
     say(t.end);
   });
 
-const secretTexts = catalog({ title: 'la clave', button: 'Clave', which: '¿Clave?', kept: 'Guardada.' }, { title: 'the secret', button: 'Secret', which: 'Secret?', kept: 'Kept.' });
+const secretTexts = catalog(
+  { title: 'la clave', button: 'Clave', which: '¿Clave?', kept: 'Guardada.' },
+  { title: 'the secret', button: 'Secret', which: 'Secret?', kept: 'Kept.' },
+);
 const secret = skill('secret', secretTexts)
   .hears({ es: ['clave'], en: ['secret'] })
   .asksSecret('word', { ask: ({ t }) => ({ text: t.which, expects: 'secret' }), keeps: z.string(), read: ({ text }) => text })
@@ -77,10 +100,16 @@ const secret = skill('secret', secretTexts)
     say(t.kept);
   });
 
-const closedTexts = catalog({ title: 'la pregunta', button: 'Pregunta', q: '¿Sí o no?', a: (v: { yes: boolean }) => (v.yes ? 'Dijiste sí.' : 'Dijiste no.') }, { title: 'the question', button: 'Question', q: 'Yes or no?', a: (v) => (v.yes ? 'You said yes.' : 'You said no.') });
+const closedTexts = catalog(
+  { title: 'la pregunta', button: 'Pregunta', q: '¿Sí o no?', a: (v: { yes: boolean }) => (v.yes ? 'Dijiste sí.' : 'Dijiste no.') },
+  { title: 'the question', button: 'Question', q: 'Yes or no?', a: (v) => (v.yes ? 'You said yes.' : 'You said no.') },
+);
 const closed = skill('closed', closedTexts)
   .hears({ es: ['pregunta'], en: ['question'] })
-  .asks('yes', confirm(({ t }) => t.q))
+  .asks(
+    'yes',
+    confirm(({ t }) => t.q),
+  )
   .does(async ({ yes, t, say }) => say(t.a({ yes })));
 
 const all = [look, buy, many, twice, secret, closed];
@@ -161,7 +190,16 @@ describe('a skill', () => {
   test('a long list comes in pages, and answers to label and number', async () => {
     const bot = await upTo('lista');
     const [next] = await bot.tap('Ver más');
-    expect(next?.choices?.map(({ label }) => label)).toEqual(['Opción 7', 'Opción 8', 'Opción 9', 'Opción 10', 'Opción 11', 'Opción 12', 'Ver más', 'Ver anteriores']);
+    expect(next?.choices?.map(({ label }) => label)).toEqual([
+      'Opción 7',
+      'Opción 8',
+      'Opción 9',
+      'Opción 10',
+      'Opción 11',
+      'Opción 12',
+      'Ver más',
+      'Ver anteriores',
+    ]);
     expect((await bot.say('2')).map(({ text }) => text)).toEqual(['Elegiste o8.']);
   });
 
@@ -175,8 +213,28 @@ describe('a skill', () => {
   });
 
   test('two steps of one name, or a question after a secret, are refused where they are written', () => {
-    expect(() => skill('x', closedTexts).asks('a', confirm(() => '')).asks('a', confirm(() => ''))).toThrow('two steps');
-    expect(() => skill('x', closedTexts).asksSecret('a', confirm(() => '')).asks('b', confirm(() => ''))).toThrow('after a secret');
+    expect(() =>
+      skill('x', closedTexts)
+        .asks(
+          'a',
+          confirm(() => ''),
+        )
+        .asks(
+          'a',
+          confirm(() => ''),
+        ),
+    ).toThrow('two steps');
+    expect(() =>
+      skill('x', closedTexts)
+        .asksSecret(
+          'a',
+          confirm(() => ''),
+        )
+        .asks(
+          'b',
+          confirm(() => ''),
+        ),
+    ).toThrow('after a secret');
   });
 });
 
@@ -184,7 +242,10 @@ describe('consent', () => {
   test('to a price that changed is none: the new one is shown, under a new order', async () => {
     const bot = await upTo('comprar', '20', 'Ana');
     price = 25;
-    expect((await bot.say('sí')).map(({ text }) => text)).toEqual(['Algo cambió mientras hablábamos. Revísalo otra vez:', '¿Compro 20 a 25 para Ana?']);
+    expect((await bot.say('sí')).map(({ text }) => text)).toEqual([
+      'Algo cambió mientras hablábamos. Revísalo otra vez:',
+      '¿Compro 20 a 25 para Ana?',
+    ]);
     expect(done).toEqual([]);
     await bot.say('sí');
     expect(done).toHaveLength(1);
@@ -340,19 +401,28 @@ describe('what is stored', () => {
     expect(next.reported.join()).toContain('BrokenFlow');
   });
 
-  test.each(['{', '{"version":2}', '[]', JSON.stringify({ version: 1, stack: 'x' })])('a state that cannot be read (%s) is a new conversation', async (state) => {
-    const bot = chat();
-    bot.state = state;
-    expect((await bot.say('ver')).map(({ text }) => text)).toEqual(['Visto.']);
-    expect(bot.reported.join()).toContain('state.unreadable');
-  });
+  test.each(['{', '{"version":2}', '[]', JSON.stringify({ version: 1, stack: 'x' })])(
+    'a state that cannot be read (%s) is a new conversation',
+    async (state) => {
+      const bot = chat();
+      bot.state = state;
+      expect((await bot.say('ver')).map(({ text }) => text)).toEqual(['Visto.']);
+      expect(bot.reported.join()).toContain('state.unreadable');
+    },
+  );
 
   test('a question that a release put before the open one is asked, and the consent is asked anew', async () => {
     const bot = await upTo('comprar', '20', 'Ana');
     const newer = skill('buy', texts)
       .hears({ es: ['comprar'], en: ['buy'] })
-      .asks('amount', number(({ t }) => t.how))
-      .asks('sure', confirm(() => '¿De verdad?'))
+      .asks(
+        'amount',
+        number(({ t }) => t.how),
+      )
+      .asks(
+        'sure',
+        confirm(() => '¿De verdad?'),
+      )
       .asks('who', { ask: ({ t }) => t.who, keeps: z.string(), read: ({ text }) => text })
       .loads('price', z.number(), async () => price)
       .confirms('agreed', { words: ({ t, amount, who }) => ({ text: t.sure({ what: `${amount} para ${who}` }) }), yes: ({ t }) => t.ok })
@@ -417,7 +487,7 @@ describe('backends', () => {
 });
 
 async function until<T>(found: () => T | undefined): Promise<T> {
-  for (const end = Date.now() + 5_000; Date.now() < end; ) {
+  for (const end = Date.now() + 5_000; Date.now() < end;) {
     const value = found();
     if (value !== undefined) return value;
     await new Promise((resolve) => setImmediate(resolve));

@@ -6,11 +6,7 @@ onlyNock();
 
 describe('one call', () => {
   test('asks under the base URL, with the query encoded, and gives what the schema makes of it', async () => {
-    nock(`${BASE}/api/v4`)
-      .get('/thing')
-      .query({ 'a.b': '+1 & 2' })
-      .matchHeader('accept', 'application/json')
-      .reply(200, { id: '7', new: true });
+    nock(`${BASE}/api/v4`).get('/thing').query({ 'a.b': '+1 & 2' }).matchHeader('accept', 'application/json').reply(200, { id: '7', new: true });
     const { get } = testCaller({ baseUrl: `${BASE}/api/v4/` });
     await expect(get({ ...THING, query: { 'a.b': '+1 & 2' } })).resolves.toEqual({ id: '7' });
   });
@@ -83,8 +79,7 @@ describe('one call', () => {
 });
 
 describe('lists come in pages', () => {
-  const page = (from: number, count: number): { id: string }[] =>
-    Array.from({ length: count }, (_, index) => ({ id: String(from + index) }));
+  const page = (from: number, count: number): { id: string }[] => Array.from({ length: count }, (_, index) => ({ id: String(from + index) }));
 
   test('until X-Total-Count is reached', async () => {
     nock(BASE).get('/thing').query({ limit: '100' }).reply(206, page(0, 2), { 'x-total-count': '5' });
@@ -94,13 +89,7 @@ describe('lists come in pages', () => {
   });
 
   test('without a count, until a page is not partial', async () => {
-    nock(BASE)
-      .get('/thing')
-      .query({ limit: '100' })
-      .reply(206, page(0, 1))
-      .get('/thing')
-      .query({ limit: '100', offset: '1' })
-      .reply(200, page(1, 1));
+    nock(BASE).get('/thing').query({ limit: '100' }).reply(206, page(0, 1)).get('/thing').query({ limit: '100', offset: '1' }).reply(200, page(1, 1));
     await expect(testCaller().list(THING)).resolves.toHaveLength(2);
   });
 

@@ -93,8 +93,7 @@ describe('sendsms', () => {
   test('nothing is asked for a text that is empty or would be cut, or for what is not one number', async () => {
     const { send } = client({ maxParts: 1 });
     for (const text of ['', ' \n', 'a'.repeat(161), 'ж'.repeat(71)]) await expect(send({ ...MESSAGE, text })).rejects.toThrow(RangeError);
-    for (const to of ['+50255550101', '50255550101 50255550102', '', 'abc'])
-      await expect(send({ ...MESSAGE, to })).rejects.toThrow(RangeError);
+    for (const to of ['+50255550101', '50255550101 50255550102', '', 'abc']) await expect(send({ ...MESSAGE, to })).rejects.toThrow(RangeError);
     await expect(send({ ...MESSAGE, reference: 'a%I' })).rejects.toThrow(RangeError);
     await expect(client().send({ ...MESSAGE, text: 'a'.repeat(5 * 153 + 1) })).rejects.toThrow(RangeError);
   });
@@ -107,8 +106,7 @@ describe('sendsms', () => {
   async function tellsNoSecret(promise: Promise<unknown>, kind: string): Promise<void> {
     const error = await failureOf(promise);
     expect([error.backend, error.kind]).toEqual(['sms', kind]);
-    for (const secret of [PASSWORD, encodeURIComponent(PASSWORD), TOKEN, '50255550101', '123456'])
-      expect(said(error)).not.toContain(secret);
+    for (const secret of [PASSWORD, encodeURIComponent(PASSWORD), TOKEN, '50255550101', '123456']) expect(said(error)).not.toContain(secret);
   }
 });
 

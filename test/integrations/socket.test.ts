@@ -7,9 +7,7 @@ beforeAll(() => nock.restore());
 
 describe('over a real socket', () => {
   const open: Server[] = [];
-  afterEach(() =>
-    Promise.all(open.splice(0).map((server) => new Promise((resolve) => server.closeAllConnections() ?? server.close(resolve)))),
-  );
+  afterEach(() => Promise.all(open.splice(0).map((server) => new Promise((resolve) => server.closeAllConnections() ?? server.close(resolve)))));
 
   /** A server that answers as told, and how often it was asked. */
   async function serve(listener: RequestListener): Promise<{ url: string; asked: () => number }> {

@@ -20,17 +20,13 @@ describe('clock', () => {
     expect(Math.abs((await now()) - Date.now())).toBeLessThan(5_000);
   });
 
-  test.each([
-    {},
-    { set: 'tomorrow' },
-    { advanceMs: 1.5 },
-    { advanceMs: 1e15 },
-    { set: '9999-01-01T00:00:00Z' },
-    { advanceMs: 1, reset: true },
-  ])('what is no move is a 400: %j', async (body) => {
-    expect((await sandbox.post('/sandbox/clock', body)).status).toBe(400);
-    expect(Math.abs((await now()) - Date.now())).toBeLessThan(5_000);
-  });
+  test.each([{}, { set: 'tomorrow' }, { advanceMs: 1.5 }, { advanceMs: 1e15 }, { set: '9999-01-01T00:00:00Z' }, { advanceMs: 1, reset: true }])(
+    'what is no move is a 400: %j',
+    async (body) => {
+      expect((await sandbox.post('/sandbox/clock', body)).status).toBe(400);
+      expect(Math.abs((await now()) - Date.now())).toBeLessThan(5_000);
+    },
+  );
 });
 
 describe('who may control', () => {
@@ -67,14 +63,11 @@ describe('hostile input', () => {
     expect(answer).toMatchObject({ status: 400, body: { issues: expect.any(Array) } });
   });
 
-  test.each(['/sandbox/clock', '/cgi-bin/sendsms', '/oauth/token', '/tmf-api/x', '/'])(
-    'a body over 256 KB is a 413 at %s',
-    async (path) => {
-      const answer = await sandbox.get(path, { method: 'POST', body: 'x'.repeat(300_000) });
-      expect(answer.status).toBe(413);
-      expect((await sandbox.get('/healthz')).status).toBe(200);
-    },
-  );
+  test.each(['/sandbox/clock', '/cgi-bin/sendsms', '/oauth/token', '/tmf-api/x', '/'])('a body over 256 KB is a 413 at %s', async (path) => {
+    const answer = await sandbox.get(path, { method: 'POST', body: 'x'.repeat(300_000) });
+    expect(answer.status).toBe(413);
+    expect((await sandbox.get('/healthz')).status).toBe(200);
+  });
 
   test.each([
     '/static/shared/../../package.json',

@@ -72,12 +72,10 @@ describe('faults', () => {
     });
   });
 
-  test.each([
-    {},
-    { counterpart: 'moon', kind: 'error' },
-    { counterpart: 'sms', kind: 'slow:x' },
-    { counterpart: 'sms', kind: 'error', times: 0 },
-  ])('what is no fault is a 400: %j', async (body) => {
-    expect(await sandbox.post('/sandbox/faults', body)).toMatchObject({ status: 400, body: { error: expect.any(String) } });
-  });
+  test.each([{}, { counterpart: 'moon', kind: 'error' }, { counterpart: 'sms', kind: 'slow:x' }, { counterpart: 'sms', kind: 'error', times: 0 }])(
+    'what is no fault is a 400: %j',
+    async (body) => {
+      expect(await sandbox.post('/sandbox/faults', body)).toMatchObject({ status: 400, body: { error: expect.any(String) } });
+    },
+  );
 });

@@ -11,8 +11,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 describe('products (TMF637)', () => {
-  const lines = async (msisdn: string) =>
-    (await sandbox.tmf(`${INVENTORY}/product?productCharacteristic.value=${msisdn}`)).body as Product[];
+  const lines = async (msisdn: string) => (await sandbox.tmf(`${INVENTORY}/product?productCharacteristic.value=${msisdn}`)).body as Product[];
   const plan = async (msisdn: string) => (await lines(msisdn)).find((product) => value(product, 'lineType') !== undefined);
 
   test.each([
@@ -68,8 +67,7 @@ describe('catalogue (TMF620)', () => {
   test.each(['GT', 'HN', 'SV', 'BO', 'PY', 'CO'])('%s sells 28 offers', async (country) => {
     const { body } = await sandbox.tmf(`${CATALOGUE}/productOffering?place.id=${country}`);
     expect(body).toHaveLength(28);
-    for (const offer of body)
-      for (const field of ['id', 'href', 'lastUpdate', 'lifecycleStatus', 'name']) expect(offer).toHaveProperty(field);
+    for (const offer of body) for (const field of ['id', 'href', 'lastUpdate', 'lifecycleStatus', 'name']) expect(offer).toHaveProperty(field);
   });
 
   test.each(['NI', 'CR', 'PA'])('%s has nothing on sale yet', async (country) => {

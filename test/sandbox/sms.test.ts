@@ -27,9 +27,7 @@ describe('answers of sendsms', () => {
     expect(answer.headers.get('content-type')).toBe('text/html');
     expect(await sandbox.waitForSms(MARIA)).toBe('482913 es tu código, sí');
     const { body } = await sandbox.get(`/sandbox/sms?to=%2B${MARIA}`);
-    expect(body.messages).toEqual([
-      expect.objectContaining({ from: '2525', to: MARIA, state: 'delivered', at: expect.stringMatching(/Z$/) }),
-    ]);
+    expect(body.messages).toEqual([expect.objectContaining({ from: '2525', to: MARIA, state: 'delivered', at: expect.stringMatching(/Z$/) })]);
   });
 
   test('seven bits lose what GSM has no letter for', async () => {
@@ -66,8 +64,7 @@ describe('answers of sendsms', () => {
   test('a POST is text with headers; a form is none', async () => {
     const { smsUser, smsPassword } = sandbox.access;
     const headers = { 'content-type': 'text/plain; charset=UTF-8', 'x-kannel-username': smsUser, 'x-kannel-password': smsPassword };
-    const post = (extra: object, body: string) =>
-      sandbox.get('/cgi-bin/sendsms', { method: 'POST', headers: { ...headers, ...extra }, body });
+    const post = (extra: object, body: string) => sandbox.get('/cgi-bin/sendsms', { method: 'POST', headers: { ...headers, ...extra }, body });
     expect(await post({ 'x-kannel-to': MARIA, 'x-kannel-coding': '2' }, 'ñandú')).toMatchObject({ status: 202 });
     expect(await sandbox.sms(MARIA)).toBe('ñandú');
     const form = await post({ 'content-type': 'application/x-www-form-urlencoded' }, 'to=1');

@@ -17,9 +17,7 @@ beforeAll(async () => {
   const { status, stdout } = spawnSync('redis-cli', ['--cluster', 'create', ...addresses, '--cluster-yes'], { encoding: 'utf8' });
   if (status) throw new Error(stdout);
   const clients = await Promise.all(nodes.map((node) => node.client()));
-  await until(async () =>
-    (await Promise.all(clients.map((client) => client.cluster('INFO')))).every((info) => info.includes('cluster_state:ok')),
-  );
+  await until(async () => (await Promise.all(clients.map((client) => client.cluster('INFO')))).every((info) => info.includes('cluster_state:ok')));
   redis = connectRedis(nodes.map(({ url }) => url).join(','));
   await redis.ready();
 }, 60_000);

@@ -39,8 +39,7 @@ test.each(['repeat', 'never'] as const)('%s: what was done is read back, not don
 
 test('a value may be nothing at all', async () => {
   const act = jest.fn(async () => undefined);
-  for (let n = 0; n < 2; n++)
-    expect(await all.once(keyFor('void'), z.undefined(), act, 'never')).toEqual({ status: 'done', value: undefined });
+  for (let n = 0; n < 2; n++) expect(await all.once(keyFor('void'), z.undefined(), act, 'never')).toEqual({ status: 'done', value: undefined });
   expect(act).toHaveBeenCalledTimes(1);
 });
 

@@ -74,9 +74,7 @@ function town(s: fc.Scheduler, conversation: string, deaths: readonly Death[], h
   let died = 0;
   let busy = 0;
   const deliver = (who: number, message: string): void => {
-    void alive[who]!.accept({ conversation, id: message, message }).then(
-      ({ status }) => void (status !== 'duplicate' && accepted.push(message)),
-    );
+    void alive[who]!.accept({ conversation, id: message, message }).then(({ status }) => void (status !== 'duplicate' && accepted.push(message)));
   };
   const start = (who: number): void => {
     let isDead = false;
@@ -130,8 +128,7 @@ test('whatever the interleaving: in order, none lost, none twice', async () => {
       await new Promise((resolve) => setImmediate(resolve));
     }
     deaths += here.deaths();
-    if (!here.deaths())
-      expect([await redis.llen(keyOf(conversation, 'mail')), await redis.llen(keyOf(conversation, 'out'))]).toEqual([0, 0]);
+    if (!here.deaths()) expect([await redis.llen(keyOf(conversation, 'mail')), await redis.llen(keyOf(conversation, 'out'))]).toEqual([0, 0]);
     const order = await finish(conversation, heard);
     expect(new Set(order).size).toBe(order.length);
     expect(order).toEqual(expect.arrayContaining(here.accepted));

@@ -120,11 +120,7 @@ export const settle = (who: number, back: number, unsent: number, how: 'sent' | 
     const pen = r.pens.at(-1 - back);
     if (!pen) return;
     const last = pen.last - unsent;
-    const next = await r.boxes[who]!.settle(
-      pen,
-      last,
-      how === 'gave up' ? { gaveUp: 'model' } : how === 'pause' ? { pauseMs: 60_000 } : {},
-    );
+    const next = await r.boxes[who]!.settle(pen, last, how === 'gave up' ? { gaveUp: 'model' } : how === 'pause' ? { pauseMs: 60_000 } : {});
     const isStale = pen.pen !== Math.max(...r.pens.map((each) => each.pen)) || !m.out.length;
     if (isStale) return void (count('stale pen'), expect(next).toBeUndefined());
     const gone = last - m.base - m.settled;

@@ -40,16 +40,13 @@ async function main(): Promise<void> {
     await redis.client.rpush(`heard:${conversation}`, JSON.stringify({ number, reply }));
     return 'delivered' as const;
   });
-  const handle = marked(
-    'run',
-    async ({ conversation, message, state }: { conversation: string; message: string; state: string | undefined }) => {
-      tell('run', { conversation, message });
-      if (message.startsWith('poison')) process.kill(process.pid, 'SIGKILL');
-      if (message.startsWith('throw')) throw new Error(message);
-      await sleep(message.startsWith('slow') ? 3 * leaseMs : message.startsWith('nap') ? leaseMs : 5);
-      return { state: JSON.stringify([...(JSON.parse(state ?? '[]') as string[]), message]), replies: [`re ${message}`, `${message}!`] };
-    },
-  );
+  const handle = marked('run', async ({ conversation, message, state }: { conversation: string; message: string; state: string | undefined }) => {
+    tell('run', { conversation, message });
+    if (message.startsWith('poison')) process.kill(process.pid, 'SIGKILL');
+    if (message.startsWith('throw')) throw new Error(message);
+    await sleep(message.startsWith('slow') ? 3 * leaseMs : message.startsWith('nap') ? leaseMs : 5);
+    return { state: JSON.stringify([...(JSON.parse(state ?? '[]') as string[]), message]), replies: [`re ${message}`, `${message}!`] };
+  });
   const bot = turns({
     ...{ mailbox, handle, leaseMs, pauseMs: 20, report: tell, apology: () => ['sorry'] },
     outbox: outbox({ mailbox, send, leaseMs, report: tell }),

@@ -63,4 +63,3 @@ export async function startWorld(more: Readonly<Record<string, string>> = {}): P
   };
   return Object.assign(world, await another(), { close: world.close });
 }
-

@@ -39,14 +39,22 @@ export interface Chat {
 const WAIT_MS = 10_000;
 
 /** Opens a chat. `codeOf` reads the phone. */
-export async function openChat(url: string, codeOf: (line: string) => Promise<string>, options: { language?: 'es' | 'en'; join?: boolean } = {}): Promise<Chat> {
+export async function openChat(
+  url: string,
+  codeOf: (line: string) => Promise<string>,
+  options: { language?: 'es' | 'en'; join?: boolean } = {},
+): Promise<Chat> {
   const post = async (path: string, body: object, token?: string): Promise<unknown> => {
     const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
     const answer = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) });
     if (!answer.ok) throw new Error(`${path} ${answer.status} ${await answer.text()}`);
     return answer.json();
   };
-  const { token: first, userId, conversationId } = z.object({ token: z.string(), userId: z.string(), conversationId: z.string() }).parse(await post('/webchat/token', {}));
+  const {
+    token: first,
+    userId,
+    conversationId,
+  } = z.object({ token: z.string(), userId: z.string(), conversationId: z.string() }).parse(await post('/webchat/token', {}));
   let token = first;
   await post('/v3/directline/conversations', {}, token);
   const base = `/v3/directline/conversations/${conversationId}/activities`;
@@ -69,7 +77,7 @@ export async function openChat(url: string, codeOf: (line: string) => Promise<st
     return z.object({ id: z.string() }).parse(await post(base, { from: { id: userId }, channelData, ...activity }, token)).id;
   };
   const hear = async (count: number): Promise<readonly Said[]> => {
-    for (const end = Date.now() + WAIT_MS; waiting.length < count && Date.now() < end; ) {
+    for (const end = Date.now() + WAIT_MS; waiting.length < count && Date.now() < end;) {
       await poll();
       if (waiting.length < count) await new Promise((resolve) => setTimeout(resolve, 20));
     }
@@ -80,7 +88,8 @@ export async function openChat(url: string, codeOf: (line: string) => Promise<st
       const chip = activity.suggestedActions?.actions.find(({ title }) => title === label);
       const button = activity.attachments?.flatMap(({ content }) => content?.actions ?? []).find(({ title }) => title === label);
       const value = chip?.value ?? button?.data?.cardAction.value;
-      if (value !== undefined) return send({ text: label, value, channelData: { clientActivityID: `c${++number}`, messageBack: { displayText: label } } });
+      if (value !== undefined)
+        return send({ text: label, value, channelData: { clientActivityID: `c${++number}`, messageBack: { displayText: label } } });
     }
     throw new Error(`no button ${label}`);
   };
@@ -119,14 +128,20 @@ async function speak(line: string, { tap, send, codeOf }: Pick<Chat, 'tap' | 'se
 /** The script's own line where it fits, so that a difference shows only what differs. No-break spaces count as spaces. */
 function matched(text: string, expected: string): string {
   const plain = text.replaceAll('\u00a0', ' ').replaceAll('**', '*');
-  const pattern = expected.split('…').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[^]*');
+  const pattern = expected
+    .split('…')
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('[^]*');
   return new RegExp(`^${pattern}$`).test(plain) ? expected : plain;
 }
 
 /** Each of the customer's lines with the bot's answers to it. */
 function exchanges(script: string): [string | undefined, ...string[]][] {
   const all: [string | undefined, ...string[]][] = [];
-  for (const line of script.split('\n').map((each) => each.trim()).filter(Boolean)) {
+  for (const line of script
+    .split('\n')
+    .map((each) => each.trim())
+    .filter(Boolean)) {
     if (line.startsWith('>')) all.push([line.slice(1).trim()]);
     else if (all.length === 0) all.push([undefined, line.slice(1).trim()]);
     else all.at(-1)?.push(line.slice(1).trim());

@@ -50,9 +50,7 @@ const ARGUMENTS = [
 
 /** Starts Chromium: `CHROME_PATH`, else Debian's. `npm test` has made sure of one. @throws Error when there is none */
 export async function launchChromium(): Promise<Chromium> {
-  const executablePath = [process.env['CHROME_PATH'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-    (path) => path && existsSync(path),
-  );
+  const executablePath = [process.env['CHROME_PATH'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
   if (!executablePath) throw new Error('no Chromium: install it, or set CHROME_PATH');
   const userDataDir = mkdtempSync(join(tmpdir(), 'chromium-'));
   const browser = await puppeteer.launch({ executablePath, headless: true, args: ARGUMENTS, userDataDir });

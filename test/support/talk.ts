@@ -30,7 +30,10 @@ export interface Talk {
   unseen: boolean;
 }
 
-export function talk(skills: readonly Skill[], options: { country?: Country; menu?: readonly string[]; person?: string; budgetMs?: number; number?: number } = {}): Talk {
+export function talk(
+  skills: readonly Skill[],
+  options: { country?: Country; menu?: readonly string[]; person?: string; budgetMs?: number; number?: number } = {},
+): Talk {
   const done = new Map<string, unknown>();
   const effects: Effects = {
     async once({ conversation: to, number, step }, schema, act) {
@@ -48,13 +51,28 @@ export function talk(skills: readonly Skill[], options: { country?: Country; men
   let shown: readonly Message[] = [];
   const posted: Talk['posted'] = [];
   const self: Talk = {
-    state: undefined, now: Date.parse('2026-11-20T20:20:00Z'), posted, outcomes: [], reported, unseen: false,
+    state: undefined,
+    now: Date.parse('2026-11-20T20:20:00Z'),
+    posted,
+    outcomes: [],
+    reported,
+    unseen: false,
     say: (text) => self.arrive(typeof text === 'string' ? { kind: 'said', text } : { kind: 'said', text: text.text ?? '', tap: text.tap }),
     async arrive(arrival) {
       const seen = self.unseen ? said - 1 : said;
       const outcome = await handle({
-        conversation: 'test:1', fence: 1, number: ++number, tries: 0, throws: 0, suspect: false, delivery: `d${number}`, wanted: false,
-        message: JSON.stringify(arrival), state: self.state, said, seen,
+        conversation: 'test:1',
+        fence: 1,
+        number: ++number,
+        tries: 0,
+        throws: 0,
+        suspect: false,
+        delivery: `d${number}`,
+        wanted: false,
+        message: JSON.stringify(arrival),
+        state: self.state,
+        said,
+        seen,
       });
       self.unseen = false;
       self.outcomes.push(outcome);
@@ -73,7 +91,10 @@ export function talk(skills: readonly Skill[], options: { country?: Country; men
     },
     async play(script) {
       const heard: string[] = [];
-      for (const line of script.split('\n').map((each) => each.trim()).filter((each) => each.startsWith('>'))) {
+      for (const line of script
+        .split('\n')
+        .map((each) => each.trim())
+        .filter((each) => each.startsWith('>'))) {
         const text = line.slice(1).trim();
         const replies = /^\[.*\]$/.test(text) ? await self.tap(text.slice(1, -1)) : await self.say(text);
         heard.push(line, ...replies.map((reply) => `< ${reply.text}`));
@@ -82,7 +103,13 @@ export function talk(skills: readonly Skill[], options: { country?: Country; men
     },
   };
   const handle = conversation({
-    country: options.country ?? countryOf('GT'), brand: 'Alba', effects, language: 'es', signingKey: Buffer.alloc(32, 7), report, clock: () => self.now,
+    country: options.country ?? countryOf('GT'),
+    brand: 'Alba',
+    effects,
+    language: 'es',
+    signingKey: Buffer.alloc(32, 7),
+    report,
+    clock: () => self.now,
     ...(options.budgetMs === undefined ? {} : { budgetMs: options.budgetMs }),
     post: async (_to, id, event) => void (posted.some((each) => each.id === id) || posted.push({ id, event })),
     hear: (desk, arrival) => adapter.run(desk, (context) => ear.hear(context, arrival)),
@@ -91,4 +118,8 @@ export function talk(skills: readonly Skill[], options: { country?: Country; men
 }
 
 /** The lines of a script, to compare with what `play` gives. */
-export const lines = (script: string): string[] => script.split('\n').map((line) => line.trim()).filter(Boolean);
+export const lines = (script: string): string[] =>
+  script
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);

@@ -37,8 +37,7 @@ export function speakerCard(name: string, words: string, context: CardContext): 
 }
 
 /** A link with nothing else around it. */
-export const linkCard = (link: NonNullable<Message['link']>, context: CardContext): object =>
-  attachment([], [openUrl(link)], link.label, context);
+export const linkCard = (link: NonNullable<Message['link']>, context: CardContext): object => attachment([], [openUrl(link)], link.label, context);
 
 /** The one way a choice comes back. `go:` choices belong to no question: they start something new. */
 export function tap({ id, label }: { id: string; label: string }, question: string | undefined, most: number): CardAction {
@@ -108,11 +107,7 @@ const factOf = ({ name, value }: { name: string; value: string }): Element => ({
 });
 
 const totalOf = ({ name, value }: { name: string; value: string }): Element =>
-  columns(
-    { separator: true, spacing: 'medium' },
-    stretch(text(name, { weight: 'bolder' })),
-    auto(text(value, { weight: 'bolder', size: 'large' })),
-  );
+  columns({ separator: true, spacing: 'medium' }, stretch(text(name, { weight: 'bolder' })), auto(text(value, { weight: 'bolder', size: 'large' })));
 
 const submit = (cardAction: CardAction, positive: boolean): Element => ({
   type: 'Action.Submit',

@@ -55,8 +55,7 @@ function tokenRoutes(server: Server, { tokens, secrets, limits, proxies }: Direc
       takeToken(limits, senderOf(req, proxies));
       if (!secrets.filter((known) => same(known, secret)).length) throw refuse(403, 'BadArgument', 'The secret is not known.');
       const { user } = parsed(Generate, (await readJson(req)) ?? {});
-      if (user?.id !== undefined && !(user.id.startsWith('dl_') && ID.test(user.id)))
-        throw refuse(400, 'BadArgument', 'A user id begins with dl_.');
+      if (user?.id !== undefined && !(user.id.startsWith('dl_') && ID.test(user.id))) throw refuse(400, 'BadArgument', 'A user id begins with dl_.');
       sendJson(res, 200, tokenOf(newVisitor(user?.id)));
     });
   }
@@ -119,8 +118,7 @@ const queryOf = (req: Request): URLSearchParams => new URL(req.url ?? '', 'http:
 /** @throws Refusal 401 without a bearer token */
 function bearer({ headers: { authorization = '' } }: Request): string {
   const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1];
-  if (token === undefined)
-    throw refuse(401, 'BadArgument', 'A token is missing: Authorization: Bearer …', { 'WWW-Authenticate': 'Bearer' });
+  if (token === undefined) throw refuse(401, 'BadArgument', 'A token is missing: Authorization: Bearer …', { 'WWW-Authenticate': 'Bearer' });
   return token;
 }
 
@@ -136,8 +134,7 @@ function authorized(tokens: Tokens, req: Request): Visitor {
 function owner(tokens: Tokens, req: Request): Visitor {
   const visitor = authorized(tokens, req);
   const { conversation } = z.object({ conversation: z.unknown() }).parse(req.params);
-  if (typeof conversation !== 'string' || !ID.test(conversation))
-    throw refuse(404, 'ConversationNotFound', 'There is no such conversation.');
+  if (typeof conversation !== 'string' || !ID.test(conversation)) throw refuse(404, 'ConversationNotFound', 'There is no such conversation.');
   if (conversation !== visitor.conv) throw refuse(403, 'BadArgument', 'The token is for another conversation.');
   return visitor;
 }

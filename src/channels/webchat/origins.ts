@@ -21,15 +21,7 @@ export interface Origins {
  * @param publicUrl where customers reach us; the only truth in production. Elsewhere also what the client calls us by
  *   (`localhost`, an address in the local network), for a page may be opened by any of them.
  */
-export function origins({
-  publicUrl,
-  allowed,
-  production,
-}: {
-  publicUrl: string;
-  allowed: readonly string[];
-  production: boolean;
-}): Origins {
+export function origins({ publicUrl, allowed, production }: { publicUrl: string; allowed: readonly string[]; production: boolean }): Origins {
   const { origin: own, host: ownHost } = new URL(publicUrl);
   const listed = new Set([own, ...allowed.map((origin) => new URL(origin).origin)]);
   const baseOf = ({ headers: { host } }: IncomingMessage): string =>

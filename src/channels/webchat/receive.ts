@@ -22,9 +22,7 @@ const Incoming = z.object({
   value: z.unknown().optional(),
   localTimestamp: z.string().max(64).nullish(),
   channelData: z.record(z.string(), z.unknown()).nullish(),
-  attachments: z
-    .array(z.object({ name: z.string().nullish(), contentType: z.string().nullish(), thumbnailUrl: z.string().nullish() }))
-    .nullish(),
+  attachments: z.array(z.object({ name: z.string().nullish(), contentType: z.string().nullish(), thumbnailUrl: z.string().nullish() })).nullish(),
 });
 type Incoming = z.infer<typeof Incoming>;
 
@@ -120,11 +118,7 @@ function languageOf(locale: string): 'es' | 'en' | undefined {
   return language === 'es' || language === 'en' ? language : undefined;
 }
 
-function echoOf(
-  incoming: Incoming,
-  { user, text, isOpen }: { user: string; text: string; isOpen: boolean },
-  files: readonly Attached[],
-): Echo {
+function echoOf(incoming: Incoming, { user, text, isOpen }: { user: string; text: string; isOpen: boolean }, files: readonly Attached[]): Echo {
   const channelData = keptData(incoming.channelData ?? {});
   const attachments = files.map(({ name, contentType }) => {
     const { thumbnailUrl } = incoming.attachments?.find((each) => each.name === name) ?? {};

@@ -44,8 +44,7 @@ export interface Upload {
 export function uploadReader(): (req: IncomingMessage) => Promise<Upload> {
   let reading = 0;
   return async (req) => {
-    if (reading >= AT_ONCE)
-      throw refuse(503, 'ServiceUnavailable', 'Too many files are being sent. Please try again.', { 'Retry-After': '5' });
+    if (reading >= AT_ONCE) throw refuse(503, 'ServiceUnavailable', 'Too many files are being sent. Please try again.', { 'Retry-After': '5' });
     reading += 1;
     try {
       return await read(req);

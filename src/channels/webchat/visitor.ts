@@ -80,16 +80,11 @@ export function visitorRoute(server: Server, parts: VisitorParts): void {
 /** @throws Refusal 429; no client of Direct Line's calls these routes, only pages and servers do */
 export function takeToken(limits: Limits, who: string): void {
   const wait = limits.take('token', who);
-  if (wait > 0)
-    throw refuse(429, 'TooManyRequests', 'Too many conversations were begun. Please wait a moment.', { 'Retry-After': String(wait) });
+  if (wait > 0) throw refuse(429, 'TooManyRequests', 'Too many conversations were begun. Please wait a moment.', { 'Retry-After': String(wait) });
 }
 
 /** Who this browser was, if there is still something to come back to. What the tab itself kept comes first: it knows best. */
-async function known(
-  { tokens, transcript }: VisitorParts,
-  req: IncomingMessage,
-  { token }: z.infer<typeof Ask>,
-): Promise<Visitor | undefined> {
+async function known({ tokens, transcript }: VisitorParts, req: IncomingMessage, { token }: z.infer<typeof Ask>): Promise<Visitor | undefined> {
   const kept = token === undefined ? undefined : tokens.read('directline', token);
   const candidates = [
     ...(kept && kept.expiredMs < VISITOR_S * 1_000 ? [kept] : []),

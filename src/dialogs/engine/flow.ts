@@ -186,7 +186,9 @@ export class FlowDialog extends Dialog {
   }
 
   private words(step: Asking, known: Erased) {
-    return step.kind === 'ask' ? asMessage(step.question.ask(known)) : consentMessage(step.consent, known, textsFor(engineTexts, known.language, known.form));
+    return step.kind === 'ask'
+      ? asMessage(step.question.ask(known))
+      : consentMessage(step.consent, known, textsFor(engineTexts, known.language, known.form));
   }
 
   private known(desk: Desk, stored: Stored, secrets: Secrets = {}): Erased {
@@ -194,7 +196,16 @@ export class FlowDialog extends Dialog {
     const { language, form } = record;
     const mobile = this.skill.needs && stored.line !== undefined ? { mobile: { msisdn: stored.line } } : {};
     const t = textsFor(this.skill.texts, language, form);
-    const basics: Basics = { country, brand, now, language, form, page: stored.asked?.page ?? 0, visitor: desk.conversation, attempt: desk.id('attempt') };
+    const basics: Basics = {
+      country,
+      brand,
+      now,
+      language,
+      form,
+      page: stored.asked?.page ?? 0,
+      visitor: desk.conversation,
+      attempt: desk.id('attempt'),
+    };
     return { ...basics, t, ...mobile, ...stored.answers, ...secrets };
   }
 

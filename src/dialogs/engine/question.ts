@@ -83,7 +83,9 @@ function page(options: readonly Option[], { page: asked, language, form }: Basic
   ];
 }
 
-const YES = new Set('si|sip|simon|claro|dale|va|ok|okay|de acuerdo|correcto|confirmo|acepto|adelante|hagale|si por favor|yes|yeah|yep|sure|go ahead'.split('|'));
+const YES = new Set(
+  'si|sip|simon|claro|dale|va|ok|okay|de acuerdo|correcto|confirmo|acepto|adelante|hagale|si por favor|yes|yeah|yep|sure|go ahead'.split('|'),
+);
 const NO = new Set('no|nop|nel|no gracias|mejor no|ahora no|cancela|nope|not now|no thanks'.split('|'));
 
 /** Whether a reply says yes or no; undefined when it says neither. */
@@ -94,11 +96,20 @@ export function yesOrNo({ choice, numbered, folded }: Reply): boolean | undefine
 }
 
 /** A closed question. */
-export function confirm<K extends Basics>(ask: (known: K) => Message | string, labels?: (known: K) => { yes: string; no: string }): Question<K, boolean> {
+export function confirm<K extends Basics>(
+  ask: (known: K) => Message | string,
+  labels?: (known: K) => { yes: string; no: string },
+): Question<K, boolean> {
   return {
     ask: (known) => {
       const { yes, no } = labels?.(known) ?? textsFor(engineTexts, known.language, known.form);
-      return { ...asMessage(ask(known)), choices: [{ id: 'yes', label: yes }, { id: 'no', label: no }] };
+      return {
+        ...asMessage(ask(known)),
+        choices: [
+          { id: 'yes', label: yes },
+          { id: 'no', label: no },
+        ],
+      };
     },
     keeps: z.boolean(),
     read: (reply) => yesOrNo(reply) ?? again(),

@@ -130,11 +130,7 @@ export interface Draft<T, A> {
   /** Asks for a secret: never stored, so nothing may be asked after it; dropped when the turn ends. */
   asksSecret<const N extends string, R>(name: N, question: Question<Known<T, A>, R>): Draft<T, With<A, N, R>>;
   /** Changes something outside on the way (an SMS); use `effect` inside. */
-  acts<const N extends string, R>(
-    name: N,
-    keeps: z.ZodType<R>,
-    act: (turn: Known<T, A> & Tools) => Promise<R | Control>,
-  ): Draft<T, With<A, N, R>>;
+  acts<const N extends string, R>(name: N, keeps: z.ZodType<R>, act: (turn: Known<T, A> & Tools) => Promise<R | Control>): Draft<T, With<A, N, R>>;
   /** Asks for consent to exactly the words shown. "No" ends the skill. `order` is the id of the order that was agreed to. */
   confirms<const N extends string>(name: N, consent: Consent<Known<T, A>>): Draft<T, With<A, N, { readonly order: string }>>;
   /** Handles an event posted under `name`. The open question stays, and is repeated if something was said. */

@@ -82,5 +82,4 @@ function passes(kind: DocumentKind, typed: string): boolean {
 /** Only the number of digits speaks for this kind: no check digit, and not its usual form. */
 const isWeak = (kind: DocumentKind, typed: string): boolean => !kind.check && kind.telling !== undefined && !kind.telling.test(typed);
 
-const isForeign = ({ country }: DocumentKind, expected: readonly DocumentKind[]): boolean =>
-  !expected.some((kind) => kind.country === country);
+const isForeign = ({ country }: DocumentKind, expected: readonly DocumentKind[]): boolean => !expected.some((kind) => kind.country === country);

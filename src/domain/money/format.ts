@@ -38,9 +38,7 @@ export function formatMoney(amount: Money, { currency, money }: MoneyCountry): s
   const cents = digits.slice(digits.length - minorDigits);
   const shown = home && money.decimals === 0 && Number(cents) === 0 ? '' : cents;
   const sign = amount.minor < 0 ? '\u2212' : '';
-  return (
-    sign + (home ? money.symbol + (money.space ? NO_BREAK_SPACE : '') : foreignSign(amount.currency)) + formatNumber(whole, shown, money)
-  );
+  return sign + (home ? money.symbol + (money.space ? NO_BREAK_SPACE : '') : foreignSign(amount.currency)) + formatNumber(whole, shown, money);
 }
 
 /** Whole digits in groups of three, then the decimals, if any. */

@@ -85,8 +85,7 @@ function oneMark(head: string, mark: string, tail: string, country: MoneyCountry
   return decimals === 0 ? { meant: joined } : { meant: parted, else: joined };
 }
 
-const grouped = ([first = '', ...more]: readonly string[]): boolean =>
-  /^[1-9]\d{0,2}$/.test(first) && more.every(({ length }) => length === 3);
+const grouped = ([first = '', ...more]: readonly string[]): boolean => /^[1-9]\d{0,2}$/.test(first) && more.every(({ length }) => length === 3);
 
 /** Minor units of a plain decimal; undefined when the currency has fewer decimals. */
 function minorOf(plain: string, { currency }: MoneyCountry): number | undefined {

@@ -64,8 +64,7 @@ const takes = (header: string, coding: string): boolean => {
 };
 
 const choose = (asset: Asset, accepted: string): { coding: Encoding; body: Buffer } => {
-  const coding =
-    (['br', 'gz'] as const).find((name) => asset.bodies.has(name) && takes(accepted, name === 'gz' ? 'gzip' : name)) ?? 'identity';
+  const coding = (['br', 'gz'] as const).find((name) => asset.bodies.has(name) && takes(accepted, name === 'gz' ? 'gzip' : name)) ?? 'identity';
   return { coding, body: asset.bodies.get(coding) ?? Buffer.alloc(0) };
 };
 

@@ -52,9 +52,7 @@ const STYLES = ['chat', 'shell', 'webchat', 'cards', 'phone'].map((name) => `cha
 const t = (texts: PageTexts, key: keyof PageTexts): Html => html`<span data-t="${key}">${texts[key]}</span>`;
 
 const starterButton = ({ icon: name, says }: Starter, page: ChatPage): Html =>
-  html`<button type="button" data-es="${says.es}" data-en="${says.en}">
-    ${icon(name)}<span>${says[page.language]}</span>${icon('next')}
-  </button>`;
+  html`<button type="button" data-es="${says.es}" data-en="${says.en}">${icon(name)}<span>${says[page.language]}</span>${icon('next')}</button>`;
 
 const mark = (page: ChatPage): Html => html`<img src="${page.assets.url('shared/icons/mark.svg')}" alt="" width="36" height="36" />`;
 
@@ -75,13 +73,7 @@ const intro = (page: ChatPage, texts: PageTexts): Html =>
   </aside>`;
 
 const languageButton = (language: 'es' | 'en', name: string, page: ChatPage): Html =>
-  html`<button
-    type="button"
-    data-lang="${language}"
-    lang="${language}"
-    aria-label="${name}"
-    aria-pressed="${String(page.language === language)}"
-  >
+  html`<button type="button" data-lang="${language}" lang="${language}" aria-label="${name}" aria-pressed="${String(page.language === language)}">
     ${language.toUpperCase()}
   </button>`;
 
@@ -123,9 +115,7 @@ const demoPanel = (page: ChatPage, texts: PageTexts): Html | false =>
 const strip = (page: ChatPage, texts: PageTexts): Html =>
   html`<div class="strip">
       <p class="privacy">
-        ${icon('lock')}<span
-          >${t(texts, 'private')} <a href="/privacy" target="_blank" rel="noopener" data-t="privacy">${texts.privacy}</a></span
-        >
+        ${icon('lock')}<span>${t(texts, 'private')} <a href="/privacy" target="_blank" rel="noopener" data-t="privacy">${texts.privacy}</a></span>
       </p>
       ${demoPanel(page, texts)}
     </div>

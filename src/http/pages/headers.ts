@@ -39,9 +39,7 @@ export const commonHeaders = (production: boolean): Readonly<Record<string, stri
 });
 
 /** Powers no page of ours uses, switched off for the page and for everything in it. */
-const PERMISSIONS = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'midi', 'display-capture']
-  .map((power) => `${power}=()`)
-  .join(', ');
+const PERMISSIONS = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'midi', 'display-capture'].map((power) => `${power}=()`).join(', ');
 
 /** Who may frame a page. `framed: true` marks the page made for frames, where an opener policy has no meaning. */
 export interface PageHeaders {

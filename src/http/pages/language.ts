@@ -18,8 +18,7 @@ const fromHeader = (header: string | undefined): Language | undefined => {
     );
     return { language: known(tag), weight: Number.isFinite(weight) ? weight : 0, order };
   });
-  return wishes.filter(({ language, weight }) => language && weight > 0).sort((a, b) => b.weight - a.weight || a.order - b.order)[0]
-    ?.language;
+  return wishes.filter(({ language, weight }) => language && weight > 0).sort((a, b) => b.weight - a.weight || a.order - b.order)[0]?.language;
 };
 
 /** The language of the first paint: the address (`?lang=`), then what the customer chose before (cookie `lang`), then the browser's wishes, then Spanish. */

@@ -60,8 +60,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
 };
 
-const emphasised = (text: string): Html[] =>
-  text.split('*').map((part, at) => (at % 2 === 1 ? html`<strong>${part}</strong>` : html`${part}`));
+const emphasised = (text: string): Html[] => text.split('*').map((part, at) => (at % 2 === 1 ? html`<strong>${part}</strong>` : html`${part}`));
 
 const keptPart = (words: Words, named: (text: string) => string): Html =>
   html`<section class="card pad">
@@ -83,9 +82,7 @@ export const privacyPage = (context: PageContext): Html => {
   const other = language === 'es' ? 'en' : 'es';
   const body = html`<body class="paper">
     <main>
-      <p class="paper-top">
-        <a class="btn small" href="/">${words.back}</a><a href="/privacy?lang=${other}" lang="${other}">${words.other}</a>
-      </p>
+      <p class="paper-top"><a class="btn small" href="/">${words.back}</a><a href="/privacy?lang=${other}" lang="${other}">${words.other}</a></p>
       <h1>${words.title}</h1>
       <p class="lead muted">${words.lead}</p>
       ${keptPart(words, named)}

@@ -9,8 +9,7 @@ const es = {
   assistant: '{brand}, asistente virtual',
   hello: 'Hola. ¿En qué te ayudamos?',
   lead: 'Consultar, resolver o hablar con alguien: aquí mismo, a cualquier hora.',
-  greeting:
-    'Hola, soy el asistente virtual de {brand}. Puedo ver tu saldo, tus datos y tu plan, o pasarte con una persona. ¿Qué necesitas?',
+  greeting: 'Hola, soy el asistente virtual de {brand}. Puedo ver tu saldo, tus datos y tu plan, o pasarte con una persona. ¿Qué necesitas?',
   quick: 'Para empezar',
   noCards: 'Nunca pedimos tarjetas ni contraseñas en el chat.',
   codePrivate: 'El código que llega por SMS es solo para este chat.',

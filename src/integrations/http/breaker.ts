@@ -18,11 +18,7 @@ export interface BreakerRules {
 export const CLOSED: BreakerState = { mode: 'closed', era: 0, failures: 0 };
 
 /** May a call go out at `now`? The first one after the rest is the probe. */
-export function admit(
-  state: BreakerState,
-  now: number,
-  { restMs }: BreakerRules,
-): { readonly admitted: boolean; readonly state: BreakerState } {
+export function admit(state: BreakerState, now: number, { restMs }: BreakerRules): { readonly admitted: boolean; readonly state: BreakerState } {
   if (state.mode === 'closed') return { admitted: true, state };
   if (now < state.until) return { admitted: false, state };
   return { admitted: true, state: { mode: 'half-open', era: state.era + 1, until: now + restMs } };

@@ -41,9 +41,7 @@ export async function exchange(backend: string, request: Request, signal: AbortS
     return { status: response.status, headers: response.headers, body: await textOf(backend, response) };
   } catch (error) {
     if (error instanceof BackendFailure) throw error;
-    throw signal.aborted
-      ? failed(backend, 'timeout', 'no whole answer within the deadline')
-      : failed(backend, 'unavailable', codeOf(error));
+    throw signal.aborted ? failed(backend, 'timeout', 'no whole answer within the deadline') : failed(backend, 'unavailable', codeOf(error));
   }
 }
 

@@ -70,20 +70,12 @@ export function clientCredentials(parts: ClientCredentials): Authorization {
   };
 }
 
-async function fetchToken(
-  { backend, tokenUrl, clientId, clientSecret, clock, fetch }: ClientCredentials,
-  signal: AbortSignal,
-): Promise<Token> {
+async function fetchToken({ backend, tokenUrl, clientId, clientSecret, clock, fetch }: ClientCredentials, signal: AbortSignal): Promise<Token> {
   // Both parts are form-encoded before Basic joins them (RFC 6749, 2.3.1).
   const basic = Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`).toString('base64');
   const headers = { authorization: `Basic ${basic}`, accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' };
   const asked = clock();
-  const answer = await exchange(
-    backend,
-    { method: 'POST', url: new URL(tokenUrl), headers, body: 'grant_type=client_credentials' },
-    signal,
-    fetch,
-  );
+  const answer = await exchange(backend, { method: 'POST', url: new URL(tokenUrl), headers, body: 'grant_type=client_credentials' }, signal, fetch);
   return tokenOf(backend, answer, asked);
 }
 

@@ -27,10 +27,7 @@ export async function retried(ask: () => Promise<Answer>, patience: Patience): P
   for (let retry = 0; ; retry += 1) {
     const outcome = await ask().catch((error: unknown) => orThrow(error));
     if (retry === RETRIES || !passing(outcome)) return given(outcome);
-    const pause = Math.max(
-      patience.random() * PAUSE_MS * 2 ** retry,
-      outcome instanceof BackendFailure ? 0 : retryAfter(outcome, patience.clock()),
-    );
+    const pause = Math.max(patience.random() * PAUSE_MS * 2 ** retry, outcome instanceof BackendFailure ? 0 : retryAfter(outcome, patience.clock()));
     if (patience.clock() + pause >= patience.endsAt) return given(outcome);
     await sleep(pause, undefined, { signal: patience.signal });
   }

@@ -27,9 +27,7 @@ export type Held =
 
 /** A TMF654 v4 bucket of this line. One of somebody else's line is an issue: a filter that was ignored must not show their money. */
 export const bucketOf = (msisdn: string) =>
-  Raw.refine(({ logicalResource }) => !logicalResource || logicalResource.some(({ id }) => id.replace(/\D/g, '') === msisdn)).transform(
-    held,
-  );
+  Raw.refine(({ logicalResource }) => !logicalResource || logicalResource.some(({ id }) => id.replace(/\D/g, '') === msisdn)).transform(held);
 
 function held(raw: Raw, context: z.RefinementCtx): Held {
   if (raw.status !== undefined && raw.status.toLowerCase() !== 'active') return undefined;

@@ -1,13 +1,9 @@
 /** The default alphabet of GSM 03.38 (3GPP TS 23.038, 6.2.1) in the order of its codes, without the escape. Note what Spanish misses: á í ó ú. */
-const BASIC =
-  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
+const BASIC = '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
 /** Its extension (6.2.1.1): an escape goes before each of these. */
 const EXTENSION = '\f^{}\\[~]|€';
 
-const SEPTETS = new Map([
-  ...[...BASIC].map((character) => [character, 1] as const),
-  ...[...EXTENSION].map((character) => [character, 2] as const),
-]);
+const SEPTETS = new Map([...[...BASIC].map((character) => [character, 1] as const), ...[...EXTENSION].map((character) => [character, 2] as const)]);
 
 /** Room in a message on its own, and in one part of several, which begins with a header of 6 bytes. */
 const SEPTETS_WHOLE = 160;

@@ -5,9 +5,7 @@ import { COUNTERPARTS, type Counterpart } from '../http/reply';
 const SLOWEST_MS = 600_000;
 
 const KINDS = ['refuse', 'timeout', 'apply-then-hang', 'error-after', 'drop', 'error'] as const;
-const slow = z
-  .templateLiteral(['slow:', z.int().min(0)])
-  .refine((kind) => Number(kind.slice(5)) <= SLOWEST_MS, `slow:<ms>, at most ${SLOWEST_MS}`);
+const slow = z.templateLiteral(['slow:', z.int().min(0)]).refine((kind) => Number(kind.slice(5)) <= SLOWEST_MS, `slow:<ms>, at most ${SLOWEST_MS}`);
 
 /**
  * `refuse`: a clear no. `error`: 503. `timeout`: never answers, nothing applied. `drop`: the socket is cut, nothing applied.
@@ -56,8 +54,7 @@ export function createFaults(start: readonly FaultRule[], changed: (rules: reado
     },
     take: (counterpart, lines) => {
       const own = rules.filter((rule) => rule.counterpart === counterpart);
-      const rule =
-        own.find(({ msisdn }) => msisdn !== undefined && lines.includes(msisdn)) ?? own.find(({ msisdn }) => msisdn === undefined);
+      const rule = own.find(({ msisdn }) => msisdn !== undefined && lines.includes(msisdn)) ?? own.find(({ msisdn }) => msisdn === undefined);
       if (rule?.times !== undefined) {
         const left = rule.times > 1 ? [{ ...rule, times: rule.times - 1 }] : [];
         become([...rules.filter((old) => old !== rule), ...left]);

@@ -11,8 +11,7 @@ const LOCAL_NAMES = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 export function controlGuard(open: boolean): (call: Call) => Reply | undefined {
   return ({ remote, headers }) => {
     const { host = '', origin } = headers;
-    if (!open && !(LOOPBACK.test(remote) && LOCAL_NAMES.test(host)))
-      return refusal(403, 'The sandbox is controlled from its own machine only.');
+    if (!open && !(LOOPBACK.test(remote) && LOCAL_NAMES.test(host))) return refusal(403, 'The sandbox is controlled from its own machine only.');
     const site = headers['sec-fetch-site'];
     const foreign = (site !== undefined && site !== 'same-origin' && site !== 'none') || (origin !== undefined && !isOwn(origin, host));
     return foreign ? refusal(403, 'Other web pages may not control the sandbox.') : undefined;

@@ -14,9 +14,7 @@ import { collection, type Draft } from './collection';
 export function inventory(clock: Clock): Route[] {
   return collection('/tmf-api/productInventory/v4', 'product', 'inventory', () => [
     ...LINES.flatMap((line) => [planProduct(line, clock), ...subscriptionProducts(line, clock)]),
-    ...SEEDS.flatMap((seed) =>
-      seed.personas.flatMap((persona) => (persona.homes ?? []).map((home) => homeProduct(seed, persona, home, clock))),
-    ),
+    ...SEEDS.flatMap((seed) => seed.personas.flatMap((persona) => (persona.homes ?? []).map((home) => homeProduct(seed, persona, home, clock)))),
   ]);
 }
 

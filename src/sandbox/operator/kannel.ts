@@ -66,8 +66,7 @@ function sendSms(parameter: Parameter, centre: SmsCentre, access: SmsAccess): Re
   const coding = parameter('coding') ?? '0';
   if (!/^[012]$/.test(coding)) return say(400, 'Coding field misformed, rejected');
   const receivers = to.trim().split(/\s+/);
-  if (!receivers.every((number) => /^\+?\d{3,15}$/.test(number)))
-    return say(400, 'Number(s) has/have been denied by white- and/or black-lists.');
+  if (!receivers.every((number) => /^\+?\d{3,15}$/.test(number))) return say(400, 'Number(s) has/have been denied by white- and/or black-lists.');
   // 7 bit loses what GSM has no letter for; an empty text is sent empty; a long one is cut: none of these is an error here.
   const text = coding === '2' ? asUcs2(parameter('text') ?? '') : asGsm7(parameter('text') ?? '');
   const report = reportOf(parameter);

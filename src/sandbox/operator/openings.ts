@@ -15,10 +15,7 @@ export const account = {
 
 /** The entries that begin the books: every balance, wallet, debt and open bill of the seeds, against one account for each country. */
 export function openings(): NewEntry[] {
-  return [
-    ...LINES.flatMap(ofLine),
-    ...SEEDS.flatMap(({ country, personas }) => personas.flatMap((persona) => ofPersona(country, persona))),
-  ];
+  return [...LINES.flatMap(ofLine), ...SEEDS.flatMap(({ country, personas }) => personas.flatMap((persona) => ofPersona(country, persona)))];
 }
 
 function ofLine({ msisdn, country, line }: (typeof LINES)[number]): NewEntry[] {
@@ -26,9 +23,7 @@ function ofLine({ msisdn, country, line }: (typeof LINES)[number]): NewEntry[] {
   const owed = debt === undefined ? 0 : minorOf(debt.principal, country) + minorOf(debt.fee, country) - minorOf(debt.paid ?? '0', country);
   return [
     ...opening(country, account.balance(msisdn), 'Opening balance', minorOf(line.balance?.amount ?? '0', country)),
-    ...(line.bonuses ?? []).flatMap(({ amount }, index) =>
-      opening(country, account.bonus(msisdn, index), 'Opening bonus', minorOf(amount, country)),
-    ),
+    ...(line.bonuses ?? []).flatMap(({ amount }, index) => opening(country, account.bonus(msisdn, index), 'Opening bonus', minorOf(amount, country))),
     ...opening(country, account.loan(msisdn), 'Loan from before', -owed),
     ...opening(country, account.bills(line.account ?? msisdn), 'Bills from before', -openBills(country, line.bills)),
   ];

@@ -13,10 +13,7 @@ const BASE = '/tmf-api/prepayBalanceManagement/v4';
 /** TMF654: buckets of every line (money from the books, the rest from the seeds) and their sums. */
 export function prepaidCore(books: Books, clock: Clock): Route[] {
   const buckets = (): Bucket[] => LINES.flatMap((line) => bucketsOf(line, books, clock));
-  return [
-    ...collection(BASE, 'bucket', 'prepaid', buckets),
-    ...collection(BASE, 'accumulatedBalance', 'prepaid', () => accumulated(buckets())),
-  ];
+  return [...collection(BASE, 'bucket', 'prepaid', buckets), ...collection(BASE, 'accumulatedBalance', 'prepaid', () => accumulated(buckets()))];
 }
 
 interface Bucket extends Draft {

@@ -139,9 +139,7 @@ const hector: Persona = {
       renews: { day: 7 },
       account: '70055620',
       quotas: [{ kind: 'data', name: 'Datos del plan', unit: 'GB', left: 10, of: 10, until: { day: 7 } }],
-      movements: [
-        { at: { day: -1, time: '17:42' }, what: 'Pago en banco', amount: '308.00', state: 'charged-not-applied', ref: 'BI-884201' },
-      ],
+      movements: [{ at: { day: -1, time: '17:42' }, what: 'Pago en banco', amount: '308.00', state: 'charged-not-applied', ref: 'BI-884201' }],
       bills: [
         { period: 'M-2', due: { day: -51 }, state: 'overdue', lines: [['Plan Pospago 149', '149.00']] },
         {

@@ -15,12 +15,7 @@ const plans: Readonly<Record<string, Plan>> = {
     '500 minutos a otras redes',
     'WhatsApp, Facebook e Instagram',
   ]),
-  pospago299: plan('Plan Pospago 299', '299.00', [
-    '40 GB',
-    'Minutos ilimitados',
-    'WhatsApp, Facebook e Instagram',
-    '2 GB de roaming regional',
-  ]),
+  pospago299: plan('Plan Pospago 299', '299.00', ['40 GB', 'Minutos ilimitados', 'WhatsApp, Facebook e Instagram', '2 GB de roaming regional']),
   empresas: plan('Plan Empresas 15 GB', '225.00', [
     '15 GB',
     'Minutos ilimitados entre líneas de la empresa',

@@ -166,9 +166,7 @@ export const paraguay: CountrySeed = {
           plan: 'miembro',
           since: { day: -380 },
           renews: { day: 11 },
-          quotas: [
-            { kind: 'data', name: 'Datos de la familia (tope de 30 GB)', unit: 'GB', left: 2, of: 30, until: { day: 11 }, shared: true },
-          ],
+          quotas: [{ kind: 'data', name: 'Datos de la familia (tope de 30 GB)', unit: 'GB', left: 2, of: 30, until: { day: 11 }, shared: true }],
         },
       ],
     },

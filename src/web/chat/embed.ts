@@ -16,8 +16,7 @@ export const createEmbed = (): Embed => {
   document.querySelector('#close')?.addEventListener('click', () => tell('close'));
   addEventListener('keydown', (event) => event.key === 'Escape' && !event.defaultPrevented && tell('close'));
   addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
-    if (source !== window.parent || typeof data !== 'object' || data === null || !('type' in data) || data.type !== 'care-chat:open')
-      return;
+    if (source !== window.parent || typeof data !== 'object' || data === null || !('type' in data) || data.type !== 'care-chat:open') return;
     const shell = document.querySelector<HTMLElement>('#shell:not([hidden]) #shell-input');
     (shell ?? sendBox())?.focus();
   });

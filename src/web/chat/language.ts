@@ -35,10 +35,7 @@ export const createSpeech = (data: PageData): Speech => {
   const listeners: ((language: Language) => void)[] = [];
   const tag = (): string => (language === 'es' ? `es-${data.country}` : 'en');
   const t: Speech['t'] = (key, values = {}) =>
-    Object.entries(values).reduce(
-      (text, [name, value]) => text.replaceAll(`{${name}}`, () => String(value)),
-      data.texts[language][key] ?? key,
-    );
+    Object.entries(values).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, () => String(value)), data.texts[language][key] ?? key);
   const choose = (wanted: Language): void => {
     if (wanted === language) return;
     language = wanted;

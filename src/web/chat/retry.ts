@@ -20,11 +20,7 @@ export const pause = (seconds: number, offer: (now: () => void) => void): Promis
   });
 
 /** Tries until it works. `waiting` is told how long the pause is and how to end it; `going` when a try begins. */
-export const keepTrying = async <T>(
-  task: () => Promise<T>,
-  waiting: (seconds: number, now: () => void) => void,
-  going: () => void,
-): Promise<T> => {
+export const keepTrying = async <T>(task: () => Promise<T>, waiting: (seconds: number, now: () => void) => void, going: () => void): Promise<T> => {
   for (let failures = 0; ; failures++) {
     try {
       return await task();

@@ -34,8 +34,7 @@ const remember = (memory: Memory): void => {
 };
 
 const read = (body: unknown): Token => {
-  if (typeof body !== 'object' || body === null || !('token' in body && 'userId' in body && 'conversationId' in body))
-    throw new Error('Not a token');
+  if (typeof body !== 'object' || body === null || !('token' in body && 'userId' in body && 'conversationId' in body)) throw new Error('Not a token');
   const { token, userId, conversationId } = body;
   if (typeof token !== 'string' || typeof userId !== 'string' || typeof conversationId !== 'string') throw new Error('Not a token');
   return { token, userId, conversationId, resumed: 'resumed' in body && body.resumed === true };

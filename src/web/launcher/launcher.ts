@@ -119,10 +119,7 @@ interface LauncherParts {
     return { more: () => show(unseen + 1), clear: () => show(0) };
   };
   /** The chat's frame, made on first use; the focus goes into it, to where one writes. */
-  const framing = (
-    panel: HTMLElement,
-    option: LauncherOptions,
-  ): { readonly enter: () => void; readonly isFrom: (source: unknown) => boolean } => {
+  const framing = (panel: HTMLElement, option: LauncherOptions): { readonly enter: () => void; readonly isFrom: (source: unknown) => boolean } => {
     let frame: HTMLIFrameElement | undefined;
     let isLoaded = false;
     const greet = (): void => {

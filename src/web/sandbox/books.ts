@@ -14,9 +14,7 @@ function show(books: Books, info: Info, phones: readonly Phone[]): void {
   const { currency } = info;
   const inCountry = books.entries.filter(({ postings }) => postings[0]?.currency === currency);
   const owed = (ending: RegExp): number =>
-    books.trial
-      .filter((row) => row.currency === currency && ending.test(row.account))
-      .reduce((sum, { debit, credit }) => sum + credit - debit, 0);
+    books.trial.filter((row) => row.currency === currency && ending.test(row.account)).reduce((sum, { debit, credit }) => sum + credit - debit, 0);
   one('#sums', HTMLElement).replaceChildren(
     figure('On prepaid lines', money(owed(/:balance$|:bonus-\d+$/), currency), 'balances and bonuses'),
     figure('Owed by customers', money(-owed(/^bills:|:loan$/), currency), 'open bills and loans'),
@@ -43,11 +41,7 @@ function figure(name: string, value: string, under: string): HTMLElement {
   );
 }
 
-function row(
-  { account, currency, debit, credit }: Posting,
-  first: { at: string; what: string } | undefined,
-  phones: readonly Phone[],
-): HTMLElement {
+function row({ account, currency, debit, credit }: Posting, first: { at: string; what: string } | undefined, phones: readonly Phone[]): HTMLElement {
   const cells = [
     make('td', { class: 'num muted' }, first?.at ?? ''),
     make('td', {}, first?.what ?? ''),

@@ -35,8 +35,7 @@ function showFaults(faults: readonly Fault[]): void {
   const count = one('#fault-count', HTMLElement);
   count.hidden = faults.length === 0;
   count.textContent = `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'} on`;
-  const forAll = (counterpart: string): Fault | undefined =>
-    faults.find((fault) => fault.counterpart === counterpart && fault.msisdn === undefined);
+  const forAll = (counterpart: string): Fault | undefined => faults.find((fault) => fault.counterpart === counterpart && fault.msisdn === undefined);
   const focused = document.activeElement?.id;
   one('#switches', HTMLElement).replaceChildren(...COUNTERPARTS.map(([id, name, what]) => switchItem(id, name, what, forAll(id))));
   one('#line-faults', HTMLElement).replaceChildren(...faults.filter(({ msisdn }) => msisdn !== undefined).map(lineItem));

@@ -20,8 +20,7 @@ export function money(minor: number, currency: string): string {
 
 /** The operator's local time: shifted, then written as if it were UTC, so that no time-zone data is needed. */
 const local = (at: number | string, utcHours: number): Date => new Date(new Date(at).getTime() + utcHours * 3_600_000);
-const written = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
+const written = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
 const time = written({ hour: '2-digit', minute: '2-digit' });
 const day = written({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
 

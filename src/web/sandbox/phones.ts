@@ -60,9 +60,7 @@ function personItem(persona: Persona, info: Info, choose: (msisdn: string) => vo
 function extras({ lines, contracts, document }: Persona): string {
   const others = lines.slice(1).map(({ number }) => number);
   const homes =
-    contracts.length > 2
-      ? [`${contracts[0]} and ${contracts.length - 1} more contracts`]
-      : contracts.map((contract) => `contract ${contract}`);
+    contracts.length > 2 ? [`${contracts[0]} and ${contracts.length - 1} more contracts`] : contracts.map((contract) => `contract ${contract}`);
   return [...others, ...homes, ...(document === undefined ? [] : [document])].join(' · ');
 }
 
@@ -93,10 +91,5 @@ function bubble(sms: Sms, newest: boolean, { utcHours }: Info): HTMLElement {
   if (found === undefined) text.append(sms.text);
   else text.append(make('span', { class: 'code', 'aria-hidden': 'true' }, `${first} ${second}`), sms.text);
   const button = make('button', { type: 'button', onclick: () => void copy(`${first}${second}`) }, 'Copy code');
-  return make(
-    'div',
-    { class: newest ? 'in new' : 'in' },
-    text,
-    make('div', { class: 'meta' }, at, ...(found === undefined ? [] : [button])),
-  );
+  return make('div', { class: newest ? 'in new' : 'in' }, text, make('div', { class: 'meta' }, at, ...(found === undefined ? [] : [button])));
 }

@@ -17,7 +17,9 @@ export const lines = () =>
       oneOf({
         ask: ({ t, mobile, country }) => t.which({ current: showMsisdn(mobile.msisdn, country) }),
         from: ({ t, mobile, signedIn, country }) => [
-          ...signedIn.filter((line) => line !== mobile.msisdn).map((line) => ({ id: `use:${line}`, label: t.use({ line: showMsisdn(line, country) }) })),
+          ...signedIn
+            .filter((line) => line !== mobile.msisdn)
+            .map((line) => ({ id: `use:${line}`, label: t.use({ line: showMsisdn(line, country) }) })),
           { id: 'add:', label: t.add },
           ...signedIn.map((line) => ({ id: `close:${line}`, label: t.close({ line: showMsisdn(line, country) }) })),
         ],

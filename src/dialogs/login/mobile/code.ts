@@ -31,7 +31,13 @@ export async function readCode(codes: OneTimeCodes, { text, folded, choice }: Re
     case 'expired':
       return again(waysOn(told, t.spent));
     case 'locked':
-      return leave({ text: t.locked({ hour: theHour(checked.until, country, told.language) }), choices: [{ id: 'go:menu', label: t.seeMenu }, { id: 'go:agent', label: t.person }] });
+      return leave({
+        text: t.locked({ hour: theHour(checked.until, country, told.language) }),
+        choices: [
+          { id: 'go:menu', label: t.seeMenu },
+          { id: 'go:agent', label: t.person },
+        ],
+      });
   }
 }
 

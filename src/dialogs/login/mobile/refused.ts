@@ -5,8 +5,12 @@ import type { Known } from '../../engine/skill';
 import type { texts } from './texts';
 
 /** No more codes for now: until when, and what can be done instead. */
-export function refused({ status, until }: Exclude<Begun, { status: 'begun' }>, { t, country, language, now }: Known<typeof texts.es, object>): Control {
-  const text = status === 'wait' ? t.tooSoon({ hour: theHour(until, country, language) }) : t.noMoreToday({ when: spokenMoment(until, now, country, language) });
+export function refused(
+  { status, until }: Exclude<Begun, { status: 'begun' }>,
+  { t, country, language, now }: Known<typeof texts.es, object>,
+): Control {
+  const text =
+    status === 'wait' ? t.tooSoon({ hour: theHour(until, country, language) }) : t.noMoreToday({ when: spokenMoment(until, now, country, language) });
   return leave({
     text,
     choices: [

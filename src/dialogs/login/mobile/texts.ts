@@ -66,9 +66,18 @@ export const texts = catalog(
       usted: (v: { hour: string }) => `Puedo mandarle otro a ${v.hour}.`,
     }),
     wrong: forms({
-      tu: (v: { left: number }) => (v.left === 1 ? 'Ese código no coincide. Te queda 1 intento. Usa el del último SMS.' : `Ese código no coincide. Te quedan ${v.left} intentos. Usa el del último SMS.`),
-      vos: (v: { left: number }) => (v.left === 1 ? 'Ese código no coincide. Te queda 1 intento. Usá el del último SMS.' : `Ese código no coincide. Te quedan ${v.left} intentos. Usá el del último SMS.`),
-      usted: (v: { left: number }) => (v.left === 1 ? 'Ese código no coincide. Le queda 1 intento. Use el del último SMS.' : `Ese código no coincide. Le quedan ${v.left} intentos. Use el del último SMS.`),
+      tu: (v: { left: number }) =>
+        v.left === 1
+          ? 'Ese código no coincide. Te queda 1 intento. Usa el del último SMS.'
+          : `Ese código no coincide. Te quedan ${v.left} intentos. Usa el del último SMS.`,
+      vos: (v: { left: number }) =>
+        v.left === 1
+          ? 'Ese código no coincide. Te queda 1 intento. Usá el del último SMS.'
+          : `Ese código no coincide. Te quedan ${v.left} intentos. Usá el del último SMS.`,
+      usted: (v: { left: number }) =>
+        v.left === 1
+          ? 'Ese código no coincide. Le queda 1 intento. Use el del último SMS.'
+          : `Ese código no coincide. Le quedan ${v.left} intentos. Use el del último SMS.`,
     }),
     spent: forms({
       tu: 'Ese código ya no sirve. Te puedo mandar otro.',
@@ -76,9 +85,12 @@ export const texts = catalog(
       usted: 'Ese código ya no sirve. Le puedo mandar otro.',
     }),
     locked: forms({
-      tu: (v: { hour: string }) => `Por seguridad, esta línea no acepta códigos hasta ${v.hour}, porque hubo muchos intentos fallidos. Puedes seguir sin código.`,
-      vos: (v: { hour: string }) => `Por seguridad, esta línea no acepta códigos hasta ${v.hour}, porque hubo muchos intentos fallidos. Podés seguir sin código.`,
-      usted: (v: { hour: string }) => `Por seguridad, esta línea no acepta códigos hasta ${v.hour}, porque hubo muchos intentos fallidos. Puede seguir sin código.`,
+      tu: (v: { hour: string }) =>
+        `Por seguridad, esta línea no acepta códigos hasta ${v.hour}, porque hubo muchos intentos fallidos. Puedes seguir sin código.`,
+      vos: (v: { hour: string }) =>
+        `Por seguridad, esta línea no acepta códigos hasta ${v.hour}, porque hubo muchos intentos fallidos. Podés seguir sin código.`,
+      usted: (v: { hour: string }) =>
+        `Por seguridad, esta línea no acepta códigos hasta ${v.hour}, porque hubo muchos intentos fallidos. Puede seguir sin código.`,
     }),
     tooSoon: forms({
       tu: (v: { hour: string }) => `Por seguridad todavía no puedo mandar otro código a ese número. Puedes pedirlo a ${v.hour}.`,
@@ -104,7 +116,8 @@ export const texts = catalog(
       vos: (v: { line: string }) => `Listo, la línea ${v.line} es tuya.`,
       usted: (v: { line: string }) => `Listo, la línea ${v.line} es suya.`,
     }),
-    sms: (v: { code: string; brand: string }) => `${v.code} es tu código de ${v.brand}. Vale unos 3 minutos. No lo compartas con nadie: nunca te lo pedimos por llamada.`,
+    sms: (v: { code: string; brand: string }) =>
+      `${v.code} es tu código de ${v.brand}. Vale unos 3 minutos. No lo compartas con nadie: nunca te lo pedimos por llamada.`,
   },
   {
     title: 'signing in',
@@ -117,7 +130,8 @@ export const texts = catalog(
     fixed: 'That is a landline and gets no SMS. Type the number of a mobile.',
     foreign: 'That number is from another country. I can look at lines of this country here: type one.',
     several: 'I saw more than one number. Which one first?',
-    code: (v) => `I am sending a code by SMS to ${v.line}, if the line is active and with ${v.brand}. Type it here before ${v.hour}. Never tell it to anybody on a call.`,
+    code: (v) =>
+      `I am sending a code by SMS to ${v.line}, if the line is active and with ${v.brand}. Type it here before ${v.hour}. Never tell it to anybody on a call.`,
     codeAgain: 'I am looking for a code of 6 digits. It is in the last SMS I sent you.',
     notArrived: 'It did not arrive',
     sendAnother: 'Send another',

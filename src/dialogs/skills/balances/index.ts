@@ -43,7 +43,10 @@ function sentence({ amount, until: end }: Balance, { at, stale }: Reading<Bucket
 function also(bonuses: readonly Balance[], told: Told): string[] {
   const { t, country } = told;
   const each = bonuses.map(({ amount, only, until: end }) => {
-    const limits = [...(only === undefined ? [] : [only.charAt(0).toLowerCase() + only.slice(1)]), ...(end === undefined ? [] : [ends(end, told)])].join(', ');
+    const limits = [
+      ...(only === undefined ? [] : [only.charAt(0).toLowerCase() + only.slice(1)]),
+      ...(end === undefined ? [] : [ends(end, told)]),
+    ].join(', ');
     return t.bonus({ amount: formatMoney(amount, country), only: limits && ` (${limits})` });
   });
   return each.length > 0 ? [t.also({ balances: each.join('; ') })] : [];
