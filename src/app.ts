@@ -9,7 +9,7 @@ import type { Logger } from './observability/log';
 import { activityLog } from './state/activity-log';
 import { fileStore } from './state/files';
 import { once } from './state/once';
-import { connectRedis } from './state/redis';
+import { connectRedis, type RedisConnection } from './state/redis';
 import type { Store } from './state/redis-mailbox';
 import { vault } from './state/seal';
 import { subscriber } from './state/subscriber';
@@ -34,14 +34,7 @@ export async function createApp(config: Config, log: Logger, clock: () => number
   const parts: Parts = { clock, report: (event, detail) => log.info({ event, ...detail }) };
   const redis = connectRedis(config.REDIS_URL, parts.report);
   await redis.ready();
-  const store: Store = {
-    redis,
-    vault: vault(
-      config.STATE_SECRET.split(',').map((secret) => Buffer.from(secret, 'base64url')),
-      clock,
-    ),
-    unreadable: (conversation, error) => parts.report('unreadable', { conversation, error: String(error) }),
-  };
+  const store = storeOf(config, redis, parts);
   const ports = backends(config, { ...parts, store });
   const activities = activityLog(store, subscriber(redis));
   const typing = (to: string): void => void activities.announce(to, 'typing').catch(() => undefined); // a hint: nobody misses it
@@ -51,23 +44,8 @@ export async function createApp(config: Config, log: Logger, clock: () => number
   let isOpen = true;
   health(http.server, () => isOpen && redis.isUp());
   smsReports(http.server, { codes: ports.reports, token: config.SMS_REPORT_TOKEN });
-  webChat({
-    ...{ http, turns, log: activities, once: once(redis), files: fileStore(store), clock },
-    ...{ name: config.BRAND_NAME, publicUrl: config.publicUrl, production: config.production },
-    isCommand: (text) => commandIn(text) !== undefined,
-    tokenSecrets: config.TOKEN_SECRET.split(','),
-    directLineSecrets: config.DIRECTLINE_SECRET?.split(',') ?? [],
-    allowedOrigins: config.ALLOWED_ORIGINS,
-    proxies: config.TRUSTED_PROXIES,
-  });
-  pages({
-    assetsDir: config.ASSETS_DIR,
-    brand: { name: config.BRAND_NAME },
-    country: config.OPERATOR_COUNTRY,
-    allowedFrameAncestors: config.ALLOWED_ORIGINS,
-    production: config.production,
-    ...(config.SANDBOX_URL && { demo: await demoOf(config.SANDBOX_URL, config.OPERATOR_COUNTRY) }),
-  })(http.server);
+  webChat({ ...chatOptions(config), http, turns, log: activities, once: once(redis), files: fileStore(store), clock });
+  pages(await pageOptions(config))(http.server);
   turns.start(SWEEP_MS);
   return {
     listen: async () => ({ port: await http.listen(config.PORT, config.HOST) }),
@@ -80,3 +58,26 @@ export async function createApp(config: Config, log: Logger, clock: () => number
     },
   };
 }
+
+const storeOf = ({ STATE_SECRET }: Config, redis: RedisConnection, { clock, report }: Parts): Store => {
+  const masters = STATE_SECRET.split(',').map((secret) => Buffer.from(secret, 'base64url'));
+  const unreadable: NonNullable<Store['unreadable']> = (conversation, error) => report('unreadable', { conversation, error: String(error) });
+  return { redis, vault: vault(masters, clock), unreadable };
+};
+
+const chatOptions = (config: Config) => ({
+  ...{ name: config.BRAND_NAME, publicUrl: config.publicUrl, production: config.production, proxies: config.TRUSTED_PROXIES },
+  isCommand: (text: string) => commandIn(text) !== undefined,
+  tokenSecrets: config.TOKEN_SECRET.split(','),
+  directLineSecrets: config.DIRECTLINE_SECRET?.split(',') ?? [],
+  allowedOrigins: config.ALLOWED_ORIGINS,
+});
+
+const pageOptions = async (config: Config) => ({
+  assetsDir: config.ASSETS_DIR,
+  brand: { name: config.BRAND_NAME },
+  country: config.OPERATOR_COUNTRY,
+  allowedFrameAncestors: config.ALLOWED_ORIGINS,
+  production: config.production,
+  ...(config.SANDBOX_URL && { demo: await demoOf(config.SANDBOX_URL, config.OPERATOR_COUNTRY) }),
+});

@@ -1,5 +1,5 @@
 import type { Choice, Message } from '../domain/message';
-import { textsFor, type Catalog, type Texts } from '../domain/texts';
+import { textsFor, type Texts } from '../domain/texts';
 import type { Desk } from './engine/desk';
 import type { Skill } from './engine/skill';
 import { rootTexts } from './texts';
@@ -28,8 +28,7 @@ export function voice(skills: ReadonlyMap<string, Skill>, menu: readonly string[
   const named = ({ record }: Desk, id: string): { title: string; button: string } => {
     const skill = skills.get(id);
     if (!skill) throw new TypeError(`no skill ${id}`);
-    const texts: Catalog<{ title: string; button: string }> = skill.texts;
-    return textsFor(texts, record.language, record.form);
+    return skill.names(record.language, record.form);
   };
   const button = (desk: Desk, id: string): Choice => ({ id: `${START}${id}`, label: named(desk, id).button });
   const ways = (desk: Desk): Choice[] => [...menu, person].map((id) => button(desk, id));

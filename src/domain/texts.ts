@@ -45,10 +45,11 @@ const resolved = new WeakMap<object, Map<string, unknown>>();
 /** The texts of `catalog` in `language`; in Spanish, addressed as `form`. Made once for each pair. */
 export function textsFor<T extends Spanish>(all: Catalog<T>, language: Language, form: Form): Texts<T> {
   if (language === 'en') return all.en;
-  const known = resolved.get(all) ?? new Map<string, unknown>();
-  resolved.set(all, known);
+  const known = resolved.get(all.es) ?? new Map<string, unknown>();
+  resolved.set(all.es, known);
   const made = known.get(form) ?? Object.fromEntries(Object.entries(all.es).map(([key, entry]) => [key, inForm(entry, form)]));
   known.set(form, made);
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- key by key what the type says, which fromEntries cannot know
   return made as Texts<T>;
 }
 

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import pino, { type Logger } from 'pino';
 
 export type { Logger };
@@ -27,7 +28,7 @@ function scrub(fields: Record<string, unknown>): Record<string, unknown> {
 
 /** Text on one line, long digit runs masked. */
 function masked(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  const text = typeof value === 'string' ? value : inspect(value, { breakLength: Infinity });
   return text
     .replace(LONG_DIGITS, '…')
     .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')

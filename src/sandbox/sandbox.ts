@@ -1,5 +1,4 @@
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { FaultKind } from './control/faults';
 import { pages } from './control/pages';
@@ -59,7 +58,9 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     },
     start: async () => {
       await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
-      url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
+      const address = server.address();
+      if (address === null || typeof address === 'string') throw new Error('the sandbox listens on a port');
+      url = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
     },
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { BackendFailure } from '../domain/failure';
 import { keyOf } from './keys';
 import { persist } from './persist';
@@ -39,8 +39,8 @@ export function effects({ redis, vault, unreadable = () => {} }: Store): Effects
 
   const remembered = <T>({ conversation, number, step }: EffectKey, schema: z.ZodType<T>, sealed: string): Effected<T> => {
     try {
-      const { value }: { value?: unknown } = JSON.parse(vault.open(sealed, [conversation, 'effect', number, step]));
-      return { status: 'done', value: schema.parse(value) };
+      const kept: unknown = JSON.parse(vault.open(sealed, [conversation, 'effect', number, step]));
+      return { status: 'done', value: z.object({ value: schema }).parse(kept).value };
     } catch (error) {
       unreadable(conversation, error);
       return { status: 'unknown' };

@@ -27,8 +27,8 @@ const signedIn = async (line: string): Promise<Chat> => {
 async function aMinutePassesInRedis(): Promise<void> {
   const redis = await world.redis.client();
   for (const key of await redis.keys('{o:*}:by:*')) {
-    const sent = await redis.zrange(key, 0, -1, 'WITHSCORES');
-    for (let at = 0; at < sent.length; at += 2) await redis.zadd(key, Number(sent[at + 1]) - MINUTE, sent[at] ?? '');
+    const sent = await redis.zrange(key, '0', '-1', 'WITHSCORES');
+    for (let at = 0; at < sent.length; at += 2) await redis.zadd(key, String(Number(sent[at + 1]) - MINUTE), sent[at] ?? '');
   }
 }
 

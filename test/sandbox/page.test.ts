@@ -1,15 +1,14 @@
-import type { Browser } from 'puppeteer-core';
 import { buildAssets } from '../browser/assets';
-import { launchBrowser, openPage, type Look, type Watched } from '../browser/browser';
+import { launchChromium, type Chromium, type Look, type Watched } from '../support/chromium';
 import { startClient, type Client } from './client';
 
 const MARIA = '50255550101';
 
 let sandbox: Client;
-let browser: Browser;
+let browser: Chromium;
 beforeAll(async () => {
   sandbox = await startClient({ assetsDir: buildAssets(), botUrl: 'http://127.0.0.1:1234' });
-  browser = await launchBrowser();
+  browser = await launchChromium();
 });
 beforeEach(async () => void (await sandbox.reset()));
 afterAll(async () => {
@@ -18,16 +17,16 @@ afterAll(async () => {
 });
 
 async function open(look: Look = {}): Promise<Watched> {
-  const watched = await openPage(browser, look);
+  const watched = await browser.open(look);
   await watched.page.goto(`${sandbox.url}/`);
   await watched.page.waitForSelector('#people li');
   return watched;
 }
 
 /** A page that kept to its policy, asked nobody else, and had nothing to complain about. */
-async function closeClean({ outside, console, violations, close }: Watched): Promise<void> {
+async function closeClean({ outside, errors, violations, close }: Watched): Promise<void> {
   await close();
-  expect({ outside, console, violations }).toEqual({ outside: [], console: [], violations: [] });
+  expect({ outside, errors, violations }).toEqual({ outside: [], errors: [], violations: [] });
 }
 
 test('a code appears by itself on the right phone, large and ready to copy', async () => {

@@ -34,6 +34,6 @@ export const isDue = async (redis: Redis, conversation: string): Promise<boolean
 /** Polls until `what` holds. */
 export async function until(what: () => boolean | Promise<boolean>, withinMs = 20_000): Promise<void> {
   for (const end = Date.now() + withinMs; !(await what()); await sleep(10)) {
-    if (Date.now() > end) throw new Error(`never within ${withinMs} ms: ${what}`);
+    if (Date.now() > end) throw new Error(`never within ${withinMs} ms: ${String(what)}`);
   }
 }

@@ -42,7 +42,12 @@ export async function startWorld(more: Readonly<Record<string, string>> = {}): P
   const running: App[] = [];
   const another = async (others: Readonly<Record<string, string>> = {}) => {
     const port = others['PORT'] ?? String(await freePort());
-    const settings = { ...environment, PORT: port, SMS_REPORT_URL: `http://127.0.0.1:${port}/webhooks/sms/report`, ...others };
+    const settings: Record<string, string> = {
+      ...environment,
+      PORT: port,
+      SMS_REPORT_URL: `http://127.0.0.1:${port}/webhooks/sms/report`,
+      ...others,
+    };
     const app = await createApp(readConfig(settings), logger(settings['LOG_LEVEL'] ?? 'silent'), () => Date.now() + world.ahead);
     running.push(app);
     await app.listen();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fold } from '../../domain/fold';
 import type { Choice, Message, Tap } from '../../domain/message';
 import { again, turnTo, type Control } from './control';
-import type { Basics } from './skill';
+import type { Basics } from './known';
 import { textsFor } from '../../domain/texts';
 import { engineTexts } from './texts';
 

@@ -1,29 +1,13 @@
 import { z } from 'zod';
-import type { Country } from '../../domain/countries';
 import type { Message } from '../../domain/message';
-import type { Catalog, Entry, Form, Formed, Language, Texts } from '../../domain/texts';
+import { textsFor, type Catalog, type Entry, type Form, type Formed, type Language } from '../../domain/texts';
+import type { Effected } from '../../state/effects';
 import type { Control } from './control';
 import type { Erased } from './erased';
+import type { Known } from './known';
 import type { Question } from './question';
 
-/** What every question and every skill may know, whoever the customer is. */
-export interface Basics {
-  readonly country: Country;
-  readonly language: Language;
-  readonly form: Form;
-  /** The operator's name, as customers say it. */
-  readonly brand: string;
-  /** Epoch ms of this turn. */
-  readonly now: number;
-  /** Which page of a long list is open, from 0. */
-  readonly page: number;
-  /** Who writes, as the channel knows them: opaque, the same for the whole conversation. */
-  readonly visitor: string;
-  /** Names this turn; the same at every run of it. */
-  readonly attempt: string;
-}
-/** The texts in the customer's language and form, and all that is known so far. */
-export type Known<T, A> = Basics & { readonly t: Texts<T> } & A;
+export type { Basics, Known } from './known';
 
 /** A line somebody proved by a code. */
 export interface Mobile {
@@ -53,7 +37,6 @@ export interface Tools {
   /** Makes ids that are the same at every run of this turn. */
   readonly id: (step: string) => string;
 }
-export type Effected<R> = { readonly status: 'done'; readonly value: R } | { readonly status: 'unknown' };
 
 /** Who is signed in in this chat. */
 export interface SessionDesk {
@@ -85,6 +68,8 @@ export interface Consent<K> {
 export interface Skill {
   readonly id: string;
   readonly texts: Catalog<Erased>;
+  /** What it is called: `title` in a sentence, `button` on a button. */
+  readonly names: (language: Language, form: Form) => Names;
   /** What customers write, by language; the recogniser is made of it. */
   readonly utterances: Readonly<Record<Language, readonly string[]>>;
   readonly needs?: Needs;
@@ -97,12 +82,21 @@ interface SkillEvent {
   readonly run: (turn: Erased, value: Erased) => Promise<void>;
 }
 
-/** Every skill says what it is called: `title` in a sentence ("tu saldo"), `button` on a button (at most 20 characters). */
-type Titled = { readonly title: Entry | Formed<Entry>; readonly button: string };
+/** `title` as in "tu saldo"; `button` has at most 20 characters. */
+export interface Names {
+  readonly title: string;
+  readonly button: string;
+}
+/** Every skill says what it is called. */
+type Titled = { readonly title: string | Formed<string>; readonly button: string };
 
 /** The first word of a skill: `skill('top-up', texts).hears(…).needs(…).asks(…).confirms(…).does(…)`. */
-export function skill<T extends Titled>(id: string, texts: Catalog<T>): Draft<T, object> {
-  return draft<T, object>({ id, texts, utterances: { es: [], en: [] }, steps: [], events: {} });
+export function skill<T extends Titled & Readonly<Record<string, Entry | Formed<Entry>>>>(id: string, texts: Catalog<T>): Draft<T, object> {
+  const names = (language: Language, form: Form): Names => {
+    const { title, button } = textsFor<Titled>({ es: texts.es, en: texts.en }, language, form);
+    return { title, button };
+  };
+  return draft<T, object>({ id, texts, names, utterances: { es: [], en: [] }, steps: [], events: {} });
 }
 
 type Plain = Omit<Skill, 'run'>;

@@ -1,4 +1,4 @@
-/** What the sandbox answers to its own page: same origin, same build, so its shapes are taken at their word. */
+/** What the sandbox answers to its own page, from the same build: what an answer must have is checked, how deep it goes is not. */
 export interface Info {
   readonly epoch: string;
   readonly botUrl: string;
@@ -55,12 +55,12 @@ export interface Fault {
 }
 
 export const read = {
-  info: () => get<Info>('info'),
-  personas: () => get<{ personas: readonly Persona[]; phones: readonly Phone[] }>('personas'),
-  sms: () => get<{ messages: readonly Sms[] }>('sms'),
-  books: () => get<Books>('books?limit=300'),
-  clock: () => get<Clock>('clock'),
-  faults: () => get<{ faults: readonly Fault[] }>('faults'),
+  info: () => get<Info>('info', 'epoch', 'utcHours'),
+  personas: () => get<{ personas: readonly Persona[]; phones: readonly Phone[] }>('personas', 'personas', 'phones'),
+  sms: () => get<{ messages: readonly Sms[] }>('sms', 'messages'),
+  books: () => get<Books>('books?limit=300', 'entries', 'trial'),
+  clock: () => get<Clock>('clock', 'now', 'offsetMs'),
+  faults: () => get<{ faults: readonly Fault[] }>('faults', 'faults'),
 };
 
 export const change = {
@@ -70,10 +70,15 @@ export const change = {
   reset: () => post('reset', {}),
 };
 
-async function get<T>(path: string): Promise<T> {
+async function get<T extends object>(path: string, ...has: readonly (keyof T)[]): Promise<T> {
   const answer = await fetch(`/sandbox/${path}`);
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  return (await answer.json()) as T;
+  const body: unknown = await answer.json();
+  if (!answer.ok || !isOne<T>(body, has)) throw new Error(`${path}: ${answer.status}`);
+  return body;
+}
+
+function isOne<T extends object>(body: unknown, has: readonly (keyof T)[]): body is T {
+  return typeof body === 'object' && body !== null && has.every((key) => key in body);
 }
 
 async function post(path: string, body: object): Promise<void> {
