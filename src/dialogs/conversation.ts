@@ -16,6 +16,8 @@ const TURN_BUDGET_MS = 2_000;
 /** When a slow turn whose process may have died is run again, in ms: longer than the deadlines of all its backend calls. */
 const AGAIN_MS = 30_000;
 const MOST_AGAIN = 3;
+/** What the log hides of an answer, by what is asked for. */
+const HIDES: Partial<Record<NonNullable<Message['expects']>, 'digits' | 'all'>> = { code: 'digits', secret: 'all' };
 const LATE = 'late';
 const AGAIN = 'again';
 
@@ -120,7 +122,7 @@ function outcomeOf(turn: Turn, { record, replies }: Done): Outcome {
   const spoke = replies.length > 0;
   const kept = spoke ? { ...record, last: replies.slice(-3), shown: turn.said + replies.length } : record;
   const { expects } = kept.last.at(-1) ?? {};
-  return { state: JSON.stringify(kept), replies: replies.map((reply) => JSON.stringify(reply)), secret: expects === 'code' || expects === 'secret' };
+  return { state: JSON.stringify(kept), replies: replies.map((reply) => JSON.stringify(reply)), secret: expects && HIDES[expects] };
 }
 
 const spoken = (record: ConversationRecord, what: 'working' | 'stillWorking' | 'down'): Message => ({

@@ -1,3 +1,10 @@
+/** The same words three times: as they were written, without digits (a code is asked for), and all hidden (a password). */
+export interface Echo {
+  readonly plain: string;
+  readonly digitless: string;
+  readonly masked: string;
+}
+
 /** Something that happened in a conversation: a customer's message, or an event of our own with an id that repeats. */
 export interface Delivery {
   /** Channel and conversation, e.g. `messenger:1234`, `web:abcd`. */
@@ -6,8 +13,8 @@ export interface Delivery {
   readonly id: string;
   /** The arrival as text, usually JSON. Sealed before it is stored. */
   readonly message: string;
-  /** How the log shows what the customer wrote; `masked` while a secret is asked for. Log mode only. */
-  readonly echo?: { readonly plain: string; readonly masked: string };
+  /** How the log shows what the customer wrote, by what the open question hides. Log mode only. */
+  readonly echo?: Echo;
   /** The caller waits for the replies to this very delivery: see {@link Answers}. */
   readonly wantsAnswer?: boolean;
 }
@@ -66,8 +73,8 @@ export interface Outcome {
   /** Undefined forgets the conversation's state. */
   readonly state: string | undefined;
   readonly replies: readonly string[];
-  /** The open question awaits a secret: what the customer writes next is echoed masked. */
-  readonly secret?: boolean;
+  /** What of the customer's next words the log must not show: digits of a code, or everything. */
+  readonly secret?: 'digits' | 'all' | undefined;
   readonly timers?: readonly Timer[];
   /** Set when the message was given up: why. The state stays as it was. */
   readonly aside?: string;

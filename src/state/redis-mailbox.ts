@@ -18,6 +18,8 @@ const ANSWER_MS = 5 * 60_000;
 /** How long a caller may wait for an answer (10 s), and a moment to say that it stopped. */
 const WAIT_MS = 11_000;
 const DUE_AT_ONCE = 50;
+/** As `lua/accept.lua` counts. */
+const HIDES = { nothing: 0, digits: 1, all: 2 } as const;
 
 /** Opens what is stored; undefined when it cannot be opened, which is reported. */
 export function opener({ vault, unreadable = () => {} }: Store) {
@@ -53,9 +55,9 @@ export function redisMailbox(options: Store & { leaseMs: number; stateMs: number
     async accept({ conversation, id, message, echo, wantsAnswer = false }): Promise<Accepted> {
       const delivery = digest(id);
       const sealed = vault.seal(message, about.mail(conversation, delivery));
-      const shown = echo && isLog(conversation) ? [echo.plain, echo.masked] : [];
+      const shown = echo && isLog(conversation) ? [echo.plain, echo.digitless, echo.masked] : [];
       const echoes = shown.map((text) => vault.seal(text, about.echo(conversation, delivery)));
-      const args = [delivery, sealed, wantsAnswer ? WAIT_MS : 0, ...(echoes.length ? echoes : ['', ''])];
+      const args = [delivery, sealed, wantsAnswer ? WAIT_MS : 0, ...(echoes.length ? echoes : ['', '', ''])];
       const [status, position, turn] = AcceptAnswer.parse(await scripts.accept(conversation, leaseMs, args));
       return { status, turn: turn ? turnOf(conversation, turn, new Map([[sealed, message]])) : undefined, position: position ?? undefined };
     },
@@ -63,8 +65,8 @@ export function redisMailbox(options: Store & { leaseMs: number; stateMs: number
     async commit(turn, outcome): Promise<Granted | 'stale'> {
       const { conversation } = turn;
       const { state, replies, answer, timers } = sealOutcome(vault, turn, outcome);
-      const { secret = false, aside = '' } = outcome;
-      const head = [turn.fence, turn.number, state, stateMs, secret ? 1 : 0, aside, answer, ANSWER_MS, replies.length];
+      const { secret, aside = '' } = outcome;
+      const head = [turn.fence, turn.number, state, stateMs, HIDES[secret ?? 'nothing'], aside, answer, ANSWER_MS, replies.length];
       const keys = turn.wanted ? [answerKey(conversation, turn.delivery)] : [];
       const given = CommitAnswer.parse(await scripts.commit(conversation, leaseMs, [...head, ...replies, ...timers], ...keys));
       if (given === 'stale') return given;

@@ -49,7 +49,7 @@ export async function chatServer(redis: TestRedis, more: Partial<WebChatOptions>
       return {
         state: turn.state ?? '1',
         replies: repliesTo(arrival, turn).map((message) => JSON.stringify(message)),
-        secret: arrival.kind === 'said' && arrival.text === 'secreto',
+        secret: arrival.kind === 'said' && arrival.text === 'secreto' ? 'all' : undefined,
       };
     },
   });

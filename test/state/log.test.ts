@@ -22,13 +22,13 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const write = (conversation: string, message: string) => box.accept({ conversation, id: message, message, echo: { plain: message, masked: '••••' } });
+const write = (conversation: string, message: string) => box.accept({ conversation, id: message, message, echo: { plain: message, digitless: message.replace(/\d/g, '•'), masked: '••••' } });
 const texts = async (conversation: string, after = 0): Promise<(string | undefined)[]> =>
   (await other.read(conversation, after, 500)).rows.map(({ text }) => text);
 
 test('shows echoes and replies in order; a code is masked, also when its delivery is repeated', async () => {
   const { turn } = await write('web:1', 'saldo');
-  await box.commit(turn!, { state: 's', replies: ['¿Tu código?'], secret: true });
+  await box.commit(turn!, { state: 's', replies: ['¿Tu código?'], secret: 'all' });
   const code = await write('web:1', '123456');
   await box.commit(code.turn!, { state: 's', replies: ['Q12.50'] });
   await write('web:1', 'gracias');

@@ -14,17 +14,19 @@ export const accept = (who: number, id: string, wantsAnswer: boolean) =>
   command(`accept(${who}, ${id})`, async (m, r) => {
     const { status, turn, position } = await r.boxes[who]!.accept({
       ...{ conversation: r.conversation, id, message: id, wantsAnswer },
-      echo: { plain: `plain ${id}`, masked: `masked ${id}` },
+      echo: { plain: `plain ${id}`, digitless: `digitless ${id}`, masked: `masked ${id}` },
     });
     if (!m.base) m.base = turn!.number - 1;
     ring(m);
     const isNew = keep(m, id, wantsAnswer);
-    if (isNew && m.isLog) m.echoedAt.set(id, write(m, `${m.secret ? 'masked' : 'plain'} ${id}`));
+    if (isNew && m.isLog) m.echoedAt.set(id, write(m, `${ECHO[m.secret ?? 'nothing']} ${id}`));
     expect(position).toBe(m.echoedAt.get(id));
     expect(status).toBe(isNew ? (turn ? 'granted' : 'queued') : 'duplicate');
     count(status);
     expectTurn(m, r, turn);
   });
+
+const ECHO = { nothing: 'plain', digits: 'digitless', all: 'masked' };
 
 export interface Plan {
   readonly who: number;
@@ -32,7 +34,7 @@ export interface Plan {
   readonly replies: number;
   readonly how: 'keep' | 'forget' | 'aside';
   readonly timers: number[];
-  readonly secret: boolean;
+  readonly secret: 'digits' | 'all' | undefined;
   readonly isTwice: boolean;
 }
 export const commit = (plan: Plan) =>
@@ -67,7 +69,7 @@ function outcomeOf(m: Model, turn: Turn, { how, replies, timers, secret }: Plan)
     ...(how === 'aside' ? { aside: 'model' } : {}),
   };
 }
-function apply(m: Model, { number }: Turn, { state, replies, timers = [], secret = false, aside }: Outcome): void {
+function apply(m: Model, { number }: Turn, { state, replies, timers = [], secret, aside }: Outcome): void {
   const isAnswer = m.mail.shift()!.wanted && !m.isLog;
   if (aside === undefined) m.state = state;
   else m.aside++;

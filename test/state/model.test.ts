@@ -30,7 +30,7 @@ const plan: fc.Arbitrary<Plan> = fc.record({
   replies: fc.nat(3),
   how: fc.constantFrom<Plan['how'][]>('keep', 'keep', 'keep', 'forget', 'aside'),
   timers: fc.oneof({ weight: 3, arbitrary: fc.constant<number[]>([]) }, fc.uniqueArray(fc.nat(25), { maxLength: 2 })),
-  secret: fc.boolean(),
+  secret: fc.constantFrom(undefined, 'digits' as const, 'all' as const),
   isTwice: fc.boolean(),
 });
 const commands = fc.commands(

@@ -13,7 +13,7 @@ export interface Model {
   tries: number;
   throws: number;
   aside: number;
-  secret: boolean;
+  secret: 'digits' | 'all' | undefined;
   said: number;
   /** Fence of the one who has the turn. */
   turn: number | undefined;
@@ -38,7 +38,7 @@ export const newModel = (isLog: boolean): Model => ({
   tries: 0,
   throws: 0,
   aside: 0,
-  secret: false,
+  secret: undefined,
   said: 0,
   turn: undefined,
   out: [],

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Arrival } from '../../domain/message';
+import type { Echo } from '../../state/mailbox';
 import { refuse } from '../../http/errors';
 
 /** Longest text a customer may send, in UTF-16 units, as the browser's `maxlength` counts. */
@@ -34,17 +35,12 @@ const EventLanguage = z.union([z.string(), z.object({ language: z.string() }).tr
 /** A file that came with a message, already checked and stored. */
 export type Attached = NonNullable<Extract<Arrival, { kind: 'said' }>['attachments']>[number];
 
-/** The way the log shows what the customer did: JSON, plain and masked. Position, time and author are added when it is read. */
-export interface Echo {
-  readonly plain: string;
-  readonly masked: string;
-}
-
 export interface Received {
   /** The same for a repetition of the same activity of the same visitor. */
   readonly delivery: string;
   /** Undefined for what the bot has no use for (typing, unknown events): it is accepted and dropped. */
   readonly arrival: Arrival | undefined;
+  /** How the log shows what the customer did, as JSON. Position, time and author are added when it is read. */
   readonly echo?: Echo;
 }
 
@@ -127,10 +123,12 @@ function echoOf(incoming: Incoming, { user, text, isOpen }: { user: string; text
   });
   const common = { user, ...(attachments.length > 0 && { attachments }) };
   const plain = JSON.stringify({ ...common, text, channelData });
-  if (isOpen) return { plain, masked: plain };
+  if (isOpen) return { plain, digitless: plain, masked: plain };
   // What a client adds to a message may repeat its words: of that only its names for the message are kept.
   const names = MessageNames.safeParse(channelData);
-  return { plain, masked: JSON.stringify({ ...common, text: text && MASK, channelData: names.success ? names.data : {} }) };
+  const hidden = (shown: string): string => JSON.stringify({ ...common, text: shown, channelData: names.success ? names.data : {} });
+  const digitless = text.replace(/\p{Nd}/gu, '•');
+  return { plain, digitless: digitless === text ? plain : hidden(digitless), masked: hidden(text && MASK) };
 }
 
 function keptData(data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

@@ -1,5 +1,5 @@
 -- A delivery: drop it if known, keep it, and grant the turn if nobody has it. What is granted is the *first* message.
--- ARGV 5 delivery  6 sealed message  7 how long its caller waits, ms  8 sealed echo, or ''  9 sealed masked echo
+-- ARGV 5 delivery  6 sealed message  7 how long its caller waits, ms  8 sealed echo, or ''  9 without digits  10 masked
 local MAIL_CAP = 50 -- messages that may wait; as in mailbox.ts
 local delivery = ARGV[5]
 
@@ -22,7 +22,7 @@ elseif redis.call('LLEN', MAIL) >= MAIL_CAP then
 else
   keepMail(delivery, ARGV[6], tonumber(ARGV[7]))
   if isLog and ARGV[8] ~= '' then
-    position = appendLog('e', delivery, h.secret == 1 and ARGV[9] or ARGV[8])
+    position = appendLog('e', delivery, ARGV[8 + h.secret])
     publish({ last = position })
   end
 end

@@ -1,6 +1,6 @@
 -- A turn is over: state, replies, timers, the message handled, and what comes next, at once or not at all.
 -- KEYS 11 where to keep the answer, if somebody wants it
--- ARGV 5 fence  6 number of the message  7 state ('' = forget it)  8 life of the state, ms  9 '1' = the next message is a secret
+-- ARGV 5 fence  6 number of the message  7 state ('' = forget it)  8 life of the state, ms  9 what the next echo hides: 0 nothing, 1 digits, 2 all
 --      10 why set aside, or ''  11 the replies as an answer  12 life of an answer, ms  13 how many replies  14… replies, then timers (delivery, at, sealed)
 local fence, number, replies = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[13])
 local TIMERS_FROM = 14 + replies

@@ -17,7 +17,7 @@ local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 
 -- fence, lease: who may run a turn, and until when · tries, throws: runs begun of the first message, and those that ended with an error
--- done: number of the last message handled · version: the message after which the state was written · secret: mask the next echo
+-- done: number of the last message handled · version: the message after which the state was written · secret: what the next echo hides
 -- pen, penLease, penTries: fence, lease and tries of sending · penBy: number of the message whose commit granted the pen
 -- seq: number of the last reply written · logged: position of the last row logged
 local NAMES = { 'fence', 'lease', 'tries', 'throws', 'done', 'version', 'secret', 'pen', 'penLease', 'penTries', 'penBy', 'seq', 'logged' }
