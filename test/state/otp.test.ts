@@ -1,0 +1,176 @@
+import { randomBytes } from 'node:crypto';
+import type { Sms } from '../../src/integrations/sms/port';
+import { oneTimeCodes } from '../../src/state/otp';
+import { startRedis, type TestRedis } from '../support/redis';
+
+let redis: TestRedis;
+let codes: ReturnType<typeof oneTimeCodes>;
+const phone: { to: string; text: string; reference: string }[] = [];
+const sms: Sms = { send: async (message) => void phone.push(message) };
+beforeAll(async () => {
+  redis = await startRedis();
+  codes = oneTimeCodes({ redis: await redis.connection(), sms, pepper: randomBytes(32).toString('base64url') });
+});
+afterAll(() => redis.close());
+beforeEach(async () => {
+  phone.length = 0;
+  await (await redis.client()).flushall();
+});
+
+const MSISDN = '50255550101';
+const who = { msisdn: MSISDN, visitor: 'web:1' };
+let attempts = 0;
+const attempt = (): string => `a${++attempts}`;
+/** A challenge whose code was sent; resolves to what is on the phone. */
+async function sent(visitor = who.visitor): Promise<{ challenge: string; code: string; reference: string }> {
+  const begun = await codes.begin({ ...who, visitor, attempt: attempt() });
+  if (begun.status !== 'begun') throw new Error(begun.status);
+  await codes.deliver({ ...who, visitor, challenge: begun.challenge, text: (code) => code });
+  const { text = '', reference = '' } = phone.at(-1) ?? {};
+  return { challenge: begun.challenge, code: text, reference };
+}
+const other = (code: string, by = 1): string => String((Number(code) + by) % 1_000_000).padStart(6, '0');
+/** Redis' clock cannot be moved, so what happened is moved into the past. */
+async function later(ms: number): Promise<void> {
+  const client = await redis.client();
+  for (const key of await client.keys('{o:*}:*')) {
+    const type = await client.type(key);
+    if (type === 'zset') for (const member of await client.zrange(key, '0', '-1')) await client.zincrby(key, -ms, member);
+    else for (const field of ['at', 'expires', 'again']) if (await client.hexists(key, field)) await client.hincrby(key, field, -ms);
+  }
+}
+
+test('a code is six digits, and Redis knows neither it nor the number', async () => {
+  const { code } = await sent();
+  expect(code).toMatch(/^\d{6}$/);
+  const client = await redis.client();
+  const all = JSON.stringify(await Promise.all((await client.keys('*')).map(async (key) => [key, await client.dump(key)])));
+  expect(all).not.toContain(code);
+  expect(all).not.toContain(MSISDN);
+});
+
+test('500 parallel right codes give one login', async () => {
+  const { challenge, code } = await sent();
+  const answers = await Promise.all(Array.from({ length: 500 }, () => codes.check({ ...who, challenge, code, attempt: attempt() })));
+  expect(answers.filter(({ status }) => status === 'right')).toHaveLength(1);
+});
+
+test('of 500 parallel wrong codes three are compared', async () => {
+  const { challenge, code } = await sent();
+  const answers = await Promise.all(Array.from({ length: 500 }, (_, n) => codes.check({ ...who, challenge, code: other(code, n + 1), attempt: attempt() })));
+  expect(answers.filter(({ status }) => status === 'wrong')).toHaveLength(3);
+  expect(await codes.check({ ...who, challenge, code, attempt: attempt() })).toEqual({ status: 'expired' });
+});
+
+test('a turn that runs again gets the same answer and costs no try', async () => {
+  const { challenge, code } = await sent();
+  const again = { ...who, challenge, code: other(code), attempt: attempt() };
+  expect([await codes.check(again), await codes.check(again), await codes.check(again), await codes.check(again)]).toEqual(Array(4).fill({ status: 'wrong', left: 2 }));
+  const right = { ...who, challenge, code, attempt: attempt() };
+  expect([await codes.check(right), await codes.check(right)]).toEqual([{ status: 'right' }, { status: 'right' }]);
+  expect(await codes.check({ ...right, attempt: attempt() })).toEqual({ status: 'expired' });
+});
+
+test('a code is good for its own challenge, line and chat only', async () => {
+  const { challenge, code } = await sent();
+  expect((await codes.check({ ...who, visitor: 'web:2', challenge, code, attempt: attempt() })).status).toBe('wrong');
+  expect((await codes.check({ msisdn: '50255550102', visitor: who.visitor, challenge, code, attempt: attempt() })).status).toBe('expired');
+  expect((await codes.check({ ...who, challenge, code, attempt: attempt() })).status).toBe('right');
+});
+
+test('only the last code that was made is right', async () => {
+  const { challenge, code } = await sent();
+  await codes.deliver({ ...who, challenge, text: (typed) => typed });
+  const last = phone.at(-1)?.text ?? '';
+  expect((await codes.check({ ...who, challenge, code: code === last ? other(code) : code, attempt: attempt() })).status).toBe('wrong');
+  expect((await codes.check({ ...who, challenge, code: last, attempt: attempt() })).status).toBe('right');
+});
+
+describe('validity', () => {
+  test('is ten minutes from sending while nobody reported that it arrived', async () => {
+    const { challenge, code } = await sent();
+    await later(9 * 60_000);
+    expect((await codes.check({ ...who, challenge, code, attempt: attempt() })).status).toBe('right');
+    await later(60_000);
+    const next = await sent();
+    await later(10 * 60_000);
+    expect((await codes.check({ ...who, ...next, attempt: attempt() })).status).toBe('expired');
+  });
+
+  test('is 180 s from the report, and a second report does not prolong it', async () => {
+    const { challenge, code, reference } = await sent();
+    await codes.arrived(reference);
+    await later(179_000);
+    await codes.arrived(reference);
+    await later(2_000);
+    expect((await codes.check({ ...who, challenge, code, attempt: attempt() })).status).toBe('expired');
+  });
+
+  test('a report about nothing we know changes nothing', async () => {
+    for (const reference of ['', '.', 'a.b', '../x.y', 'x'.repeat(200)]) await codes.arrived(reference);
+    expect(await (await redis.client()).keys('*')).toEqual([]);
+  });
+});
+
+describe('sending', () => {
+  test('waits 30 s, then 60 s, then until a quarter of an hour is over', async () => {
+    const begin = () => codes.begin({ ...who, attempt: attempt() });
+    expect((await begin()).status).toBe('begun');
+    expect((await begin()).status).toBe('wait');
+    await later(30_000);
+    expect((await begin()).status).toBe('begun');
+    await later(30_000);
+    expect((await begin()).status).toBe('wait');
+    await later(30_000);
+    expect((await begin()).status).toBe('begun');
+    await later(5 * 60_000);
+    expect((await begin()).status).toBe('wait');
+    await later(9 * 60_000);
+    expect((await begin()).status).toBe('begun');
+  });
+
+  test('the same attempt is the same challenge, and counts once', async () => {
+    const again = { ...who, attempt: attempt() };
+    expect(await codes.begin(again)).toEqual(await codes.begin(again));
+  });
+
+  test('eight a day for one visitor, and the words say until when', async () => {
+    for (let n = 0; n < 8; n++) {
+      expect((await codes.begin({ ...who, attempt: attempt() })).status).toBe('begun');
+      await later(16 * 60_000);
+    }
+    const refused = await codes.begin({ ...who, attempt: attempt() });
+    expect(refused).toEqual({ status: 'today', until: expect.any(Number) });
+    expect((await codes.begin({ ...who, visitor: 'web:another', attempt: attempt() })).status).toBe('begun');
+  });
+
+  test('twenty a day for one line, whoever asks', async () => {
+    for (let n = 0; n < 20; n++) expect((await codes.begin({ ...who, visitor: `web:${n}`, attempt: attempt() })).status).toBe('begun');
+    expect((await codes.begin({ ...who, visitor: 'web:21', attempt: attempt() })).status).toBe('today');
+    expect((await codes.begin({ msisdn: '50255550102', visitor: 'web:21', attempt: attempt() })).status).toBe('begun');
+  });
+});
+
+test('ten failures in a row lock the line for everybody, new codes and new chats do not help, and a success ends it', async () => {
+  const fail = async (visitor: string): Promise<string[]> => {
+    const { challenge, code } = await sent(visitor);
+    return Promise.all([1, 2, 3].map(async (n) => (await codes.check({ ...who, visitor, challenge, code: other(code, n), attempt: attempt() })).status));
+  };
+  for (const visitor of ['web:a', 'web:b', 'web:c']) expect(await fail(visitor)).toEqual(['wrong', 'wrong', 'wrong']);
+  expect(await fail('web:d')).toEqual(['wrong', 'locked', 'locked']);
+  const { challenge, code } = await sent('web:owner');
+  expect(await codes.check({ ...who, visitor: 'web:owner', challenge, code, attempt: attempt() })).toEqual({ status: 'locked', until: expect.any(Number) });
+  await later(0);
+  const client = await redis.client();
+  for (const key of await client.keys('{o:*}:failures')) await client.hincrby(key, 'at', -15 * 60_000);
+  expect((await codes.check({ ...who, visitor: 'web:owner', challenge, code, attempt: attempt() })).status).toBe('right');
+  const free = await sent('web:again');
+  expect((await codes.check({ ...who, visitor: 'web:again', challenge: free.challenge, code: other(free.code), attempt: attempt() })).status).toBe('wrong');
+});
+
+test('nothing is kept for ever', async () => {
+  const { challenge, code } = await sent();
+  await codes.check({ ...who, challenge, code: other(code), attempt: attempt() });
+  const client = await redis.client();
+  for (const key of await client.keys('*')) expect([key, (await client.pttl(key)) > 0]).toEqual([key, true]);
+});
