@@ -16,6 +16,8 @@ const list = z
       .filter(Boolean),
   );
 
+const ORIGIN = /^https?:\/\/[\w.-]+(:\d{1,5})?$/;
+
 const Environment = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: port.default(3978),
@@ -38,7 +40,7 @@ const Environment = z.object({
   TOKEN_SECRET: secret,
   DIRECTLINE_SECRET: optional(secret),
   /** Pages that may embed the chat, and call the token endpoint: origins, separated by commas. */
-  ALLOWED_ORIGINS: list,
+  ALLOWED_ORIGINS: list.pipe(z.array(z.string().regex(ORIGIN, 'needs origins like https://www.operator.example'))),
   TMF_BASE_URL: url,
   OAUTH_TOKEN_URL: url,
   OAUTH_CLIENT_ID: z.string().min(1),

@@ -47,7 +47,8 @@ test('on a Cluster of three nodes: every conversation is exact, and no script cr
   const messages = Array.from({ length: 10 }, (_, n) => `m${n}`);
   await Promise.all(
     conversations.map(async (conversation) => {
-      for (const message of messages) await bot.accept({ conversation, id: message, message, echo: { plain: message, digitless: '*', masked: '***' } });
+      for (const message of messages)
+        await bot.accept({ conversation, id: message, message, echo: { plain: message, digitless: '*', masked: '***' } });
     }),
   );
   await bot.sweep();

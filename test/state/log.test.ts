@@ -22,7 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const write = (conversation: string, message: string) => box.accept({ conversation, id: message, message, echo: { plain: message, digitless: message.replace(/\d/g, '•'), masked: '••••' } });
+const write = (conversation: string, message: string) =>
+  box.accept({ conversation, id: message, message, echo: { plain: message, digitless: message.replace(/\d/g, '•'), masked: '••••' } });
 const texts = async (conversation: string, after = 0): Promise<(string | undefined)[]> =>
   (await other.read(conversation, after, 500)).rows.map(({ text }) => text);
 

@@ -57,7 +57,9 @@ test('500 parallel right codes give one login', async () => {
 
 test('of 500 parallel wrong codes three are compared', async () => {
   const { challenge, code } = await sent();
-  const answers = await Promise.all(Array.from({ length: 500 }, (_, n) => codes.check({ ...who, challenge, code: other(code, n + 1), attempt: attempt() })));
+  const answers = await Promise.all(
+    Array.from({ length: 500 }, (_, n) => codes.check({ ...who, challenge, code: other(code, n + 1), attempt: attempt() })),
+  );
   expect(answers.filter(({ status }) => status === 'wrong')).toHaveLength(3);
   expect(await codes.check({ ...who, challenge, code, attempt: attempt() })).toEqual({ status: 'expired' });
 });
@@ -65,7 +67,9 @@ test('of 500 parallel wrong codes three are compared', async () => {
 test('a turn that runs again gets the same answer and costs no try', async () => {
   const { challenge, code } = await sent();
   const again = { ...who, challenge, code: other(code), attempt: attempt() };
-  expect([await codes.check(again), await codes.check(again), await codes.check(again), await codes.check(again)]).toEqual(Array(4).fill({ status: 'wrong', left: 2 }));
+  expect([await codes.check(again), await codes.check(again), await codes.check(again), await codes.check(again)]).toEqual(
+    Array(4).fill({ status: 'wrong', left: 2 }),
+  );
   const right = { ...who, challenge, code, attempt: attempt() };
   expect([await codes.check(right), await codes.check(right)]).toEqual([{ status: 'right' }, { status: 'right' }]);
   expect(await codes.check({ ...right, attempt: attempt() })).toEqual({ status: 'expired' });
@@ -154,18 +158,25 @@ describe('sending', () => {
 test('ten failures in a row lock the line for everybody, new codes and new chats do not help, and a success ends it', async () => {
   const fail = async (visitor: string): Promise<string[]> => {
     const { challenge, code } = await sent(visitor);
-    return Promise.all([1, 2, 3].map(async (n) => (await codes.check({ ...who, visitor, challenge, code: other(code, n), attempt: attempt() })).status));
+    return Promise.all(
+      [1, 2, 3].map(async (n) => (await codes.check({ ...who, visitor, challenge, code: other(code, n), attempt: attempt() })).status),
+    );
   };
   for (const visitor of ['web:a', 'web:b', 'web:c']) expect(await fail(visitor)).toEqual(['wrong', 'wrong', 'wrong']);
   expect(await fail('web:d')).toEqual(['wrong', 'locked', 'locked']);
   const { challenge, code } = await sent('web:owner');
-  expect(await codes.check({ ...who, visitor: 'web:owner', challenge, code, attempt: attempt() })).toEqual({ status: 'locked', until: expect.any(Number) });
+  expect(await codes.check({ ...who, visitor: 'web:owner', challenge, code, attempt: attempt() })).toEqual({
+    status: 'locked',
+    until: expect.any(Number),
+  });
   await later(0);
   const client = await redis.client();
   for (const key of await client.keys('{o:*}:failures')) await client.hincrby(key, 'at', -15 * 60_000);
   expect((await codes.check({ ...who, visitor: 'web:owner', challenge, code, attempt: attempt() })).status).toBe('right');
   const free = await sent('web:again');
-  expect((await codes.check({ ...who, visitor: 'web:again', challenge: free.challenge, code: other(free.code), attempt: attempt() })).status).toBe('wrong');
+  expect((await codes.check({ ...who, visitor: 'web:again', challenge: free.challenge, code: other(free.code), attempt: attempt() })).status).toBe(
+    'wrong',
+  );
 });
 
 test('nothing is kept for ever', async () => {

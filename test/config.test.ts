@@ -1,0 +1,60 @@
+import { BadConfig, readConfig } from '../src/config';
+
+const secret = 'A'.repeat(43);
+const complete: Record<string, string> = {
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://chat.operator.example',
+  REDIS_URL: 'redis://10.0.0.1:6379',
+  STATE_SECRET: secret,
+  OTP_PEPPER: secret,
+  TOKEN_SECRET: secret,
+  TMF_BASE_URL: 'https://api.operator.example',
+  OAUTH_TOKEN_URL: 'https://api.operator.example/token',
+  OAUTH_CLIENT_ID: 'bot',
+  OAUTH_CLIENT_SECRET: 'very-secret-value',
+  SMS_URL: 'http://kannel:13013/cgi-bin/sendsms',
+  SMS_USER: 'bot',
+  SMS_PASSWORD: 'another-secret-value',
+  SMS_REPORT_URL: 'https://chat.operator.example/webhooks/sms/report',
+  SMS_REPORT_TOKEN: secret,
+  CARE_CONTACT_ES: 'En el 611 atiende una persona.',
+};
+const problems = (environment: Record<string, string>): string => {
+  try {
+    readConfig(environment);
+    return '';
+  } catch (error) {
+    if (error instanceof BadConfig) return error.message;
+    throw error;
+  }
+};
+
+test('a complete environment is read, with sensible defaults', () => {
+  expect(readConfig(complete)).toMatchObject({
+    production: true,
+    PORT: 3978,
+    OPERATOR_COUNTRY: 'GT',
+    BRAND_NAME: 'Alba',
+    ALLOWED_ORIGINS: [],
+    TRUSTED_PROXIES: 0,
+  });
+});
+
+test.each(Object.keys(complete).filter((name) => name !== 'NODE_ENV'))('production does not start without %s, or with it empty', (name) => {
+  const { [name]: _, ...without } = complete;
+  expect(problems(without)).toContain(name);
+  expect(problems({ ...complete, [name]: '' })).toContain(name);
+});
+
+test('one message lists everything that is wrong, and no value', () => {
+  const message = problems({ ...complete, PORT: 'eighty', STATE_SECRET: 'short-secret', TMF_BASE_URL: 'ftp://x', OPERATOR_COUNTRY: 'XX' });
+  for (const name of ['PORT', 'STATE_SECRET', 'TMF_BASE_URL', 'OPERATOR_COUNTRY']) expect(message).toContain(name);
+  for (const value of ['eighty', 'short-secret', 'ftp://x', 'very-secret-value']) expect(message).not.toContain(value);
+});
+
+test.each([
+  ['a page without TLS', { PUBLIC_URL: 'http://chat.operator.example' }, 'PUBLIC_URL'],
+  ['the sandbox', { SANDBOX_URL: 'http://127.0.0.1:3979' }, 'SANDBOX_URL'],
+  ['a wildcard for an origin', { ALLOWED_ORIGINS: '*' }, 'ALLOWED_ORIGINS'],
+  ['an origin with a path', { ALLOWED_ORIGINS: 'https://www.operator.example/help' }, 'ALLOWED_ORIGINS'],
+])('production refuses %s', (_what, wrong, name) => expect(problems({ ...complete, ...wrong })).toContain(name));

@@ -1,0 +1,63 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../support/redis';
+
+const ROOT = resolve(__dirname, '../..');
+
+/** The bot as it runs in production: the built program, in a process of its own. */
+export interface Bot {
+  readonly url: string;
+  readonly child: ChildProcess;
+  /** What it wrote, both streams. */
+  readonly output: () => string;
+  signal(name: NodeJS.Signals): void;
+  /** Resolves to the exit code, or the signal that ended it. @throws when it lives on after `withinMs` */
+  exited(withinMs: number): Promise<number | NodeJS.Signals>;
+}
+
+/** Starts `node dist/main.js` with this environment and nothing else. */
+export function run(environment: Readonly<Record<string, string>>): Omit<Bot, 'url'> {
+  const child = spawn(process.execPath, ['dist/main.js'], { cwd: ROOT, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  const gone = once(child, 'exit');
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (output += String(data)));
+  return {
+    child,
+    output: () => output,
+    signal: (name) => void child.kill(name),
+    exited: async (withinMs) => {
+      const late = sleep(withinMs, undefined, { ref: false }).then(() => Promise.reject(new Error(`alive after ${withinMs} ms:\n${output}`)));
+      const [code, signal]: [number | null, NodeJS.Signals | null] = await Promise.race([gone, late]);
+      return signal ?? code ?? -1;
+    },
+  };
+}
+
+/** Starts the bot on a free port. Resolves when it is ready for messages. */
+export async function startBot(environment: Readonly<Record<string, string>>): Promise<Bot> {
+  const port = String(await freePort());
+  const url = `http://127.0.0.1:${port}`;
+  const bot = run({ ...environment, PORT: port, PUBLIC_URL: url, SMS_REPORT_URL: `${url}/webhooks/sms/report` });
+  await until(
+    async () => bot.child.exitCode !== null || (await ready(url)) === 200,
+    () => `not ready:\n${bot.output()}`,
+  );
+  if (bot.child.exitCode !== null) throw new Error(`it ended: ${bot.output()}`);
+  return { ...bot, url };
+}
+
+/** Status of `/readyz`; 0 when nobody answers. */
+export const ready = (url: string): Promise<number> =>
+  fetch(`${url}/readyz`).then(
+    ({ status }) => status,
+    () => 0,
+  );
+
+/** Polls until `condition` holds; fails at the deadline, saying `what` was awaited. */
+export async function until(condition: () => Promise<boolean> | boolean, what: string | (() => string), withinMs = 20_000): Promise<void> {
+  for (const end = Date.now() + withinMs; !(await condition()); await sleep(25)) {
+    if (Date.now() > end) throw new Error(typeof what === 'string' ? `not within ${withinMs} ms: ${what}` : what());
+  }
+}
