@@ -37,7 +37,7 @@ export async function createApp(config: Config, log: Logger, clock: () => number
   const store = storeOf(config, redis, parts);
   const ports = backends(config, { ...parts, store });
   const activities = activityLog(store, subscriber(redis));
-  const typing = (to: string): void => void activities.announce(to, 'typing').catch(() => undefined); // a hint: nobody misses it
+  const typing = (to: string, said: number): void => void activities.announce(to, `typing:${said}`).catch(() => undefined); // nobody misses it
   const turns = conversations(config, { ...parts, store, ports, typing });
 
   const http = httpServer({ log, hsts: config.production });

@@ -67,19 +67,19 @@ export class BadConfig extends Error {
 /** Reads the configuration. @throws BadConfig naming every variable that is missing or wrong. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const read = Environment.safeParse(environment);
-  const problems = read.success ? rules(read.data) : read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  const problems = [...(read.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`), ...productionRules(environment)];
   if (!read.success || problems.length > 0)
     throw new BadConfig(`The configuration is not complete:\n${problems.map((each) => `  ${each}`).join('\n')}`);
   const { data } = read;
   return { ...data, production: data.NODE_ENV === 'production', publicUrl: data.PUBLIC_URL ?? `http://127.0.0.1:${data.PORT}` };
 }
 
-/** What holds between variables. */
-function rules({ NODE_ENV, PUBLIC_URL, SANDBOX_URL, CARE_CONTACT_ES }: z.infer<typeof Environment>): string[] {
-  if (NODE_ENV !== 'production') return [];
+/** What only production needs. */
+function productionRules(environment: Readonly<Record<string, string | undefined>>): string[] {
+  if (environment['NODE_ENV'] !== 'production') return [];
   return [
-    ...(PUBLIC_URL?.startsWith('https://') ? [] : ['PUBLIC_URL: production needs one, with https']),
-    ...(SANDBOX_URL ? ['SANDBOX_URL: the sandbox is not for production'] : []),
-    ...(CARE_CONTACT_ES ? [] : ['CARE_CONTACT_ES: customers must be told how to reach a person']),
+    ...(environment['PUBLIC_URL']?.startsWith('https://') ? [] : ['PUBLIC_URL: production needs one, with https']),
+    ...(environment['SANDBOX_URL'] ? ['SANDBOX_URL: the sandbox is not for production'] : []),
+    ...(environment['CARE_CONTACT_ES'] ? [] : ['CARE_CONTACT_ES: customers must be told how to reach a person']),
   ];
 }

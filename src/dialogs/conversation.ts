@@ -24,6 +24,8 @@ const AGAIN = 'again';
 export interface ConversationParts extends DeskParts {
   /** Hears one arrival; what is said is on the desk afterwards. */
   readonly hear: (desk: Desk, arrival: Arrival) => Promise<void>;
+  /** A turn begins that the customer waits for; `said` is the number of the last reply before it. */
+  readonly typing: (conversation: string, said: number) => void;
   readonly clock: () => number;
   readonly language: Language;
   readonly budgetMs?: number;
@@ -47,7 +49,10 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
     const record = structuredClone(before);
     const now = clock();
     delete record.awaiting;
-    if (arrival.kind === 'said') record.session = touch(record.session, now);
+    if (arrival.kind === 'said') {
+      parts.typing(turn.conversation, turn.said);
+      record.session = touch(record.session, now);
+    }
     const desk = turnDesk(parts, { conversation: turn.conversation, number, delivered: turn.seen >= record.shown, now }, record, arrival);
     await parts.hear(desk, arrival);
     return { record, replies: desk.replies };

@@ -81,9 +81,21 @@ export const rootTexts = catalog(
     comeBack: (v: { this: string }) => `¿Seguimos con ${v.this}?`,
     comeBackYes: 'Sí, seguir',
     comeBackNo: 'No, gracias',
-    working: 'Sigo en ello: está tardando más de lo normal. Te escribo aquí en cuanto lo tenga. Para dejarlo, escribe *cancelar*.',
-    stillWorking: 'Sigo con lo anterior; te escribo en cuanto lo tenga. Para dejarlo, escribe *cancelar*.',
-    apology: 'Perdona: tuve un problema con tu mensaje y no hice nada con él. Escríbelo de otra forma, o escribe *menú*.',
+    working: forms({
+      tu: 'Sigo en ello: está tardando más de lo normal. Te escribo aquí en cuanto lo tenga. Para dejarlo, escribe *cancelar*.',
+      vos: 'Sigo en ello: está tardando más de lo normal. Te escribo aquí en cuanto lo tenga. Para dejarlo, escribí *cancelar*.',
+      usted: 'Sigo en ello: está tardando más de lo normal. Le escribo aquí en cuanto lo tenga. Para dejarlo, escriba *cancelar*.',
+    }),
+    stillWorking: forms({
+      tu: 'Sigo con lo anterior; te escribo en cuanto lo tenga. Para dejarlo, escribe *cancelar*.',
+      vos: 'Sigo con lo anterior; te escribo en cuanto lo tenga. Para dejarlo, escribí *cancelar*.',
+      usted: 'Sigo con lo anterior; le escribo en cuanto lo tenga. Para dejarlo, escriba *cancelar*.',
+    }),
+    apology: forms({
+      tu: 'Perdona: tuve un problema con tu mensaje y no hice nada con él. Escríbelo de otra forma, o escribe *menú*.',
+      vos: 'Perdoná: tuve un problema con tu mensaje y no hice nada con él. Escribilo de otra forma, o escribí *menú*.',
+      usted: 'Perdone: tuve un problema con su mensaje y no hice nada con él. Escríbalo de otra forma, o escriba *menú*.',
+    }),
   },
   {
     hello: (v) =>

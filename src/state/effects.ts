@@ -40,7 +40,7 @@ export function effects({ redis, vault, unreadable = () => {} }: Store): Effects
   const remembered = <T>({ conversation, number, step }: EffectKey, schema: z.ZodType<T>, sealed: string): Effected<T> => {
     try {
       const kept: unknown = JSON.parse(vault.open(sealed, [conversation, 'effect', number, step]));
-      return { status: 'done', value: z.object({ value: schema }).parse(kept).value };
+      return { status: 'done', value: schema.parse(z.looseObject({}).parse(kept)['value']) };
     } catch (error) {
       unreadable(conversation, error);
       return { status: 'unknown' };

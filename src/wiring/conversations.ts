@@ -1,7 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import { lightAdapter } from '../channels/light-adapter';
 import type { Config } from '../config';
-import { conversation } from '../dialogs/conversation';
+import { conversation, type ConversationParts } from '../dialogs/conversation';
 import { ConversationRecord } from '../dialogs/engine/record';
 import { root } from '../dialogs/root';
 import { MENU, PERSON, skills, type Ports } from '../dialogs/skills';
@@ -24,8 +24,7 @@ const STATE_MS = 24 * 3_600_000;
 export interface Conversing extends Parts {
   readonly store: Store;
   readonly ports: Ports;
-  /** A turn begins that the customer waits for. */
-  readonly typing: (conversation: string) => void;
+  readonly typing: ConversationParts['typing'];
 }
 
 /** The mailbox and the dialogs behind it. */
@@ -42,16 +41,14 @@ export function conversations(config: Config, { store, ports, clock, report, typ
     signingKey: Buffer.from(hkdfSync('sha256', config.TOKEN_SECRET.split(',')[0] ?? '', '', 'buttons', 32)),
     clock,
     report,
+    typing,
     post: async (to, id, event) => void (await bot.accept({ conversation: to, id, message: JSON.stringify(event satisfies Arrival) })),
     hear: (desk, arrival) => adapter.run(desk, (context) => ear.hear(context, arrival)),
   });
   const bot: Turns = turns({
     mailbox,
     outbox: outbox({ mailbox, leaseMs: LEASE_MS, report, send: async () => ({ gaveUp: 'no channel sends' }) }),
-    handle: (turn) => {
-      typing(turn.conversation);
-      return handle(turn);
-    },
+    handle,
     apology: (turn) => [JSON.stringify(apology(turn))],
     leaseMs: LEASE_MS,
     report,

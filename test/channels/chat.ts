@@ -45,7 +45,7 @@ export async function chatServer(redis: TestRedis, more: Partial<WebChatOptions>
     handle: async (turn) => {
       const arrival = Arrival.parse(JSON.parse(turn.message));
       arrivals.push(arrival);
-      await log.announce(turn.conversation, 'typing');
+      await log.announce(turn.conversation, `typing:${turn.said}`);
       return {
         state: turn.state ?? '1',
         replies: repliesTo(arrival, turn).map((message) => JSON.stringify(message)),

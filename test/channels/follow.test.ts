@@ -30,6 +30,7 @@ const tick = async (): Promise<void> => {
 const page = (position: number, isLast: boolean): Page => ({
   position,
   isLast,
+  said: position,
   activities: [{ type: 'message', id: `${position}` } as never],
 });
 
@@ -39,7 +40,7 @@ function following(pages: (() => Page)[]) {
   const transcript = {
     page: async (_: string, after: number): Promise<Page> => (
       (reads += 1),
-      (pages.shift() ?? (() => ({ activities: [], position: after, isLast: true })))()
+      (pages.shift() ?? (() => ({ activities: [], position: after, isLast: true, said: 0 })))()
     ),
   };
   return {
@@ -69,11 +70,21 @@ test('a socket that lags behind gets no typing signs', async () => {
   const { socket, follower } = following([]);
   await tick();
   socket.bufferedAmount = 100_000;
-  follower.typing();
+  follower.typing(0);
   expect(socket.sent).toEqual([]);
   socket.bufferedAmount = 0;
-  follower.typing();
+  follower.typing(0);
   expect(JSON.parse(socket.sent[0] ?? '')).toMatchObject({ activities: [{ type: 'typing', from: { role: 'bot' } }], watermark: '0' });
+  follower.stop();
+});
+
+test('what is answered already is not announced as being written', async () => {
+  const { socket, follower } = following([() => page(3, true)]);
+  await tick();
+  follower.typing(2);
+  expect(socket.sent).toHaveLength(1);
+  follower.typing(3);
+  expect(socket.sent).toHaveLength(2);
   follower.stop();
 });
 

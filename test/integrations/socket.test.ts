@@ -47,7 +47,7 @@ describe('over a real socket', () => {
   });
 
   test('the deadline holds for all tries together', async () => {
-    const { url, asked } = await serve((_, response) => void setTimeout(() => response.writeHead(503).end(), 120));
+    const { url, asked } = await serve((_, response) => void setTimeout(() => ((response.statusCode = 503), response.end()), 120));
     const { ms } = await timed(testCaller({ baseUrl: url, deadlineMs: 200 }).get(THING));
     expect(ms).toBeLessThan(1_500);
     expect(asked()).toBe(2);

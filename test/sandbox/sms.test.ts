@@ -144,7 +144,8 @@ async function listenForReports(): Promise<Reports> {
   const server: Server = createServer((request, response) => {
     if (reports.failures > 0) {
       reports.failures -= 1;
-      response.writeHead(500).end();
+      response.writeHead(500);
+      response.end();
       return;
     }
     seen.push(new URL(request.url ?? '', 'http://x').searchParams);

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createSandbox, type SandboxOptions } from '../../src/sandbox/sandbox';
 
 /** A fault as `POST /sandbox/faults` takes it. */
@@ -32,10 +32,13 @@ export interface TestSandbox {
 
 export const ACCESS = { clientId: 'test-client', clientSecret: 'test-secret', smsUser: 'test-sms', smsPassword: 'test-sms-secret' };
 
+/** What the build made for browsers: only a test that looks at the sandbox' pages needs it. */
+const BUILT = resolve(__dirname, '../../dist/web');
+
 /** Starts a sandbox with a data directory of its own, which `close` removes (one given in `options` is kept). */
 export async function startSandbox(options: Partial<SandboxOptions> = {}): Promise<TestSandbox> {
   const own = options.dataDir === undefined ? await mkdtemp(join(tmpdir(), 'sandbox-')) : undefined;
-  const sandbox = createSandbox({ port: 0, dataDir: own ?? '', ...ACCESS, ...options });
+  const sandbox = createSandbox({ port: 0, dataDir: own ?? '', assetsDir: BUILT, ...ACCESS, ...options });
   await sandbox.start();
   const read = async (path: string): Promise<unknown> => (await fetch(sandbox.url + path)).json();
   const seen = new Map<string, number>();

@@ -109,6 +109,7 @@ export function talk(
     language: 'es',
     signingKey: Buffer.alloc(32, 7),
     report,
+    typing: () => undefined,
     clock: () => self.now,
     ...(options.budgetMs === undefined ? {} : { budgetMs: options.budgetMs }),
     post: async (_to, id, event) => void (posted.some((each) => each.id === id) || posted.push({ id, event })),

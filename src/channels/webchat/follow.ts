@@ -14,7 +14,8 @@ export interface Follower {
   /** There may be something new. */
   readonly grown: () => void;
   /** The bot is thinking. Shown, never stored. */
-  readonly typing: () => void;
+  /** The bot is at work on something that comes after reply `said`. What is answered already is not announced any more. */
+  readonly typing: (said: number) => void;
   readonly stop: () => void;
 }
 
@@ -30,6 +31,7 @@ interface Parts {
 /** Sends page after page, the next one only when the last one is out: a slow reader costs no memory, it only gets everything later. */
 export function follow({ socket, conversation, after, transcript, name }: Parts): Follower {
   let position = after;
+  let said = 0;
   let isReading = false;
   let isDue = true;
   let isHere = true;
@@ -45,6 +47,7 @@ export function follow({ socket, conversation, after, transcript, name }: Parts)
     isDue = false;
     const page = await transcript.page(conversation, position);
     position = page.position;
+    said = Math.max(said, page.said);
     isDue ||= !page.isLast;
     if (page.activities.length && isOpen()) await send(page.activities);
   };
@@ -74,8 +77,8 @@ export function follow({ socket, conversation, after, transcript, name }: Parts)
       clearTimeout(again);
       void read();
     },
-    typing: () => {
-      if (!isOpen() || socket.bufferedAmount > BEHIND_BYTES) return;
+    typing: (before) => {
+      if (before < said || !isOpen() || socket.bufferedAmount > BEHIND_BYTES) return;
       const at = Date.now();
       void send([
         {

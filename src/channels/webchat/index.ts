@@ -18,7 +18,7 @@ export type { Files, StoredFile } from './upload';
 export interface WebChatOptions {
   readonly http: HttpServer;
   readonly turns: Pick<Turns, 'accept'>;
-  /** Replies in it are `Message` as JSON; `typing`, announced, is shown as such. */
+  /** Replies in it are `Message` as JSON; `typing:<number of the last reply>`, announced, is shown as such. */
   readonly log: ActivityLog;
   readonly once: Once;
   readonly files: Files;

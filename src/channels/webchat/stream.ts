@@ -18,6 +18,8 @@ const MOST_SOCKETS = 20_000;
 /** Announced when a socket opens: an older one of the same conversation closes, in whichever process it is. */
 const OPENED = 'socket:';
 const GOOD_BYE_MS = 1_000;
+/** Announced when a turn begins, with the number of the last reply before it. */
+const TYPING = 'typing:';
 const PATH = /^\/v3\/directline\/conversations\/([\w-]{1,128})\/stream\?/;
 
 export interface StreamParts {
@@ -42,7 +44,7 @@ export function streams({ http, tokens, origins, once, transcript, log, name }: 
     open.set(conversation, { opened, socket, follower });
     const stop = log.listen(mailboxId(conversation), (event) => {
       if (event.kind === 'grown') follower.grown();
-      else if (event.what === 'typing') follower.typing();
+      else if (event.what.startsWith(TYPING)) follower.typing(Number(event.what.slice(TYPING.length)));
       else if (event.what.startsWith(OPENED) && event.what.slice(OPENED.length) > opened) socket.close(1000, 'collision');
     });
     // What came between the first look and the first event is seen by looking again.

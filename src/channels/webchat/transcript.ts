@@ -12,6 +12,8 @@ export interface Page {
   readonly activities: readonly Activity[];
   readonly position: number;
   readonly isLast: boolean;
+  /** Number of the last reply in it, 0 when there is none. */
+  readonly said: number;
 }
 
 export interface Transcript {
@@ -37,7 +39,8 @@ export function transcript(log: Pick<ActivityLog, 'read'>, name: string): Transc
         if (row.position > after) activities.push(...activitiesOf(row, { conversation, name, replyTo }));
       }
       const position = Math.max(after, rows.at(-1)?.position ?? after);
-      return { activities, position, isLast: position >= last || rows.length === 0 };
+      const said = Math.max(0, ...rows.map(({ number = 0 }) => number));
+      return { activities, position, said, isLast: position >= last || rows.length === 0 };
     },
     last: async (conversation) => (await log.read(mailboxId(conversation), 0, 1)).last,
   };

@@ -2,7 +2,7 @@ import { catalog, forms } from '../../../domain/texts';
 
 export const texts = catalog(
   {
-    title: 'tu inicio de sesión',
+    title: 'el inicio de sesión',
     button: 'Entrar',
     ask: forms({
       tu: 'Claro que sí. Para eso necesito confirmar que la línea es tuya. ¿Qué número reviso?',
@@ -117,7 +117,7 @@ export const texts = catalog(
       usted: (v: { line: string }) => `Listo, la línea ${v.line} es suya.`,
     }),
     sms: (v: { code: string; brand: string }) =>
-      `${v.code} es tu código de ${v.brand}. Vale unos 3 minutos. No lo compartas con nadie: nunca te lo pedimos por llamada.`,
+      `${v.code} es el código de ${v.brand}. Vale unos 3 minutos. Es solo para el chat: nadie de ${v.brand} lo pide por llamada.`,
   },
   {
     title: 'signing in',
