@@ -25,8 +25,6 @@ export interface ChatServer {
   readonly log: ActivityLog;
   readonly turns: Turns;
   readonly arrivals: Arrival[];
-  /** Turns wait for `held`, when it is set. */
-  readonly pause: { held?: Promise<void> };
   readonly files: Map<string, StoredFile>;
   close(): Promise<void>;
 }
@@ -38,7 +36,6 @@ export async function chatServer(redis: TestRedis, more: Partial<WebChatOptions>
   const mailbox = redisMailbox({ ...store, leaseMs: LEASE_MS, stateMs: 60_000, isLog: (conversation) => conversation.startsWith('web:') });
   const log = activityLog(store, subscriber(connection));
   const arrivals: Arrival[] = [];
-  const pause: { held?: Promise<void> } = {};
   const running = turns({
     mailbox,
     outbox: outbox({ mailbox, send: async () => 'delivered', leaseMs: LEASE_MS, report: () => {} }),
@@ -49,7 +46,6 @@ export async function chatServer(redis: TestRedis, more: Partial<WebChatOptions>
       const arrival = Arrival.parse(JSON.parse(turn.message));
       arrivals.push(arrival);
       await log.announce(turn.conversation, `typing:${turn.said}`);
-      await pause.held;
       return {
         state: turn.state ?? '1',
         replies: repliesTo(arrival, turn).map((message) => JSON.stringify(message)),
@@ -69,7 +65,7 @@ export async function chatServer(redis: TestRedis, more: Partial<WebChatOptions>
   const port = await http.listen(0, '127.0.0.1');
   running.start(SWEEP_MS);
   return {
-    ...{ url: `http://127.0.0.1:${port}`, port, log, turns: running, arrivals, files, pause },
+    ...{ url: `http://127.0.0.1:${port}`, port, log, turns: running, arrivals, files },
     close: async () => {
       await http.close(200);
       await running.drain(200);
