@@ -5,7 +5,7 @@ import { health } from './http/health';
 import { pages } from './http/pages';
 import { httpServer } from './http/server';
 import { smsReports } from './http/sms-report';
-import type { Logger } from './observability/log';
+import { reporter, type Logger } from './observability/log';
 import { activityLog } from './state/activity-log';
 import { fileStore } from './state/files';
 import { once } from './state/once';
@@ -31,7 +31,7 @@ export interface App {
 
 /** Puts the bot together; tests build the very same. @throws when the page's files are missing, or Redis is not there within 10 s. */
 export async function createApp(config: Config, log: Logger, clock: () => number = Date.now): Promise<App> {
-  const parts: Parts = { clock, report: (event, detail) => log.info({ event, ...detail }) };
+  const parts: Parts = { clock, report: reporter(log) };
   const redis = connectRedis(config.REDIS_URL, parts.report);
   await redis.ready();
   const store = storeOf(config, redis, parts);

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import pino, { type Logger } from 'pino';
+import pino, { type Logger, type LoggerOptions } from 'pino';
 
 export type { Logger };
 
@@ -9,11 +9,36 @@ const ALLOWED = new Set(
     ' ',
   ),
 );
+/** Somebody must look at these: a message that could not be handled, something stored that cannot be opened. */
+const ALERTS = new Set(['message.set-aside', 'unreadable', 'state.unreadable', 'sweep.failed']);
+const WARNINGS = new Set([
+  'turn.failed',
+  'turn.slow-failed',
+  'turn.late-untold',
+  'reply.gave-up',
+  'event.failed',
+  'BackendFailure',
+  'BrokenFlow',
+  'redis.error',
+]);
+
+/** Writes an event with the weight it has. Calls to backends that went well are of interest to a developer only. */
+export function reporter(log: Logger): (event: string, detail: object) => void {
+  return (event, detail) => {
+    const isFine = event === 'backend' && 'outcome' in detail && detail.outcome === 'ok';
+    const level = ALERTS.has(event) ? 'error' : WARNINGS.has(event) || (event === 'backend' && !isFine) ? 'warn' : isFine ? 'debug' : 'info';
+    log[level]({ event, ...detail });
+  };
+}
+
 const LONG_DIGITS = /\d[\d\s.-]{6,}\d/g;
+
+/** How every line is made: levels by name, and fields scrubbed. */
+export const formatters: NonNullable<LoggerOptions['formatters']> = { level: (label) => ({ level: label }), log: scrub };
 
 /** One JSON line per event. Values are scrubbed of what looks like a number of somebody's: MSISDN, document, card. */
 export function logger(level: string): Logger {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }), log: scrub } });
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters });
 }
 
 function scrub(fields: Record<string, unknown>): Record<string, unknown> {
