@@ -34,7 +34,7 @@ async function main(jestArguments) {
 /** Resolves to jest's exit code. */
 function jest(jestArguments, ours) {
   const env = Object.fromEntries(Object.entries({ ...process.env, ...ours }).filter(([name]) => !NOT_PASSED_ON.includes(name)));
-  const args = ['--config', 'jest.config.cjs', '--reporters', join(ROOT, 'scripts/jest-reporter.mjs'), ...jestArguments];
+  const args = ['--config', 'jest.config.cjs', ...jestArguments, '--reporters', join(ROOT, 'scripts/jest-reporter.mjs')];
   const child = spawn(process.execPath, [join(ROOT, 'node_modules/jest/bin/jest.js'), ...args], { cwd: ROOT, env, stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));

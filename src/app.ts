@@ -79,5 +79,5 @@ const pageOptions = async (config: Config) => ({
   country: config.OPERATOR_COUNTRY,
   allowedFrameAncestors: config.ALLOWED_ORIGINS,
   production: config.production,
-  ...(config.SANDBOX_URL && { demo: await demoOf(config.SANDBOX_URL, config.OPERATOR_COUNTRY) }),
+  ...(config.SANDBOX_URL && { demo: await demoOf({ shown: config.SANDBOX_URL, asked: config.TMF_BASE_URL }, config.OPERATOR_COUNTRY) }),
 });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** Not configured and left empty are the same. */
-const optional = <S extends z.ZodType>(schema: S) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 const url = z.url({ protocol: /^https?$/ });
 const port = z.coerce.number().int().min(0).max(65_535);
-/** At least 32 bytes, base64url; several, separated by commas: the first is used, the others still open what they sealed. */
-const secret = z.string().regex(/^[\w-]{43,}(,[\w-]{43,})*$/, 'needs 32 random bytes in base64url');
+/** 32 bytes in base64url. */
+const secret = z.string().regex(/^[\w-]{43}$/, 'needs 32 random bytes in base64url');
+/** The same, or several of them separated by commas: the first is used, the others still open what they sealed or verify what they signed. */
+const secrets = z.string().regex(/^[\w-]{43}(,[\w-]{43})*$/, 'needs 32 random bytes in base64url');
 const list = z
   .string()
   .default('')
@@ -26,19 +26,19 @@ const Environment = z.object({
   /** Interface to listen on. */
   HOST: z.string().default('127.0.0.1'),
   /** Where customers reach the bot; links, cookies and the Origin check are made of it. */
-  PUBLIC_URL: optional(url),
+  PUBLIC_URL: url.optional(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   OPERATOR_COUNTRY: z.enum(['GT', 'SV', 'HN', 'NI', 'CR', 'PA', 'CO', 'BO', 'PY']).default('GT'),
   BRAND_NAME: z.string().min(1).max(20).default('Alba'),
   /** How customers reach a person today, in the operator's words: "Llama al 611, de 7:00 a. m. a 9:00 p. m." */
-  CARE_CONTACT_ES: optional(z.string().max(300)),
-  CARE_CONTACT_EN: optional(z.string().max(300)),
+  CARE_CONTACT_ES: z.string().max(300).optional(),
+  CARE_CONTACT_EN: z.string().max(300).optional(),
   /** One URL, or the nodes of a cluster separated by commas. */
   REDIS_URL: z.string().min(1),
-  STATE_SECRET: secret,
+  STATE_SECRET: secrets,
   OTP_PEPPER: secret,
-  TOKEN_SECRET: secret,
-  DIRECTLINE_SECRET: optional(secret),
+  TOKEN_SECRET: secrets,
+  DIRECTLINE_SECRET: secrets.optional(),
   /** Pages that may embed the chat, and call the token endpoint: origins, separated by commas. */
   ALLOWED_ORIGINS: list.pipe(z.array(z.string().regex(ORIGIN, 'needs origins like https://www.operator.example'))),
   TMF_BASE_URL: url,
@@ -53,7 +53,7 @@ const Environment = z.object({
   SMS_REPORT_URL: url,
   SMS_REPORT_TOKEN: z.string().min(32),
   /** Only with the sandbox: shows the demo's people and phones on the chat page. Refused in production. */
-  SANDBOX_URL: optional(url),
+  SANDBOX_URL: url.optional(),
   ASSETS_DIR: z.string().default('dist/web'),
 });
 
@@ -65,9 +65,15 @@ export class BadConfig extends Error {
 }
 
 /** Reads the configuration. @throws BadConfig naming every variable that is missing or wrong. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(all: Readonly<Record<string, string | undefined>>): Config {
+  const environment = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== '')); // left empty is the same as not there
   const read = Environment.safeParse(environment);
-  const problems = [...(read.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`), ...productionRules(environment)];
+  const problems = [
+    ...(read.error?.issues ?? []).map(
+      ({ path, message }) => `${path.join('.')}: ${environment[String(path[0])] === undefined ? 'is missing' : message}`,
+    ),
+    ...productionRules(environment),
+  ];
   if (!read.success || problems.length > 0)
     throw new BadConfig(`The configuration is not complete:\n${problems.map((each) => `  ${each}`).join('\n')}`);
   const { data } = read;

@@ -1,25 +1,20 @@
 import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
 import { z } from 'zod';
-import type { Message } from '../../domain/message';
-import { textsFor } from '../../domain/texts';
 import { proves } from '../../state/session';
-import { consentMessage, readConsent } from './consent';
+import { readConsent } from './consent';
 import { isControl, type Control } from './control';
 import type { Desk } from './desk';
 import type { Erased } from './erased';
-import { asMessage, replyOf } from './question';
-import { sessionDesk } from './session-desk';
-import type { Basics, Skill, Step } from './skill';
+import { inOtherWords, known, lastShown, toolsOf, wordsOf, type Asking, type Secrets } from './knowing';
+import { replyOf } from './question';
+import type { Skill, Step } from './skill';
 import { amend, digest, forgetFrom, forgetKinds, lastAnswered, nextStep, remember, Stored } from './steps';
-import { engineTexts } from './texts';
 
 /** Where a turn's {@link Desk} lies in `TurnContext.turnState`. */
 export const DESK = Symbol('desk');
 /** What a flow that a customer left answers to the one that waited for it. */
 const LEFT = 'left';
-type Asking = Extract<Step, { kind: 'ask' | 'consent' }>;
-type Secrets = Readonly<Record<string, unknown>>;
 const Preset = z.object({ answers: z.record(z.string(), z.unknown()) }).optional();
 
 /** Runs one skill as a Bot Framework dialog: ask, read or do what is missing, then act. */
@@ -38,9 +33,9 @@ export class FlowDialog extends Dialog {
     const stored = this.restore(dc.activeDialog);
     const step = this.open(desk, stored);
     if (!step) return this.go(dc, stored);
-    const known = this.known(desk, stored);
-    const reply = replyOf(desk.said, shown(desk, stored) ?? this.words(step, known));
-    const answer = step.kind === 'consent' ? await this.agree(desk, step, stored) : await step.question.read(reply, known);
+    const knows = known(this.skill, desk, stored);
+    const reply = replyOf(desk.said, lastShown(desk, stored) ?? wordsOf(step, knows));
+    const answer = step.kind === 'consent' ? await this.agree(desk, step, stored) : await step.question.read(reply, knows);
     if (isControl(answer)) return this.obey(dc, answer, stored);
     if (step.kind === 'ask' && step.secret) return this.advance(dc, stored, { [step.name]: answer });
     return this.go(dc, remember(stored, step.name, answer));
@@ -83,7 +78,7 @@ export class FlowDialog extends Dialog {
   /** Lets the skill handle one of its events, outside any flow. */
   async hear(desk: Desk, name: string, value: unknown): Promise<void> {
     const event = this.skill.events[name];
-    if (event) await event.run({ ...this.known(desk, { begun: desk.number, answers: {} }), ...toolsOf(desk) }, event.schema.parse(value));
+    if (event) await event.run({ ...known(this.skill, desk, { begun: desk.number, answers: {} }), ...toolsOf(desk) }, event.schema.parse(value));
   }
 
   /** Logs in first if need be; a flow whose line was switched reads and shows everything again. */
@@ -94,7 +89,7 @@ export class FlowDialog extends Dialog {
     if (!needs) return this.advance(dc, stored);
     if (session.current === undefined || !proves(session, session.current, desk.now, needs.money)) {
       keep(dc, stored);
-      return dc.beginDialog(`login-${needs.login}`, { answers: { purpose: this.skill.id, ...(session.current && { known: session.current }) } });
+      return dc.beginDialog(`login-${needs.login}`, { answers: session.current === undefined ? {} : { known: session.current } });
     }
     const switched = stored.line !== undefined && stored.line !== session.current;
     return this.advance(dc, { ...(switched ? forgetKinds(this.skill, stored, 'load', 'consent') : stored), line: session.current });
@@ -102,19 +97,19 @@ export class FlowDialog extends Dialog {
 
   private async advance(dc: DialogContext, stored: Stored, secrets: Secrets = {}): Promise<DialogTurnResult> {
     const desk = deskOf(dc.context);
-    const known = this.known(desk, stored, secrets);
-    const step = nextStep(this.skill, { ...stored, answers: { ...stored.answers, ...secrets } }, known);
-    if (!step) return this.finish(dc, stored, known);
+    const knows = known(this.skill, desk, stored, secrets);
+    const step = nextStep(this.skill, { ...stored, answers: { ...stored.answers, ...secrets } }, knows);
+    if (!step) return this.finish(dc, stored, knows);
     if (step.kind === 'ask' || step.kind === 'consent') {
       keep(dc, this.ask(desk, step, stored, 0));
       return Dialog.EndOfTurn;
     }
-    const value = await (step.kind === 'load' ? step.load(known) : step.act({ ...known, ...toolsOf(desk) }));
+    const value = await (step.kind === 'load' ? step.load(knows) : step.act({ ...knows, ...toolsOf(desk) }));
     return isControl(value) ? this.obey(dc, value, stored) : this.advance(dc, remember(stored, step.name, value), secrets);
   }
 
-  private async finish(dc: DialogContext, stored: Stored, known: Erased): Promise<DialogTurnResult> {
-    const left = await this.skill.run({ ...known, ...toolsOf(deskOf(dc.context)) });
+  private async finish(dc: DialogContext, stored: Stored, knows: Erased): Promise<DialogTurnResult> {
+    const left = await this.skill.run({ ...knows, ...toolsOf(deskOf(dc.context)) });
     return left ? this.obey(dc, left, stored) : dc.endDialog();
   }
 
@@ -122,31 +117,32 @@ export class FlowDialog extends Dialog {
   private ask(desk: Desk, step: Asking, stored: Stored, misses: number): Stored {
     const name = step.name;
     const page = stored.asked?.name === name ? stored.asked.page : 0;
-    const known = { ...this.known(desk, stored), page };
+    const knows = { ...known(this.skill, desk, stored), page };
     const id = `${desk.number}.${name}.${desk.sign(`${desk.conversation} ${desk.number} ${name}`)}`;
-    const words = this.words(step, known);
-    const said = this.inOtherWords(desk, step, known, misses) ?? words;
+    const words = wordsOf(step, knows);
+    const said = inOtherWords(desk, step, knows, misses) ?? words;
     desk.say({ ...words, ...said, question: id });
     const consent = step.kind === 'consent' ? { words: digest(words), order: desk.id(`order ${name}`) } : {};
     return { ...stored, asked: { name, id, page, ...consent } };
   }
 
-  /** Why the reply was refused, or the question in other words; the buttons stay. */
-  private inOtherWords(desk: Desk, step: Asking, known: Erased, misses: number): Message | undefined {
-    if (desk.unheard?.because !== undefined) return asMessage(desk.unheard.because);
-    return misses > 0 && step.kind === 'ask' && step.question.rephrase ? asMessage(step.question.rephrase(known, misses)) : undefined;
-  }
-
   private async agree(desk: Desk, step: Extract<Step, { kind: 'consent' }>, stored: Stored): Promise<unknown> {
     const fresh = await this.readAgain(desk, forgetKinds(this.skill, stored, 'load'), step.name);
-    return readConsent({ desk, skill: this.skill, step, stored, shown: this.words(step, this.known(desk, stored)), fresh: this.known(desk, fresh) });
+    return readConsent({
+      desk,
+      skill: this.skill,
+      step,
+      stored,
+      shown: wordsOf(step, known(this.skill, desk, stored)),
+      fresh: known(this.skill, desk, fresh),
+    });
   }
 
   /** What decides a charge is read again at the moment of acting. */
   private async readAgain(desk: Desk, stored: Stored, until: string): Promise<Stored> {
-    const step = nextStep(this.skill, stored, this.known(desk, stored));
+    const step = nextStep(this.skill, stored, known(this.skill, desk, stored));
     if (!step || step.name === until || step.kind !== 'load') return stored;
-    const value = await step.load(this.known(desk, stored));
+    const value = await step.load(known(this.skill, desk, stored));
     if (isControl(value)) return stored;
     return this.readAgain(desk, { ...stored, answers: { ...stored.answers, [step.name]: value } }, until);
   }
@@ -180,33 +176,9 @@ export class FlowDialog extends Dialog {
 
   /** The step whose question is open, if it still is the next thing to know. */
   private open(desk: Desk, stored: Stored): Asking | undefined {
-    const step = nextStep(this.skill, stored, this.known(desk, stored));
+    const step = nextStep(this.skill, stored, known(this.skill, desk, stored));
     if (!step || step.name !== stored.asked?.name) return undefined;
     return step.kind === 'ask' || step.kind === 'consent' ? step : undefined;
-  }
-
-  private words(step: Asking, known: Erased) {
-    return step.kind === 'ask'
-      ? asMessage(step.question.ask(known))
-      : consentMessage(step.consent, known, textsFor(engineTexts, known.language, known.form));
-  }
-
-  private known(desk: Desk, stored: Stored, secrets: Secrets = {}): Erased {
-    const { country, brand, now, record } = desk;
-    const { language, form } = record;
-    const mobile = this.skill.needs && stored.line !== undefined ? { mobile: { msisdn: stored.line } } : {};
-    const t = textsFor(this.skill.texts, language, form);
-    const basics: Basics = {
-      country,
-      brand,
-      now,
-      language,
-      form,
-      page: stored.asked?.page ?? 0,
-      visitor: desk.conversation,
-      attempt: desk.id('attempt'),
-    };
-    return { ...basics, t, ...mobile, ...stored.answers, ...secrets };
   }
 
   private restore(instance: DialogInstance | undefined): Stored {
@@ -221,16 +193,8 @@ export class BrokenFlow extends Error {
   override readonly name = 'BrokenFlow';
 }
 
-/** The open question as it was said last, perhaps in other words and with other buttons. */
-const shown = ({ record }: Desk, { asked }: Stored): Message | undefined => record.last.findLast(({ question }) => question === asked?.id);
-
 function keep(dc: DialogContext, stored: Stored): void {
   if (dc.activeDialog) dc.activeDialog.state = stored;
-}
-
-function toolsOf(desk: Desk) {
-  const { say, effect, post, id } = desk;
-  return { say, effect, post, id, session: sessionDesk(desk) };
 }
 
 /** The desk of this turn. @throws TypeError outside a turn of ours. */

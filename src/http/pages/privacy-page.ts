@@ -25,7 +25,13 @@ const WORDS: Readonly<Record<Language, Words>> = {
     kept: [
       ['La conversación', 'Cifrada, hasta 7 días después del último mensaje, para que siga donde quedó.'],
       ['La entrada con código', 'Se cierra tras 30 minutos sin uso, y a los 60 minutos en todo caso. Con *salir* se cierra al momento.'],
-      ['El número de la línea', 'Mientras dura la entrada, para consultar en los sistemas de {brand}.'],
+      [
+        'El número de la línea',
+        'Cifrado, hasta 24 horas después del último mensaje, para consultar en los sistemas de {brand} y seguir donde quedó. Como se escribió, queda en la conversación.',
+      ],
+      ['Lo último consultado', 'Cifrado, hasta 24 horas, para decirlo con su hora si los sistemas de {brand} no responden.'],
+      ['Archivos enviados', 'Cifrados, hasta 24 horas.'],
+      ['Códigos fallidos de una línea', 'Solo cuántos, sin el número a la vista, hasta 90 días o hasta la próxima entrada.'],
       ['Idioma y tema', 'En tu navegador, para la próxima visita.'],
       ['Un identificador de visita', 'En una cookie de este sitio, al azar y sin datos personales, para volver a la misma conversación.'],
     ],
@@ -35,7 +41,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       'Los números de tarjeta: si alguien escribe uno, se borra antes de guardar el mensaje.',
       'Nada para publicidad: el chat no usa cookies de terceros ni carga nada de otros sitios.',
     ],
-    who: 'Responsable: {brand}. Para pedir que se borre una conversación, se puede pedir en el mismo chat que atienda una persona.',
+    who: 'Responsable: {brand}. Para pedir que se borre una conversación, los canales de atención de {brand} reciben el pedido.',
   },
   en: {
     title: 'How we look after your data',
@@ -46,7 +52,13 @@ const WORDS: Readonly<Record<Language, Words>> = {
     kept: [
       ['The conversation', 'Encrypted, for up to 7 days after the last message, so that it goes on where it stopped.'],
       ['Being signed in', 'It ends after 30 minutes without use, and after 60 minutes in any case. With *sign out* it ends at once.'],
-      ['The number of the line', 'While you are signed in, to look things up in the systems of {brand}.'],
+      [
+        'The number of the line',
+        'Encrypted, for up to 24 hours after the last message, to look things up in the systems of {brand} and to go on where it stopped. As it was typed, it stays in the conversation.',
+      ],
+      ['What was looked up last', 'Encrypted, for up to 24 hours, to tell it with its time when the systems of {brand} do not answer.'],
+      ['Files that were sent', 'Encrypted, for up to 24 hours.'],
+      ['Failed codes of a line', 'Only how many, without the number in sight, for up to 90 days or until the next time somebody signs in.'],
       ['Language and theme', 'In your browser, for the next visit.'],
       ['A visit identifier', 'In a cookie of this site, random and without personal data, to come back to the same conversation.'],
     ],
@@ -56,7 +68,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       'Card numbers: when somebody writes one, it is removed before the message is stored.',
       'Nothing for advertising: the chat uses no third-party cookies and loads nothing from other sites.',
     ],
-    who: 'Responsible: {brand}. To have a conversation erased, ask for a person in the same chat.',
+    who: 'Responsible: {brand}. To have a conversation erased, ask customer care of {brand}.',
   },
 };
 

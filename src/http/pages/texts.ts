@@ -9,7 +9,7 @@ const es = {
   assistant: '{brand}, asistente virtual',
   hello: 'Hola. ¿En qué te ayudamos?',
   lead: 'Consultar, resolver o hablar con alguien: aquí mismo, a cualquier hora.',
-  greeting: 'Hola, soy el asistente virtual de {brand}. Puedo ver tu saldo, tus datos y tu plan, o pasarte con una persona. ¿Qué necesitas?',
+  greeting: 'Hola, soy el asistente virtual de {brand}. Puedo mostrar tu saldo, lo que te queda y tu plan. ¿Con qué empezamos?',
   quick: 'Para empezar',
   noCards: 'Nunca pedimos tarjetas ni contraseñas en el chat.',
   codePrivate: 'El código que llega por SMS es solo para este chat.',
@@ -46,8 +46,7 @@ const en: PageTexts = {
   assistant: '{brand}, virtual assistant',
   hello: 'Hello. How can we help?',
   lead: 'Check it, fix it or talk to someone: right here, at any hour.',
-  greeting:
-    'Hello, I am the virtual assistant of {brand}. I can check your balance, your data and your plan, or pass you to a person. What do you need?',
+  greeting: 'Hello, I am the virtual assistant of {brand}. I can show you your balance, what you have left and your plan. Where shall we begin?',
   quick: 'To begin with',
   noCards: 'We never ask for cards or passwords in the chat.',
   codePrivate: 'The code that comes by SMS is for this chat only.',

@@ -1,0 +1,48 @@
+import type { Message } from '../../domain/message';
+import { textsFor } from '../../domain/texts';
+import { consentMessage } from './consent';
+import type { Desk } from './desk';
+import type { Erased } from './erased';
+import type { Basics } from './known';
+import { asMessage } from './question';
+import { sessionDesk } from './session-desk';
+import type { Skill, Step } from './skill';
+import type { Stored } from './steps';
+import { engineTexts } from './texts';
+
+/** A step that asks the customer. */
+export type Asking = Extract<Step, { kind: 'ask' | 'consent' }>;
+/** Answers that are used in this turn and never stored. */
+export type Secrets = Readonly<Record<string, unknown>>;
+
+/** All that a step of `skill` may know now. */
+export function known(skill: Skill, desk: Desk, stored: Stored, secrets: Secrets = {}): Erased {
+  const { country, brand, now, record } = desk;
+  const { language, form } = record;
+  const turn = { visitor: desk.conversation, attempt: desk.id('attempt') };
+  const basics: Basics = { country, brand, now, language, form, page: stored.asked?.page ?? 0, ...turn };
+  const mobile = skill.needs && stored.line !== undefined ? { mobile: { msisdn: stored.line } } : {};
+  return { ...basics, t: textsFor(skill.texts, language, form), ...mobile, ...stored.answers, ...secrets };
+}
+
+/** What a step may do. */
+export function toolsOf(desk: Desk) {
+  const { say, effect, post, id } = desk;
+  return { say, effect, post, id, session: sessionDesk(desk) };
+}
+
+/** The words of a question, or of what consent is asked to. */
+export function wordsOf(step: Asking, knows: Erased): Message {
+  return step.kind === 'ask'
+    ? asMessage(step.question.ask(knows))
+    : consentMessage(step.consent, knows, textsFor(engineTexts, knows.language, knows.form));
+}
+
+/** Why the reply was refused, or the question in other words; the buttons stay. */
+export function inOtherWords({ unheard }: Desk, step: Asking, knows: Erased, misses: number): Message | undefined {
+  if (unheard?.because !== undefined) return asMessage(unheard.because);
+  return misses > 0 && step.kind === 'ask' && step.question.rephrase ? asMessage(step.question.rephrase(knows, misses)) : undefined;
+}
+
+/** The open question as it was said last, perhaps in other words and with other buttons. */
+export const lastShown = ({ record }: Desk, { asked }: Stored): Message | undefined => record.last.findLast(({ question }) => question === asked?.id);
