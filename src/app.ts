@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { webChat } from './channels/webchat';
 import type { Config } from './config';
 import { commandIn } from './dialogs/commands';
@@ -38,7 +39,7 @@ export async function createApp(config: Config, log: Logger, clock: () => number
   const ports = backends(config, { ...parts, store });
   const activities = activityLog(store, subscriber(redis));
   const typing = (to: string, said: number): void => void activities.announce(to, `typing:${said}`).catch(() => undefined); // nobody misses it
-  const turns = conversations(config, { ...parts, store, ports, typing });
+  const { turns, idle } = conversations(config, { ...parts, store, ports, typing });
 
   const http = httpServer({ log, hsts: config.production });
   let isOpen = true;
@@ -53,7 +54,8 @@ export async function createApp(config: Config, log: Logger, clock: () => number
       isOpen = false;
       turns.stop();
       await http.close(Math.min(graceMs, HTTP_GRACE_MS));
-      await turns.drain(graceMs);
+      await Promise.race([idle(), sleep(graceMs / 2, undefined, { ref: false })]); // what is nearly known is told, not left to others
+      await turns.drain(graceMs / 2);
       redis.close();
     },
   };

@@ -3,7 +3,7 @@ import { BadConfig, readConfig } from './config';
 import { logger } from './observability/log';
 
 const EXIT = { badConfig: 78, failed: 1 } as const; // 78: EX_CONFIG of sysexits.h
-const DRAIN_MS = 20_000; // Kubernetes gives 30 s
+const DRAIN_MS = 18_000; // Kubernetes gives 30 s, five of which are its own
 
 /** The process: reads the configuration, builds the bot, listens, and lets go of nothing when it is told to stop. */
 async function main(): Promise<void> {
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     log.info({ event: 'stopping' });
-    setTimeout(() => process.exit(EXIT.failed), DRAIN_MS + 2_000).unref();
+    setTimeout(() => process.exit(EXIT.failed), DRAIN_MS + 4_000).unref();
     void app.close(DRAIN_MS).then(
       () => process.exit(0),
       () => process.exit(EXIT.failed),

@@ -24,6 +24,8 @@ const AGAIN = 'again';
 export interface ConversationParts extends DeskParts {
   /** Hears one arrival; what is said is on the desk afterwards. */
   readonly hear: (desk: Desk, arrival: Arrival) => Promise<void>;
+  /** Work that goes on after its turn, and never fails: the process should not end before it. */
+  readonly background: (work: Promise<void>) => void;
   /** A turn begins that the customer waits for; `said` is the number of the last reply before it. */
   readonly typing: (conversation: string, said: number) => void;
   readonly clock: () => number;
@@ -63,13 +65,14 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
     const work = run(turn, number, record, arrival);
     const first = await within(work, budgetMs);
     if (first) return outcomeOf(turn, first);
-    void work.then(
+    const rest = work.then(
       (done) => tell(turn, number, tries, done),
       (error: unknown) => {
         report('turn.slow-failed', { conversation: turn.conversation, number, error: String(error) });
         return tell(turn, number, tries);
       },
     );
+    parts.background(rest);
     const event: Arrival = { kind: 'event', name: AGAIN, value: { number } };
     return {
       ...outcomeOf(turn, { record: { ...record, awaiting: { number, arrival, tries } }, replies: tries > 0 ? [] : [spoken(record, 'working')] }),

@@ -27,8 +27,9 @@ export interface Conversing extends Parts {
   readonly typing: ConversationParts['typing'];
 }
 
-/** The mailbox and the dialogs behind it. */
-export function conversations(config: Config, { store, ports, clock, report, typing }: Conversing): Turns {
+/** The mailbox and the dialogs behind it. `idle` resolves when no slow turn is being finished in the background. */
+export function conversations(config: Config, { store, ports, clock, report, typing }: Conversing): { readonly turns: Turns; idle(): Promise<void> } {
+  const background = new Set<Promise<void>>();
   const mailbox = redisMailbox({ ...store, leaseMs: LEASE_MS, stateMs: STATE_MS, isLog: (id) => id.startsWith('web:') });
   const all = skills(ports);
   const ear = root({ skills: all, menu: MENU, person: PERSON, recogniser: phrases(all), report });
@@ -42,6 +43,10 @@ export function conversations(config: Config, { store, ports, clock, report, typ
     clock,
     report,
     typing,
+    background: (work) => {
+      background.add(work);
+      void work.finally(() => background.delete(work));
+    },
     post: async (to, id, event) => void (await bot.accept({ conversation: to, id, message: JSON.stringify(event satisfies Arrival) })),
     hear: (desk, arrival) => adapter.run(desk, (context) => ear.hear(context, arrival)),
   });
@@ -53,7 +58,7 @@ export function conversations(config: Config, { store, ports, clock, report, typ
     leaseMs: LEASE_MS,
     report,
   });
-  return bot;
+  return { turns: bot, idle: async () => void (await Promise.all(background)) };
 }
 
 /** For a message that was set aside, in the language that is remembered, if it can be read. */

@@ -56,7 +56,7 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, readonly V
     askAgain: [{ example: line }],
     welcomeBack: [{ line }],
     code: [{ line, brand, hour }],
-    missing: [{ line, wait: 'Otro puede salir a las 6:30 p. m.' }],
+    missing: [{ line, wait: 'Otro sale a las 6:30 p. m.' }],
     canIn: [{ seconds: 120 }],
     canAt: [{ hour }],
     wrong: [{ left: 2 }, { left: 1 }],

@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../support/redis';
@@ -20,7 +19,7 @@ export interface Bot {
 /** Starts `node dist/main.js` with this environment and nothing else. */
 export function run(environment: Readonly<Record<string, string>>): Omit<Bot, 'url'> {
   const child = spawn(process.execPath, ['dist/main.js'], { cwd: ROOT, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
-  const gone = once(child, 'exit');
+  const gone = new Promise<number | NodeJS.Signals>((end) => child.once('exit', (code, signal) => end(signal ?? code ?? -1)));
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (output += String(data)));
   return {
@@ -28,9 +27,9 @@ export function run(environment: Readonly<Record<string, string>>): Omit<Bot, 'u
     output: () => output,
     signal: (name) => void child.kill(name),
     exited: async (withinMs) => {
-      const late = sleep(withinMs, undefined, { ref: false }).then(() => Promise.reject(new Error(`alive after ${withinMs} ms:\n${output}`)));
-      const [code, signal]: [number | null, NodeJS.Signals | null] = await Promise.race([gone, late]);
-      return signal ?? code ?? -1;
+      const end = await Promise.race([gone, sleep(withinMs, undefined, { ref: false })]);
+      if (end === undefined) throw new Error(`alive after ${withinMs} ms:\n${output}`);
+      return end;
     },
   };
 }

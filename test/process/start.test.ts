@@ -93,6 +93,9 @@ describe('a start', () => {
   });
 });
 
+/** What María heard until she was signed in: greeting, question, code sent, welcome, balance. */
+const SIGNED_IN = 5;
+
 describe('in the middle of a turn', () => {
   test('SIGTERM: the turn is finished, what waits behind it goes to another process, and this one ends by itself', async () => {
     const leaving = await start();
@@ -105,7 +108,7 @@ describe('in the middle of a turn', () => {
     leaving.signal('SIGTERM');
     expect(await leaving.exited(25_000)).toBe(0);
     await maria.hears(other.url, /Prepago Diario/);
-    const answers = (await maria.heard(other.url)).slice(4);
+    const answers = (await maria.heard(other.url)).slice(SIGNED_IN);
     expect(answers).toEqual([expect.stringContaining('Saldo: Q37.50'), expect.stringContaining('Prepago Diario')]);
   });
 
@@ -119,7 +122,10 @@ describe('in the middle of a turn', () => {
     leaving.signal('SIGTERM');
     expect(await leaving.exited(25_000)).toBe(0);
     await maria.hears(other.url, /Saldo: Q37\.50/, 2, 40_000);
-    expect((await maria.heard(other.url)).slice(4)).toEqual([expect.stringMatching(/^Sigo en ello/), expect.stringContaining('Saldo: Q37.50')]);
+    expect((await maria.heard(other.url)).slice(SIGNED_IN)).toEqual([
+      expect.stringMatching(/^Sigo en ello/),
+      expect.stringContaining('Saldo: Q37.50'),
+    ]);
   }, 90_000);
 
   test('kill -9: a new process goes on, and the message is answered exactly once', async () => {
@@ -131,11 +137,14 @@ describe('in the middle of a turn', () => {
     doomed.signal('SIGKILL');
     expect(await doomed.exited(5_000)).toBe('SIGKILL');
     const next = await start();
-    expect((await maria.heard(next.url)).length).toBe(4);
+    expect((await maria.heard(next.url)).length).toBe(SIGNED_IN);
     await maria.hears(next.url, /Saldo: Q37\.50/, 2);
     expect(await maria.say(next.url, 'mi plan')).toBe(200);
     await maria.hears(next.url, /Prepago Diario/);
-    expect((await maria.heard(next.url)).slice(4)).toEqual([expect.stringContaining('Saldo: Q37.50'), expect.stringContaining('Prepago Diario')]);
+    expect((await maria.heard(next.url)).slice(SIGNED_IN)).toEqual([
+      expect.stringContaining('Saldo: Q37.50'),
+      expect.stringContaining('Prepago Diario'),
+    ]);
   });
 });
 

@@ -110,6 +110,7 @@ export function talk(
     signingKey: Buffer.alloc(32, 7),
     report,
     typing: () => undefined,
+    background: () => undefined,
     clock: () => self.now,
     ...(options.budgetMs === undefined ? {} : { budgetMs: options.budgetMs }),
     post: async (_to, id, event) => void (posted.some((each) => each.id === id) || posted.push({ id, event })),

@@ -33,7 +33,7 @@ const es = {
   retryNow: 'Intentar ya',
   ended: 'Esta conversación terminó. Lo dicho se queda a la vista.',
   startAgain: 'Empezar otra vez',
-  demo: 'Demo: elige una historia',
+  demo: 'Demo: elegir una historia',
   demoLead: 'Cada historia es una línea de prueba. Al tocarla, su número pasa al mensaje.',
   demoPhone: 'Ver el teléfono',
   demoCopied: 'Número puesto en el mensaje: {number}',

@@ -108,15 +108,25 @@ export const openConnection = ({ bundle, speech, header, notice, mount }: Connec
   };
 
   let patience: ReturnType<typeof setTimeout> | undefined;
+  let hasSocket = false;
+  const awaitSocket = (): void => {
+    header.status('again');
+    clearTimeout(patience);
+    patience = setTimeout(() => header.now() === 'again' && void open(), GIVEN_UP_MS);
+  };
   watchSockets((isOpen) => {
+    hasSocket = isOpen;
     clearTimeout(patience);
     if (isOpen) header.status('on');
-    else if (header.now() === 'on') {
-      header.status('again');
-      patience = setTimeout(() => header.now() === 'again' && void open(), GIVEN_UP_MS);
-    }
+    else if (header.now() === 'on') awaitSocket();
   });
   addEventListener('offline', () => header.status('off'));
-  addEventListener('online', () => header.now() === 'off' && header.status(line ? 'again' : 'wait'));
+  // A short loss leaves the socket as it was: then nothing else will say that all is well again.
+  addEventListener('online', () => {
+    if (header.now() !== 'off') return;
+    if (hasSocket) header.status('on');
+    else if (line) awaitSocket();
+    else header.status('wait');
+  });
   void open();
 };
