@@ -94,7 +94,7 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
       return timed(turn, awaiting.number, rest, awaiting.arrival, awaiting.tries + 1);
     }
     if (arrival.kind === 'said' && isCommand(arrival)) return timed(turn, turn.number, rest, arrival, 0);
-    if (arrival.kind === 'said') return outcomeOf(turn, { record, replies: [spoken(record, 'stillWorking')] });
+    if (arrival.kind === 'said') return outcomeOf(turn, { record, replies: [spoken(record, arrival.cards ? 'cards' : 'stillWorking')] });
     const done = await run(turn, turn.number, rest, arrival);
     return outcomeOf(turn, { ...done, record: { ...done.record, awaiting } });
   };
@@ -133,7 +133,7 @@ function outcomeOf(turn: Turn, { record, replies }: Done): Outcome {
   return { state: JSON.stringify(kept), replies: replies.map((reply) => JSON.stringify(reply)), secret: expects && HIDES[expects] };
 }
 
-const spoken = (record: ConversationRecord, what: 'working' | 'stillWorking' | 'down'): Message => ({
+const spoken = (record: ConversationRecord, what: 'working' | 'stillWorking' | 'cards' | 'down'): Message => ({
   text: textsFor(rootTexts, record.language, record.form)[what],
   language: record.language,
 });

@@ -5,11 +5,13 @@ import type { Arrival } from '../domain/message';
 import type { Recogniser } from '../understanding/port';
 import { commandIn } from './commands';
 import { BrokenFlow, deskOf, FlowDialog } from './engine/flow';
+import { replyOf } from './engine/question';
 import type { Skill } from './engine/skill';
 import { answersRoot, asksBeforeLeaving, offerReturn } from './interruptions';
 import { smallTalk, speaksFormally } from './manners';
 import { obey } from './obey';
-import type { Flows, Round } from './round';
+import type { Round } from './round';
+import { flowsOn } from './stack';
 import { MENU, START, voice } from './voice';
 
 const MISSES_BEFORE_PERSON = 2; // answers in a row that were none
@@ -101,9 +103,19 @@ export function root({ skills, menu, person, recogniser, report }: RootParts): R
     return open.reprompt();
   };
 
+  /** A card was written: what else that message said is not acted on. The question stays open, also one of the root's own. */
+  const warn = async ({ dc, desk, flows: open }: Turned): Promise<void> => {
+    const { asking, last } = desk.record;
+    const own = asking && last.findLast(({ question }) => question === asking.id);
+    if (!own && dc.stack.length === 0) return desk.say(speaking.menu(desk, speaking.t(desk).cards));
+    desk.say(speaking.t(desk).cards);
+    return own ? desk.say(own) : open.reprompt();
+  };
+
   const hearSaid = async (round: Turned, said: Extract<Arrival, { kind: 'said' }>): Promise<void> => {
     const { dc, desk } = round;
     const { text, tap } = said;
+    if (said.cards) return warn(round);
     if (desk.record.form !== 'usted' && speaksFormally(text)) desk.record.form = 'usted';
     if (tap?.choice === MENU) return obey(round, 'menu');
     if (tap?.choice.startsWith(START)) return start(round, tap.choice.slice(START.length));
@@ -113,6 +125,8 @@ export function root({ skills, menu, person, recogniser, report }: RootParts): R
     if (command) return obey(round, command);
     if (tap && tap.question !== round.flows.question()) return over(round);
     if (dc.stack.length > 0) return hearOpen(round, text);
+    const offered = offeredTo(round);
+    if (offered !== undefined) return start(round, offered);
     const polite = smallTalk(text);
     if (polite === 'hello') return desk.say(speaking.hello(desk));
     if (polite) return desk.say(speaking.t(desk)[polite]);
@@ -168,40 +182,16 @@ export function root({ skills, menu, person, recogniser, report }: RootParts): R
   };
 }
 
+/** The skill that was offered last under the number or the label that was typed: many phones show no buttons. */
+function offeredTo({ desk }: Round): string | undefined {
+  const last = desk.record.last.at(-1);
+  if (!last) return undefined;
+  const { choice, numbered } = replyOf(desk.said, last);
+  const picked = choice ?? numbered;
+  return picked?.startsWith(START) ? picked.slice(START.length) : undefined;
+}
+
 /** A round, and the dialogs' own context for it. */
 interface Turned extends Round {
   readonly dc: DialogContext;
-}
-
-/** The stack as the rest of the root sees it. @throws BrokenFlow for a flow that this release does not have. */
-function flowsOn(known: ReadonlyMap<string, FlowDialog>, dc: DialogContext): Flows {
-  const { record } = deskOf(dc.context);
-  const top = () => {
-    const instance = dc.activeDialog;
-    if (!instance) return undefined;
-    const flow = known.get(instance.id);
-    if (!flow) throw new BrokenFlow(instance.id);
-    return { flow, instance };
-  };
-  const reprompt = async (): Promise<void> => {
-    const open = top();
-    if (open) await open.flow.repromptDialog(dc.context, open.instance);
-  };
-  return {
-    ids: () => dc.stack.map(({ id }) => id),
-    question: () => {
-      const open = top();
-      return open?.flow.question(open.instance);
-    },
-    guarded: () => dc.stack.some((instance) => known.get(instance.id)?.guards(instance)),
-    reprompt,
-    back: async () => (await top()?.flow.back(dc)) ?? false,
-    drop: () => void dc.stack.splice(0),
-    park: () => void (record.parked = dc.stack.splice(0)),
-    resume: async () => {
-      dc.stack.splice(0, dc.stack.length, ...(record.parked ?? []));
-      delete record.parked;
-      await reprompt();
-    },
-  };
 }

@@ -56,6 +56,11 @@ export const rootTexts = catalog(
       vos: 'Gracias. Todavía no leo fotos ni archivos, ni escucho audios. Contámelo con una palabra: *saldo*, *plan* o *ayuda*.',
       usted: 'Gracias. Todavía no leo fotos ni archivos, ni escucho audios. Cuéntemelo con una palabra: *saldo*, *plan* o *ayuda*.',
     }),
+    cards: forms({
+      tu: 'Borra ese mensaje si puedes: por tu seguridad nunca escribas tu tarjeta en un chat, y yo no la guardé.',
+      vos: 'Borrá ese mensaje si podés: por tu seguridad nunca escribas tu tarjeta en un chat, y yo no la guardé.',
+      usted: 'Borre ese mensaje si puede: por su seguridad nunca escriba su tarjeta en un chat, y yo no la guardé.',
+    }),
     thanks: forms({
       tu: 'Con gusto. Aquí sigo si necesitas algo más. 🙂',
       vos: 'Con gusto. Aquí sigo si necesitás algo más. 🙂',
@@ -116,6 +121,7 @@ export const rootTexts = catalog(
     unheard: 'I did not get that. Is it about your balance, what you have left, or your plan?',
     unheardAgain: 'I still do not understand, and that is on me. Try one word, for example *balance*. Or I can tell you how to reach a person.',
     files: 'Thank you. I cannot read pictures or files, or listen to voice notes, yet. Tell me in one word: *balance*, *plan* or *help*.',
+    cards: 'Delete that message if you can: for your safety never write your card in a chat, and I did not keep it.',
     thanks: 'You are welcome. I am here if you need anything else. 🙂',
     bye: 'Goodbye. I am here at any hour.',
     down: 'I cannot look that up right now: the service does not answer. I changed nothing. You can try again in a few minutes.',

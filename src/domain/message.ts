@@ -69,8 +69,14 @@ const Attachment = z.object({ name: z.string(), contentType: z.string(), bytes: 
 
 /** What reached the bot, after a channel verified it and made it plain. Stored (sealed) in the mailbox as JSON. */
 export const Arrival = z.discriminatedUnion('kind', [
-  /** The customer wrote, tapped or sent a file. */
-  z.object({ kind: z.literal('said'), text: z.string(), tap: Tap.optional(), attachments: z.array(Attachment).optional() }),
+  /** The customer wrote, tapped or sent a file. `cards`: there was a payment card in it, which was taken out; nothing else is done with it. */
+  z.object({
+    kind: z.literal('said'),
+    text: z.string(),
+    tap: Tap.optional(),
+    attachments: z.array(Attachment).optional(),
+    cards: z.literal(true).optional(),
+  }),
   /** The customer opened the chat. `language` as the page shows it. */
   z.object({ kind: z.literal('joined'), language: z.enum(['es', 'en']).optional() }),
   /** The customer switched the page's language. */

@@ -25,4 +25,48 @@ describe('receive', () => {
     expect(id({ localTimestamp: 't1' })).not.toBe(id({ localTimestamp: 't2' }));
     expect(id({})).not.toBe(id({}));
   });
+
+  describe('a payment card', () => {
+    const CARD = /4242\D{0,3}4242/;
+    const received = (body: object) => receive({ type: 'message', ...body }, 'dl_x', (text) => text === 'menú');
+
+    test('is taken out of the text before anything is made of it', () => {
+      const { arrival: said, echo } = received({
+        text: 'con 4242 4242\u0000 4242 4242 08/29',
+        channelData: { clientActivityID: 'a', text: '4242 4242 4242 4242' },
+      });
+      expect(said).toEqual({ kind: 'said', text: 'con [tarjeta]', cards: true });
+      expect(JSON.parse(echo?.plain ?? '')).toEqual({ user: 'dl_x', text: 'con [tarjeta]', channelData: { clientActivityID: 'a' } });
+      expect(Object.values(echo ?? {}).join('')).not.toMatch(CARD);
+    });
+
+    test.each([
+      ['choice', { choice: '4242424242424242' }],
+      ['question', { choice: 'yes', q: '4242-4242-4242-4242' }],
+    ])('in the %s of a tap: the tap is none', (_, value) => {
+      const { arrival: said, echo } = received({ text: 'ok', value });
+      expect(said).toEqual({ kind: 'said', text: 'ok', cards: true });
+      expect(JSON.stringify(echo)).not.toMatch(CARD);
+    });
+
+    test('in what a client adds: only its names for the message are kept, and the message counts', () => {
+      const channelData = { clientActivityID: 'a', waitingId: 'w', more: { lines: 'x 4242\n4242\n4242\n4242' } };
+      const { arrival: said, echo } = received({ text: 'hola', channelData });
+      expect(said).toEqual({ kind: 'said', text: 'hola' });
+      expect(JSON.parse(echo?.plain ?? '')).toMatchObject({ channelData: { clientActivityID: 'a', waitingId: 'w' } });
+      expect(JSON.stringify(echo)).not.toMatch(CARD);
+    });
+
+    test('in the name of the message: neither the id nor the log has it, and a repetition is still one', () => {
+      const body = { text: 'hola', channelData: { clientActivityID: '4242424242424242', waitingId: 'w' } };
+      const { delivery, echo } = received(body);
+      expect(delivery + JSON.stringify(echo)).not.toMatch(CARD);
+      expect(received(body).delivery).toBe(delivery);
+    });
+
+    test('by chance in an id: it stays', () => {
+      const clientActivityID = '0a4242aa-4242-4242-4242-4242424242aa';
+      expect(received({ text: 'hola', channelData: { clientActivityID } }).delivery).toBe(`dl_x:${clientActivityID}`);
+    });
+  });
 });

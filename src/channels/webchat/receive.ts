@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { withoutCards } from '../../domain/cards';
 import type { Arrival } from '../../domain/message';
 import type { Echo } from '../../state/mailbox';
 import { refuse } from '../../http/errors';
@@ -64,14 +65,26 @@ export function receive(body: unknown, user: string, isCommand: (text: string) =
   const delivery = deliveryOf(body, incoming, user);
   if (incoming.type === 'event') return { delivery, arrival: eventOf(incoming) };
   if (incoming.type !== 'message') return { delivery, arrival: undefined };
-  const text = clean(incoming.text ?? '');
+  const typed = clean(incoming.text ?? '');
+  const { text, found } = withoutCards(typed);
   const tapped = Tapped.safeParse(incoming.value);
-  if (text.length > TEXT_CHARACTERS) throw bad(`A message may have ${TEXT_CHARACTERS} characters at most.`);
+  if (typed.length > TEXT_CHARACTERS) throw bad(`A message may have ${TEXT_CHARACTERS} characters at most.`);
   if (!text.trim() && !tapped.success && !files.length) throw bad('The message is empty.');
-  const tap = tapped.success ? { choice: tapped.data.choice, ...(tapped.data.q !== undefined && { question: tapped.data.q }) } : undefined;
-  const arrival: Arrival = { kind: 'said', text, ...(tap && { tap }), ...(files.length > 0 && { attachments: [...files] }) };
-  return { delivery, arrival, echo: echoOf(incoming, { user, text, isOpen: tap !== undefined || isCommand(text) }, files) };
+  const cards = found || (tapped.success && hasCards(Object.values(tapped.data)));
+  const tap = tapped.success && !cards ? { choice: tapped.data.choice, ...(tapped.data.q !== undefined && { question: tapped.data.q }) } : undefined;
+  const arrival: Arrival = { kind: 'said', text, ...(tap && { tap }), ...(files.length > 0 && { attachments: [...files] }), ...(cards && { cards }) };
+  const isOpen = tap !== undefined || isCommand(text);
+  return { delivery, arrival, echo: echoOf(incoming, { user, text, isOpen, cards }, files) };
 }
+
+/** Ids made by chance, whose digits may look like a card's by the same chance. */
+const RANDOM_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+const hasCards = (values: readonly (string | undefined)[]): boolean =>
+  values.some((value = '') => !RANDOM_ID.test(value) && withoutCards(value).found);
+
+/** As JSON, its line breaks as spaces: a card may be written over two lines. */
+const wordsIn = (body: unknown): string => JSON.stringify(body).replace(/\\[nrt]/g, ' ');
 
 function parse(body: unknown): Incoming {
   const read = Incoming.safeParse(body);
@@ -96,9 +109,12 @@ const clean = (text: string): string => text.replace(/(?![\n\t])\p{Cc}/gu, '');
  */
 function deliveryOf(body: unknown, { channelData, localTimestamp }: Incoming, user: string): string {
   const named = z.string().min(1).max(100).safeParse(channelData?.['clientActivityID']);
-  if (named.success) return `${user}:${named.data}`;
-  if (!localTimestamp) return `${user}:${randomUUID()}`;
-  return `${user}:${createHash('sha256').update(JSON.stringify(body)).digest('base64url')}`;
+  if (named.success && !hasCards([named.data])) return `${user}:${named.data}`;
+  if (!named.success && !localTimestamp) return `${user}:${randomUUID()}`;
+  // Even a digest of a card number can be undone by trying them all.
+  return `${user}:${createHash('sha256')
+    .update(withoutCards(wordsIn(body)).text)
+    .digest('base64url')}`;
 }
 
 function eventOf({ name, value }: Incoming): Arrival | undefined {
@@ -114,8 +130,17 @@ function languageOf(locale: string): 'es' | 'en' | undefined {
   return language === 'es' || language === 'en' ? language : undefined;
 }
 
-function echoOf(incoming: Incoming, { user, text, isOpen }: { user: string; text: string; isOpen: boolean }, files: readonly Attached[]): Echo {
-  const channelData = keptData(incoming.channelData ?? {});
+interface Shown {
+  readonly user: string;
+  readonly text: string;
+  /** What was said is no secret, whatever is awaited. */
+  readonly isOpen: boolean;
+  readonly cards: boolean;
+}
+
+function echoOf(incoming: Incoming, { user, text, isOpen, cards }: Shown, files: readonly Attached[]): Echo {
+  const data = incoming.channelData ?? {};
+  const channelData = cards ? namesIn(data) : keptData(data);
   const attachments = files.map(({ name, contentType }) => {
     const { thumbnailUrl } = incoming.attachments?.find((each) => each.name === name) ?? {};
     const isShown = thumbnailUrl && thumbnailUrl.length <= THUMBNAIL && THUMBNAIL_URL.test(thumbnailUrl);
@@ -125,14 +150,21 @@ function echoOf(incoming: Incoming, { user, text, isOpen }: { user: string; text
   const plain = JSON.stringify({ ...common, text, channelData });
   if (isOpen) return { plain, digitless: plain, masked: plain };
   // What a client adds to a message may repeat its words: of that only its names for the message are kept.
-  const names = MessageNames.safeParse(channelData);
-  const hidden = (shown: string): string => JSON.stringify({ ...common, text: shown, channelData: names.success ? names.data : {} });
+  const hidden = (shown: string): string => JSON.stringify({ ...common, text: shown, channelData: namesIn(channelData) });
   const digitless = text.replace(/\p{Nd}/gu, '•');
   return { plain, digitless: digitless === text ? plain : hidden(digitless), masked: hidden(text && MASK) };
 }
 
-function keptData(data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  if (JSON.stringify(data).length <= CHANNEL_DATA) return data;
+type Data = Readonly<Record<string, unknown>>;
+
+function keptData(data: Data): Data {
+  const { clientActivityID: _, waitingId: __, ...more } = data;
+  const isSmall = JSON.stringify(data).length <= CHANNEL_DATA;
+  return isSmall && !withoutCards(wordsIn(more)).found ? { ...more, ...namesIn(data) } : namesIn(data);
+}
+
+/** The client's names for its message, unless they name a card. */
+function namesIn(data: Data): Data {
   const names = MessageNames.safeParse(data);
-  return names.success ? names.data : {};
+  return names.success && !hasCards(Object.values(names.data)) ? names.data : {};
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { withoutCards } from '../../domain/cards';
 import { BODY_BYTES, parseJson, readBody } from '../../http/body';
 import { refuse } from '../../http/errors';
 import type { Attached } from './receive';
@@ -108,9 +109,6 @@ function checked(name: string | undefined, type: string, bytes: Buffer): StoredF
   return { name: fileName(name), contentType, bytes };
 }
 
-/** A name to show, never a path. */
+/** A name to show, never a path, and without the card number that a picture may be named by. */
 const fileName = (name = ''): string =>
-  name
-    .replace(/^.*[/\\]/, '')
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
-    .slice(0, NAME_CHARACTERS) || 'file';
+  withoutCards(name.replace(/^.*[/\\]/, '').replace(/[\p{Cc}\p{Cf}]/gu, '')).text.slice(0, NAME_CHARACTERS) || 'file';
