@@ -81,13 +81,24 @@ function textOf(body: Uint8Array): string {
   }
 }
 
-/** Counts brackets outside strings, before anything is built from them. */
+/** Counts brackets outside strings, before anything is built from them. Every character is looked at once: what comes is hostile. */
 function isTooDeep(text: string): boolean {
   let depth = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
-    if (token === '[' || token === '{') depth += 1;
-    else if (token === ']' || token === '}') depth -= 1;
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at];
+    if (char === '"') at = endOfString(text, at);
+    else if (char === '[' || char === '{') depth += 1;
+    else if (char === ']' || char === '}') depth -= 1;
     if (depth > JSON_DEPTH) return true;
   }
   return false;
+}
+
+/** Where the string that begins at `from` ends; the end of the text when it never does. */
+function endOfString(text: string, from: number): number {
+  for (let at = from + 1; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '"') return at;
+  }
+  return text.length;
 }

@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from '../observability/log';
 
 const HEADER = 'x-correlation-id';
-/** What we take over from a caller. Anything else could forge log lines or carry data. */
-const SHAPE = /^[\w.-]{8,64}$/;
+/** What we take over from a caller: a UUID. Anything else could forge log lines, or be somebody's number. */
+const SHAPE = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 interface Correlated {
   readonly log: Logger;

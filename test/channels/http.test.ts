@@ -87,16 +87,16 @@ test('the log says which route, never which address, text or person; a caller ma
     method: 'POST',
     token: someone.token,
     body: message('mi número es 5555 4821'),
-    headers: { 'x-correlation-id': 'trace-0001' },
+    headers: { 'x-correlation-id': '0b9a2f0e-7a51-4a4e-9c3e-2f6b1f1c7d10' },
   });
-  expect(answer.headers.get('x-correlation-id')).toBe('trace-0001');
+  expect(answer.headers.get('x-correlation-id')).toBe('0b9a2f0e-7a51-4a4e-9c3e-2f6b1f1c7d10');
   const forged = await call(`${logged.url}/nowhere/5555`, { headers: { 'x-correlation-id': 'a b"{}' } });
   expect(forged.headers.get('x-correlation-id')).toMatch(/^[\da-f-]{36}$/);
   await logged.close();
   const all = lines.join('');
   for (const secret of [someone.userId, someone.conversationId, someone.token, '4821', 'nowhere']) expect(all).not.toContain(secret);
   expect(all).toContain('"route":"/v3/directline/conversations/:conversation/activities"');
-  expect(all).toContain('"correlation":"trace-0001"');
+  expect(all).toContain('"correlation":"0b9a2f0e-7a51-4a4e-9c3e-2f6b1f1c7d10"');
 });
 
 test('HSTS only behind TLS', async () => {
@@ -104,4 +104,14 @@ test('HSTS only behind TLS', async () => {
   expect((await call(`${secure.url}/x`)).headers.get('strict-transport-security')).toMatch(/^max-age=\d{8}/);
   expect((await call(`${server.url}/x`)).headers.get('strict-transport-security')).toBeNull();
   await secure.close();
+});
+
+test('a string that never ends is refused at once, however long it is', async () => {
+  const answer = await fetch(`${server.url}/webchat/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: `{"x":"${'\\"'.repeat(120_000)}`,
+    signal: AbortSignal.timeout(5_000), // it took half a minute when every quote was a new beginning
+  });
+  expect(answer.status).toBe(400);
 });
