@@ -7,6 +7,9 @@ import type { Desk } from './engine/desk';
 import { asMessage } from './engine/question';
 import type { ConversationRecord } from './engine/record';
 
+/** Before the id of a conversation: the mailbox of what is done for it without its waiting. */
+export const APART = 'apart:';
+
 /** What every desk needs from the rest of the bot. */
 export interface DeskParts {
   readonly country: Country;
@@ -19,7 +22,13 @@ export interface DeskParts {
 }
 
 /** "a las 11:59 p. m." ends its sentence with the dot it has. */
-const spoken = (message: Message, language: Language): Message => ({ ...message, text: message.text.replace(/(?<!\.)\.\.(?!\.)/g, '.'), language });
+const oneDot = (text: string): string => text.replace(/(?<!\.)\.\.(?!\.)/g, '.');
+const spoken = (message: Message, language: Language): Message => ({
+  ...message,
+  text: oneDot(message.text),
+  ...(message.cards && { cards: message.cards.map((card) => ({ ...card, speak: oneDot(card.speak) })) }),
+  language,
+});
 
 /** Makes the desk of one turn. `number` is that of the message it is about, also when it is run later. */
 export function turnDesk(
@@ -43,6 +52,7 @@ export function turnDesk(
         : { text: '', files: [] },
     say: (message) => void replies.push(spoken(asMessage(message), record.language)),
     effect: (step, schema, act, policy) => effects.once({ conversation, number, step }, schema, act, policy),
+    apart: (step, { name, value }) => post(APART + conversation, `${number}:${step}`, { kind: 'event', name, value, language: record.language }),
     post: (step, { name, value }) => post(conversation, `${number}:${step}`, { kind: 'event', name, value }),
     id: (step) => createHash('sha256').update(`${conversation} ${number} ${step}`).digest('base64url').slice(0, 22),
     sign: (text) => createHmac('sha256', signingKey).update(text).digest('base64url').slice(0, 11), // 64 bits, as good as a session id

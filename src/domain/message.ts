@@ -82,7 +82,7 @@ export const Arrival = z.discriminatedUnion('kind', [
   /** The customer switched the page's language. */
   z.object({ kind: z.literal('language'), language: z.enum(['es', 'en']) }),
   /** Something happened inside: a slow turn ended, a timer rang. */
-  z.object({ kind: z.literal('event'), name: z.string(), value: z.unknown() }),
+  z.object({ kind: z.literal('event'), name: z.string(), value: z.unknown().optional(), language: z.enum(['es', 'en']).optional() }),
 ]);
 export type Arrival = z.infer<typeof Arrival>;
 export type Tap = z.infer<typeof Tap>;

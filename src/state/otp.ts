@@ -54,8 +54,8 @@ export function oneTimeCodes({
       const challenge = mac('challenge', who.visitor, who.attempt);
       const { windowMs, perWindow, perDay, perLineAndDay, pauses } = SENDING;
       const row = await begin(
-        [key(line, 'challenge', challenge), key(line, 'by', mac('visitor', who.visitor)), key(line, 'sent')],
-        [challenge, LIFE_MS.fromReport, LIFE_MS.fromSending, windowMs, perWindow, perDay, perLineAndDay, ...pauses],
+        [key(line, 'challenge', challenge), key(line, 'by', mac('visitor', who.visitor)), key(line, 'sent'), key(line, 'failures')],
+        [challenge, LIFE_MS.fromReport, LIFE_MS.fromSending, windowMs, perWindow, perDay, perLineAndDay, ...pauses, FAILURES.most, FAILURES.pauseMs],
       );
       const [status, at, again = at] = BegunRow.parse(row);
       return status === 'begun' ? { status, challenge, promised: at, again } : { status, until: at };
@@ -71,7 +71,7 @@ export function oneTimeCodes({
       const line = lineOf(who);
       const row = await check(
         [key(line, 'challenge', challenge), key(line, 'failures')],
-        [mac('code', challenge, who.msisdn, who.visitor, typed), attempt, FAILURES.most, FAILURES.pauseMs, FAILURES.rememberedMs],
+        [mac('code', challenge, who.msisdn, who.visitor, typed), attempt, FAILURES.most, FAILURES.pauseMs, FAILURES.rememberedMs, LIFE_MS.fromReport],
       );
       const [status, value] = CheckedRow.parse(row);
       if (status === 'wrong') return { status, left: value };

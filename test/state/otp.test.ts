@@ -162,21 +162,29 @@ test('ten failures in a row lock the line for everybody, new codes and new chats
       [1, 2, 3].map(async (n) => (await codes.check({ ...who, visitor, challenge, code: other(code, n), attempt: attempt() })).status),
     );
   };
+  const owner = await sent('web:owner');
   for (const visitor of ['web:a', 'web:b', 'web:c']) expect(await fail(visitor)).toEqual(['wrong', 'wrong', 'wrong']);
   expect(await fail('web:d')).toEqual(['wrong', 'locked', 'locked']);
-  const { challenge, code } = await sent('web:owner');
-  expect(await codes.check({ ...who, visitor: 'web:owner', challenge, code, attempt: attempt() })).toEqual({
-    status: 'locked',
-    until: expect.any(Number),
-  });
-  await later(0);
+  const check = () => codes.check({ ...who, visitor: 'web:owner', challenge: owner.challenge, code: owner.code, attempt: attempt() });
+  expect(await check()).toEqual({ status: 'locked', until: expect.any(Number) });
+  // A code that could not be used is not even sent.
+  expect(await codes.begin({ ...who, visitor: 'web:e', attempt: attempt() })).toEqual({ status: 'wait', until: expect.any(Number) });
   const client = await redis.client();
   for (const key of await client.keys('{o:*}:failures')) await client.hincrby(key, 'at', -15 * 60_000);
-  expect((await codes.check({ ...who, visitor: 'web:owner', challenge, code, attempt: attempt() })).status).toBe('right');
+  expect((await check()).status).toBe('right');
   const free = await sent('web:again');
   expect((await codes.check({ ...who, visitor: 'web:again', challenge: free.challenge, code: other(free.code), attempt: attempt() })).status).toBe(
     'wrong',
   );
+});
+
+test('what a wrong code hears does not tell whether an SMS arrived', async () => {
+  const [arrived, silent] = [await sent('web:1'), await codes.begin({ msisdn: '50255550198', visitor: 'web:1', attempt: attempt() })];
+  await codes.arrived(arrived.reference);
+  await later(190_000);
+  const wrong = (msisdn: string, challenge: string) =>
+    codes.check({ msisdn, visitor: 'web:1', challenge, code: other(arrived.code), attempt: attempt() });
+  expect(await wrong(MSISDN, arrived.challenge)).toEqual(await wrong('50255550198', silent.status === 'begun' ? silent.challenge : ''));
 });
 
 test('nothing is kept for ever', async () => {

@@ -1,5 +1,5 @@
 -- Begins a challenge, if the limits of this visitor and of this line allow another code.
--- KEYS 1 challenge (hash)  2 codes sent to this line by this visitor (zset by time)  3 by anybody (zset)
+-- KEYS 1 challenge (hash)  2 codes sent to this line by this visitor (zset by time)  3 by anybody (zset)  4 failures of the line (hash)
 -- ARGV 1 challenge  2… limits, ms and counts: see otp.ts
 local CHALLENGE, MINE, ALL = KEYS[1], KEYS[2], KEYS[3]
 local id, promisedMs, mostMs = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
@@ -8,8 +8,13 @@ local DAY = 24 * 3600 * 1000
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 
+local mostFailures, failurePause = tonumber(ARGV[11]), tonumber(ARGV[12])
 local begun = redis.call('HMGET', CHALLENGE, 'at', 'again')
 if begun[1] then return { 'begun', tonumber(begun[1]) + promisedMs, tonumber(begun[2]) } end
+
+-- A code for a locked line could not be used: it is not sent, and the wait is said.
+local line = redis.call('HMGET', KEYS[4], 'failures', 'at')
+if (tonumber(line[1]) or 0) >= mostFailures and tonumber(line[2]) + failurePause > now then return { 'wait', tonumber(line[2]) + failurePause } end
 
 for _, key in ipairs({ MINE, ALL }) do redis.call('ZREMRANGEBYSCORE', key, '-inf', now - DAY) end
 local function oldestOfLast(key, n) -- when the n-th last code was sent, if there were so many

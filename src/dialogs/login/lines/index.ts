@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { showMsisdn } from '../../../domain/msisdn';
 import { leave } from '../../engine/control';
 import { oneOf } from '../../engine/question';
@@ -11,17 +10,16 @@ export const lines = () =>
   skill('lines', texts)
     .hears(utterancesIn(__dirname))
     .needs('mobile', { level: 2 })
-    .acts('signedIn', z.array(z.string()), async ({ session }) => [...session.lines()])
     .asks(
       'what',
       oneOf({
         ask: ({ t, mobile, country }) => t.which({ current: showMsisdn(mobile.msisdn, country) }),
-        from: ({ t, mobile, signedIn, country }) => [
-          ...signedIn
+        from: ({ t, mobile, country }) => [
+          ...mobile.lines
             .filter((line) => line !== mobile.msisdn)
             .map((line) => ({ id: `use:${line}`, label: t.use({ line: showMsisdn(line, country) }) })),
           { id: 'add:', label: t.add },
-          ...signedIn.map((line) => ({ id: `close:${line}`, label: t.close({ line: showMsisdn(line, country) }) })),
+          ...mobile.lines.map((line) => ({ id: `close:${line}`, label: t.close({ line: showMsisdn(line, country) }) })),
         ],
       }),
     )

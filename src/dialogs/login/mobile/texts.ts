@@ -34,11 +34,11 @@ export const texts = catalog(
     several: 'Vi más de un número. ¿Cuál reviso primero?',
     code: forms({
       tu: (v: { line: string; brand: string; hour: string }) =>
-        `Te mando un código por SMS al ${v.line}, si la línea está activa y es de ${v.brand}. Escríbelo aquí antes de ${v.hour}. No se lo digas a nadie por llamada.`,
+        `Te mando un código por SMS al ${v.line}, si la línea está activa y es de ${v.brand}. Escríbelo aquí antes de ${v.hour}. Nadie de ${v.brand} te lo pide por llamada.`,
       vos: (v: { line: string; brand: string; hour: string }) =>
-        `Te mando un código por SMS al ${v.line}, si la línea está activa y es de ${v.brand}. Escribilo aquí antes de ${v.hour}. No se lo digás a nadie por llamada.`,
+        `Te mando un código por SMS al ${v.line}, si la línea está activa y es de ${v.brand}. Escribilo aquí antes de ${v.hour}. Nadie de ${v.brand} te lo pide por llamada.`,
       usted: (v: { line: string; brand: string; hour: string }) =>
-        `Le mando un código por SMS al ${v.line}, si la línea está activa y es de ${v.brand}. Escríbalo aquí antes de ${v.hour}. No se lo diga a nadie por llamada.`,
+        `Le mando un código por SMS al ${v.line}, si la línea está activa y es de ${v.brand}. Escríbalo aquí antes de ${v.hour}. Nadie de ${v.brand} se lo pide por llamada.`,
     }),
     codeAgain: forms({
       tu: 'Busco un código de 6 números. Está en el último SMS que te mandé.',
@@ -131,7 +131,7 @@ export const texts = catalog(
     foreign: 'That number is from another country. I can look at lines of this country here: type one.',
     several: 'I saw more than one number. Which one first?',
     code: (v) =>
-      `I am sending a code by SMS to ${v.line}, if the line is active and with ${v.brand}. Type it here before ${v.hour}. Never tell it to anybody on a call.`,
+      `I am sending a code by SMS to ${v.line}, if the line is active and with ${v.brand}. Type it here before ${v.hour}. Nobody at ${v.brand} asks for it on a call.`,
     codeAgain: 'I am looking for a code of 6 digits. It is in the last SMS I sent you.',
     notArrived: 'It did not arrive',
     sendAnother: 'Send another',
