@@ -8,7 +8,7 @@ import { commandIn } from './commands';
 import type { Desk } from './engine/desk';
 import { ConversationRecord, newRecord } from './engine/record';
 import { rootTexts } from './texts';
-import { turnDesk, type DeskParts } from './turn-desk';
+import { APART, turnDesk, type DeskParts } from './turn-desk';
 import { MENU } from './voice';
 
 /** How long a turn may take before the conversation is freed and the rest comes by itself, in ms. */
@@ -35,8 +35,10 @@ export interface ConversationParts extends DeskParts {
 }
 
 /** What a finished turn leaves: what is remembered and what is said. */
-const Done = z.object({ record: ConversationRecord, replies: z.array(Message) });
+const Done = z.object({ record: ConversationRecord, replies: z.array(Message), forgets: z.boolean().optional() });
 type Done = z.infer<typeof Done>;
+/** A message that is being handled: `delivered` is whether it was written with the last reply in sight, `tries` how often it was begun anew. */
+type Work = NonNullable<ConversationRecord['awaiting']>;
 const Late = z.object({ number: z.number(), done: Done.optional() });
 
 /**
@@ -47,39 +49,44 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
   const { clock, report, country, language } = parts;
   const budgetMs = parts.budgetMs ?? TURN_BUDGET_MS;
 
-  const run = async (turn: Turn, number: number, before: ConversationRecord, arrival: Arrival): Promise<Done> => {
+  const run = async (turn: Turn, { number, arrival, delivered }: Work, before: ConversationRecord): Promise<Done> => {
     const record = structuredClone(before);
     const now = clock();
     delete record.awaiting;
+    if (arrival.kind === 'event' && arrival.language) record.language = arrival.language;
     if (arrival.kind === 'said') {
       parts.typing(turn.conversation, turn.said);
       record.session = touch(record.session, now);
+      // What was shown to somebody who was signed in is not said again to somebody who is not.
+      if (record.session.lines.length < before.session.lines.length) record.last = [];
     }
-    const desk = turnDesk(parts, { conversation: turn.conversation, number, delivered: turn.seen >= record.shown, now }, record, arrival);
+    const desk = turnDesk(parts, { conversation: turn.conversation, number, delivered, now }, record, arrival);
     await parts.hear(desk, arrival);
-    return { record, replies: desk.replies };
+    return { record, replies: desk.replies, ...(desk.forgets && { forgets: true }) };
   };
 
   /** Runs within the budget; what takes longer is finished in the background and told by an event. */
-  const timed = async (turn: Turn, number: number, record: ConversationRecord, arrival: Arrival, tries: number): Promise<Outcome> => {
-    const work = run(turn, number, record, arrival);
+  const timed = async (turn: Turn, task: Work, record: ConversationRecord): Promise<Outcome> => {
+    if (task.arrival.kind === 'event') return outcomeOf(turn, await run(turn, task, record)); // nobody waits, so nothing is said of waiting
+    const work = run(turn, task, record);
     const first = await within(work, budgetMs);
     if (first) return outcomeOf(turn, first);
+    const { number, tries } = task;
     const rest = work.then(
-      (done) => tell(turn, number, tries, done),
+      (done) => tell(turn, task, done),
       (error: unknown) => {
         report('turn.slow-failed', { conversation: turn.conversation, number, error: String(error) });
-        return tell(turn, number, tries);
+        return tell(turn, task);
       },
     );
     parts.background(rest);
     const event: Arrival = { kind: 'event', name: AGAIN, value: { number } };
     return {
-      ...outcomeOf(turn, { record: { ...record, awaiting: { number, arrival, tries } }, replies: tries > 0 ? [] : [spoken(record, 'working')] }),
+      ...outcomeOf(turn, { record: { ...record, awaiting: task }, replies: tries > 0 ? [] : [spoken(record, 'working')] }),
       timers: [{ id: `${AGAIN}:${number}:${tries}`, at: clock() + AGAIN_MS, message: JSON.stringify(event) }],
     };
   };
-  const tell = async ({ conversation: to }: Turn, number: number, tries: number, done?: Done): Promise<void> => {
+  const tell = async ({ conversation: to }: Turn, { number, tries }: Work, done?: Done): Promise<void> => {
     const event: Arrival = { kind: 'event', name: LATE, value: { number, ...(done && { done }) } };
     await parts.post(to, `${LATE}:${number}:${tries}`, event).catch((error: unknown) => report('turn.late-untold', { error: String(error) }));
   };
@@ -87,15 +94,16 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
   /** Something arrives while a slow turn is under way. */
   const whileWaiting = async (turn: Turn, record: ConversationRecord, arrival: Arrival): Promise<Outcome> => {
     const { awaiting, ...rest } = record;
-    if (!awaiting) return timed(turn, turn.number, rest, arrival, 0);
+    const task: Work = { number: turn.number, arrival, tries: 0, delivered: turn.seen >= record.shown };
+    if (!awaiting) return timed(turn, task, rest);
     if (arrival.kind === 'event' && isAbout(arrival, awaiting.number)) {
       if (arrival.name === LATE) return late(turn, rest, arrival.value);
       if (awaiting.tries + 1 >= MOST_AGAIN) return outcomeOf(turn, { record: { ...rest, stack: [] }, replies: [spoken(record, 'down')] });
-      return timed(turn, awaiting.number, rest, awaiting.arrival, awaiting.tries + 1);
+      return timed(turn, { ...awaiting, tries: awaiting.tries + 1 }, rest);
     }
-    if (arrival.kind === 'said' && isCommand(arrival)) return timed(turn, turn.number, rest, arrival, 0);
+    if (arrival.kind === 'said' && isCommand(arrival)) return timed(turn, task, rest);
     if (arrival.kind === 'said') return outcomeOf(turn, { record, replies: [spoken(record, arrival.cards ? 'cards' : 'stillWorking')] });
-    const done = await run(turn, turn.number, rest, arrival);
+    const done = await run(turn, task, rest);
     return outcomeOf(turn, { ...done, record: { ...done.record, awaiting } });
   };
 
@@ -126,11 +134,13 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
 }
 
 /** State, replies and whether a secret is awaited; the last reply of a turn is the one an answer must have seen. */
-function outcomeOf(turn: Turn, { record, replies }: Done): Outcome {
+function outcomeOf(turn: Turn, { record, replies, forgets = false }: Done): Outcome {
+  if (turn.conversation.startsWith(APART)) return { state: undefined, replies: [] };
   const spoke = replies.length > 0;
   const kept = spoke ? { ...record, last: replies.slice(-3), shown: turn.said + replies.length } : record;
-  const { expects } = kept.last.at(-1) ?? {};
-  return { state: JSON.stringify(kept), replies: replies.map((reply) => JSON.stringify(reply)), secret: expects && HIDES[expects] };
+  // Whoever is asked whether to leave a login may still type its code.
+  const expects = kept.asking?.kind === 'leave' ? 'code' : kept.last.at(-1)?.expects;
+  return { state: JSON.stringify(kept), replies: replies.map((reply) => JSON.stringify(reply)), secret: expects && HIDES[expects], forgets };
 }
 
 const spoken = (record: ConversationRecord, what: 'working' | 'stillWorking' | 'cards' | 'down'): Message => ({

@@ -44,6 +44,7 @@ function leave(round: Round): void {
   const wasIn = desk.record.session.lines.length > 0;
   forget(round);
   desk.record.session = nobody;
+  desk.forgets = true;
   desk.say(voice.menu(desk, wasIn ? voice.t(desk).signedOut : voice.t(desk).notSignedIn));
 }
 

@@ -70,9 +70,12 @@ export function root({ skills, menu, person, recogniser, report }: RootParts): R
 
   const unheard = async (round: Turned, text: string): Promise<void> => {
     const { desk, dc } = round;
-    const wanted = desk.unheard?.because === undefined ? clearly(round, text) : undefined;
+    const isRefused = desk.unheard?.because !== undefined;
+    const wanted = isRefused ? undefined : clearly(round, text);
     if (wanted !== undefined && !dc.stack.some(({ id }) => id === wanted)) return start(round, wanted);
-    if (desk.unheard?.because === undefined) desk.record.misses++;
+    const isHarmless = isRefused || (dc.stack.length > 0 && (wanted !== undefined || smallTalk(text) !== undefined)); // a second tap, a thank-you
+    if (isHarmless && !isRefused) return round.flows.reprompt();
+    if (!isHarmless) desk.record.misses++;
     const { misses } = desk.record;
     if (dc.stack.length > 0) {
       await round.flows.reprompt();
@@ -119,10 +122,10 @@ export function root({ skills, menu, person, recogniser, report }: RootParts): R
     if (desk.record.form !== 'usted' && speaksFormally(text)) desk.record.form = 'usted';
     if (tap?.choice === MENU) return obey(round, 'menu');
     if (tap?.choice.startsWith(START)) return start(round, tap.choice.slice(START.length));
-    if (await answersRoot(round, (skill) => begin(round, skill))) return;
     const command = tap ? undefined : commandIn(text);
     if (command === 'person') return start(round, person);
     if (command) return obey(round, command);
+    if (await answersRoot(round, (skill) => begin(round, skill))) return;
     if (tap && tap.question !== round.flows.question()) return over(round);
     if (dc.stack.length > 0) return hearOpen(round, text);
     const offered = offeredTo(round);

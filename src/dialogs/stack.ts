@@ -16,7 +16,7 @@ export function flowsOn(known: ReadonlyMap<string, FlowDialog>, dc: Stack): Flow
   };
   const reprompt = async (): Promise<void> => {
     const open = top();
-    if (open) await open.flow.repromptDialog(dc.context, open.instance);
+    if (open) await open.flow.again(dc, open.instance);
   };
   return {
     ids: () => dc.stack.map(({ id }) => id),

@@ -5,7 +5,7 @@ export type { Logger };
 
 /** Fields that may stand in a log line. All others are dropped: what is not listed cannot leak. */
 const ALLOWED = new Set(
-  'event conversation number tries backend kind operation outcome ms status route method error why skill message level correlation port url epoch count reason shard position channel'.split(
+  'event conversation number tries throws retry gaveUp backend kind operation outcome ms status route method error why skill message level correlation port url epoch count reason shard position channel'.split(
     ' ',
   ),
 );
@@ -31,7 +31,7 @@ export function reporter(log: Logger): (event: string, detail: object) => void {
   };
 }
 
-const LONG_DIGITS = /\d[\d\s.-]{6,}\d/g;
+const LONG_DIGITS = /\d[\d\s.-]{2,}\d/g;
 
 /** How every line is made: levels by name, and fields scrubbed. */
 export const formatters: NonNullable<LoggerOptions['formatters']> = { level: (label) => ({ level: label }), log: scrub };

@@ -75,6 +75,8 @@ export interface Outcome {
   readonly replies: readonly string[];
   /** What of the customer's next words the log must not show: digits of a code, or everything. */
   readonly secret?: 'digits' | 'all' | undefined;
+  /** The log before this message is dropped: who comes to this conversation later does not read it. Log mode only. */
+  readonly forgets?: boolean;
   readonly timers?: readonly Timer[];
   /** Set when the message was given up: why. The state stays as it was. */
   readonly aside?: string;

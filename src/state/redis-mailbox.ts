@@ -65,8 +65,8 @@ export function redisMailbox(options: Store & { leaseMs: number; stateMs: number
     async commit(turn, outcome): Promise<Granted | 'stale'> {
       const { conversation } = turn;
       const { state, replies, answer, timers } = sealOutcome(vault, turn, outcome);
-      const { secret, aside = '' } = outcome;
-      const head = [turn.fence, turn.number, state, stateMs, HIDES[secret ?? 'nothing'], aside, answer, ANSWER_MS, replies.length];
+      const { secret, aside = '', forgets = false } = outcome;
+      const head = [turn.fence, turn.number, state, stateMs, HIDES[secret ?? 'nothing'], aside, answer, ANSWER_MS, replies.length, forgets ? 1 : 0];
       const keys = turn.wanted ? [answerKey(conversation, turn.delivery)] : [];
       const given = CommitAnswer.parse(await scripts.commit(conversation, leaseMs, [...head, ...replies, ...timers], ...keys));
       if (given === 'stale') return given;

@@ -30,9 +30,9 @@ export function touch(session: Session, now: number): Session {
 }
 
 /** Whether `msisdn` may be spoken of at `now`, or, `forMoney`, moved money from. */
-export function proves({ lines, lapsedAt }: Session, msisdn: string, now: number, forMoney: boolean): boolean {
+export function proves({ lines, lapsedAt, usedAt }: Session, msisdn: string, now: number, forMoney: boolean): boolean {
   const line = lines.find((each) => each.msisdn === msisdn);
-  return line !== undefined && now - line.provedAt < SESSION.most && (!forMoney || line.provedAt >= lapsedAt);
+  return line !== undefined && now - usedAt < SESSION.idle && now - line.provedAt < SESSION.most && (!forMoney || line.provedAt >= lapsedAt);
 }
 
 /** `msisdn` has just been proved: it is the line we speak of from now on. `id` names the new session. */

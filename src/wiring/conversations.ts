@@ -63,7 +63,16 @@ export function conversations(config: Config, { store, ports, clock, report, typ
 
 /** For a message that was set aside, in the language that is remembered, if it can be read. */
 function apology({ state }: Turn): Message {
-  const read = ConversationRecord.safeParse(state === undefined ? undefined : JSON.parse(state));
+  const read = ConversationRecord.safeParse(parsed(state));
   const { language, form } = read.success ? read.data : ({ language: 'es', form: 'tu' } as const);
   return { text: textsFor(rootTexts, language, form).apology, language };
+}
+
+/** Must not throw: nothing comes after an apology. */
+function parsed(state: string | undefined): unknown {
+  try {
+    return JSON.parse(state ?? 'null');
+  } catch {
+    return undefined;
+  }
 }

@@ -10,7 +10,9 @@ const PAUSE_MS = 100;
 
 /** The people of the sandbox, for the chat page of a demo. Browsers reach it at `shown`, we ask it at `asked`, as its other clients do. A sandbox that does not answer gives a page without them. */
 export async function demoOf(sandbox: { readonly shown: string; readonly asked: string }, country: string): Promise<Demo> {
-  const ask = async () => Personas.parse(await (await fetch(`${sandbox.asked}/sandbox/personas?country=${country}`)).json()).personas;
+  const ask = async () =>
+    Personas.parse(await (await fetch(`${sandbox.asked}/sandbox/personas?country=${country}`, { signal: AbortSignal.timeout(PATIENCE_MS) })).json())
+      .personas;
   const personas = await insist(ask, Date.now() + PATIENCE_MS).catch(() => []);
   return { sandboxUrl: sandbox.shown, personas: personas.flatMap(({ story, lines: [line] }) => (line ? [{ number: line.number, story }] : [])) };
 }

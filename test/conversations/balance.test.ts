@@ -25,12 +25,12 @@ test('María proves her line and reads balance, what is left and her plan', asyn
     > buenas, kiero saber mi saldo x fa
     < Claro que sí. Para eso necesito confirmar que la línea es tuya. ¿Qué número reviso?
     > 55550101
-    < Te mando un código por SMS al 5555-0101, si la línea está activa y es de Alba. Escríbelo aquí antes de la… No se lo digas a nadie por llamada.
+    < Te mando un código por SMS al 5555-0101, si la línea está activa y es de Alba. Escríbelo aquí antes de la… Nadie de Alba te lo pide por llamada.
     > mi codigo es {code 5555-0101}
     < Listo, la línea 5555-0101 es tuya.
     < Línea 5555-0101. Saldo: Q37.50, vale hasta el … Además: Q5.00 promocional (solo llamadas…, hasta …).
     > [Lo que me queda]
-    < Línea 5555-0101. Te queda 1.2 GB de 3 GB, 45 min de 60 min, 20 SMS de 30 SMS y WhatsApp para chatear, hasta … a las 11:59 p. m.
+    < Línea 5555-0101. Te queda: 1.2 GB de 3 GB, 45 min de 60 min, 20 SMS de 30 SMS y WhatsApp para chatear, hasta … a las 11:59 p. m.
     > mi plan
     < Línea 5555-0101: Prepago Diario.
     > gracias
@@ -44,7 +44,7 @@ test('the same in English', async () => {
     > how much balance do i have
     < Of course. For that I need to confirm that the line is yours. Which number shall I look at?
     > +502 5555 0101
-    < I am sending a code by SMS to 5555-0101, if the line is active and with Alba. Type it here before … Never tell it to anybody on a call.
+    < I am sending a code by SMS to 5555-0101, if the line is active and with Alba. Type it here before … Nobody at Alba asks for it on a call.
     > {code 5555-0101}
     < Done, the line 5555-0101 is yours.
     < Line 5555-0101. Balance: Q37.50, valid until … Also: Q5.00 bonus (…until …).
@@ -65,7 +65,7 @@ test('a postpaid line says its plan, price and what is left of it', async () => 
     > plan
     < Línea 5555-0104: Plan Pospago 199, Q199.00 al mes.
     > cuantas gigas me quedan
-    < Línea 5555-0104. Te queda 14.6 GB de 20 GB…
+    < Línea 5555-0104. Te queda: 14.6 GB de 20 GB…
     > saldo
     < Línea 5555-0104. No tiene saldo recargable.
   `);

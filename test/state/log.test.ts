@@ -27,6 +27,17 @@ const write = (conversation: string, message: string) =>
 const texts = async (conversation: string, after = 0): Promise<(string | undefined)[]> =>
   (await other.read(conversation, after, 500)).rows.map(({ text }) => text);
 
+test('a turn may drop what was logged before its message; positions go on', async () => {
+  const conversation = `web:forgets:${process.pid}`;
+  const first = await write(conversation, 'saldo');
+  await box.commit(first.turn!, { state: 's', replies: ['Q37.50'] });
+  const { turn, position } = await write(conversation, 'salir');
+  await box.commit(turn!, { state: 's', replies: ['Listo'], forgets: true });
+  const { rows, last } = await log.read(conversation, 0, 10);
+  expect(rows.map(({ text }) => text)).toEqual(['salir', 'Listo']);
+  expect([rows[0]?.position, last]).toEqual([position, position! + 1]);
+});
+
 test('shows echoes and replies in order; a code is masked, also when its delivery is repeated', async () => {
   const { turn } = await write('web:1', 'saldo');
   await box.commit(turn!, { state: 's', replies: ['¿Tu código?'], secret: 'all' });

@@ -23,7 +23,7 @@ export interface Talk {
   tap(label: string): Promise<readonly Message[]>;
   state: string | undefined;
   now: number;
-  readonly posted: { id: string; event: Arrival }[];
+  readonly posted: { to: string; id: string; event: Arrival }[];
   readonly outcomes: Outcome[];
   readonly reported: string[];
   /** The next message was written before the last reply was delivered. */
@@ -113,7 +113,7 @@ export function talk(
     background: () => undefined,
     clock: () => self.now,
     ...(options.budgetMs === undefined ? {} : { budgetMs: options.budgetMs }),
-    post: async (_to, id, event) => void (posted.some((each) => each.id === id) || posted.push({ id, event })),
+    post: async (to, id, event) => void (posted.some((each) => each.id === id) || posted.push({ to, id, event })),
     hear: (desk, arrival) => adapter.run(desk, (context) => ear.hear(context, arrival)),
   });
   return self;

@@ -7,7 +7,7 @@ import type { Tools } from './skill';
  * What one turn works with: what was said, what is remembered, and what is being said. It is made new for every turn; nothing
  * said here has been sent, and a turn that runs again starts from the same desk.
  */
-export interface Desk extends Pick<Tools, 'effect' | 'post' | 'id' | 'say'> {
+export interface Desk extends Pick<Tools, 'effect' | 'post' | 'apart' | 'id' | 'say'> {
   readonly conversation: string;
   /** Number of the message in its conversation; the same at every run. */
   readonly number: number;
@@ -26,6 +26,8 @@ export interface Desk extends Pick<Tools, 'effect' | 'post' | 'id' | 'say'> {
   readonly sign: (text: string) => string;
   /** Set by a flow whose open question did not understand the reply. */
   unheard?: { readonly because?: string | Message };
+  /** What was said so far is not to be read by whoever comes next. */
+  forgets?: boolean;
   /** Skill to start when the stack is empty. */
   next?: string;
 }

@@ -32,7 +32,7 @@ export class FlowDialog extends Dialog {
     const desk = deskOf(dc.context);
     const stored = this.restore(dc.activeDialog);
     const step = this.open(desk, stored);
-    if (!step) return this.go(dc, stored);
+    if (!step || this.isLapsed(desk, stored)) return this.go(dc, stored);
     const knows = known(this.skill, desk, stored);
     const reply = replyOf(desk.said, lastShown(desk, stored) ?? wordsOf(step, knows));
     const answer = step.kind === 'consent' ? await this.agree(desk, step, stored) : await step.question.read(reply, knows);
@@ -52,6 +52,13 @@ export class FlowDialog extends Dialog {
     const stored = this.restore(instance);
     const step = this.open(desk, stored);
     if (step) instance.state = this.ask(desk, step, stored, desk.record.misses);
+  }
+
+  /** Asks again, as `repromptDialog`, unless who somebody is must be proved again before the question may be repeated. */
+  async again(dc: DialogContext, instance: DialogInstance): Promise<void> {
+    const stored = this.restore(instance);
+    if (this.isLapsed(deskOf(dc.context), stored)) await this.go(dc, stored);
+    else await this.repromptDialog(dc.context, instance);
   }
 
   /** Whether leaving now loses something: money in flight, or something already done for it (a code was sent). */
@@ -81,18 +88,24 @@ export class FlowDialog extends Dialog {
     if (event) await event.run({ ...known(this.skill, desk, { begun: desk.number, answers: {} }), ...toolsOf(desk) }, event.schema.parse(value));
   }
 
-  /** Logs in first if need be; a flow whose line was switched reads and shows everything again. */
+  /** Whether the line that the flow speaks of is no longer proved, or no longer the one we speak of. */
+  private isLapsed({ record, now }: Desk, { line }: Stored): boolean {
+    const { needs } = this.skill;
+    return needs !== undefined && (line === undefined || line !== record.session.current || !proves(record.session, line, now, needs.money));
+  }
+
+  /** Logs in first if need be. What was read or agreed to before a new proof, or for another line, is read and shown again. */
   private async go(dc: DialogContext, stored: Stored): Promise<DialogTurnResult> {
     const desk = deskOf(dc.context);
     const { session } = desk.record;
     const { needs } = this.skill;
     if (!needs) return this.advance(dc, stored);
     if (session.current === undefined || !proves(session, session.current, desk.now, needs.money)) {
-      keep(dc, stored);
+      keep(dc, forgetKinds(this.skill, stored, 'load', 'consent'));
       return dc.beginDialog(`login-${needs.login}`, { answers: session.current === undefined ? {} : { known: session.current } });
     }
     const switched = stored.line !== undefined && stored.line !== session.current;
-    return this.advance(dc, { ...(switched ? forgetKinds(this.skill, stored, 'load', 'consent') : stored), line: session.current });
+    return this.advance(dc, { ...(switched ? forgetKinds(this.skill, stored, 'load', 'consent', 'act') : stored), line: session.current });
   }
 
   private async advance(dc: DialogContext, stored: Stored, secrets: Secrets = {}): Promise<DialogTurnResult> {
@@ -128,6 +141,7 @@ export class FlowDialog extends Dialog {
 
   private async agree(desk: Desk, step: Extract<Step, { kind: 'consent' }>, stored: Stored): Promise<unknown> {
     const fresh = await this.readAgain(desk, forgetKinds(this.skill, stored, 'load'), step.name);
+    if (isControl(fresh)) return fresh;
     return readConsent({
       desk,
       skill: this.skill,
@@ -139,11 +153,11 @@ export class FlowDialog extends Dialog {
   }
 
   /** What decides a charge is read again at the moment of acting. */
-  private async readAgain(desk: Desk, stored: Stored, until: string): Promise<Stored> {
+  private async readAgain(desk: Desk, stored: Stored, until: string): Promise<Stored | Control> {
     const step = nextStep(this.skill, stored, known(this.skill, desk, stored));
     if (!step || step.name === until || step.kind !== 'load') return stored;
     const value = await step.load(known(this.skill, desk, stored));
-    if (isControl(value)) return stored;
+    if (isControl(value)) return value;
     return this.readAgain(desk, { ...stored, answers: { ...stored.answers, [step.name]: value } }, until);
   }
 

@@ -21,14 +21,14 @@ export function known(skill: Skill, desk: Desk, stored: Stored, secrets: Secrets
   const { language, form } = record;
   const turn = { visitor: desk.conversation, attempt: desk.id('attempt') };
   const basics: Basics = { country, brand, now, language, form, page: stored.asked?.page ?? 0, ...turn };
-  const mobile = skill.needs && stored.line !== undefined ? { mobile: { msisdn: stored.line } } : {};
+  const mobile = skill.needs && stored.line !== undefined ? { mobile: { msisdn: stored.line, lines: sessionDesk(desk).lines() } } : {};
   return { ...basics, t: textsFor(skill.texts, language, form), ...mobile, ...stored.answers, ...secrets };
 }
 
 /** What a step may do. */
 export function toolsOf(desk: Desk) {
-  const { say, effect, post, id } = desk;
-  return { say, effect, post, id, session: sessionDesk(desk) };
+  const { say, effect, post, apart, id } = desk;
+  return { say, effect, post, apart, id, session: sessionDesk(desk) };
 }
 
 /** The words of a question, or of what consent is asked to. */

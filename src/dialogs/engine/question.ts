@@ -42,7 +42,8 @@ export function choicesOf({ cards = [], choices = [] }: Message): readonly Choic
 export function replyOf(said: { readonly text: string; readonly tap?: Tap; readonly files: readonly string[] }, asked: Message): Reply {
   const offered = choicesOf(asked);
   const folded = fold(said.text);
-  const choice = said.tap?.choice ?? offered.find(({ label }) => fold(label) === folded)?.id;
+  const tapped = offered.find(({ id }) => id === said.tap?.choice); // only what was offered can be chosen, whatever comes back
+  const choice = (tapped ?? (said.tap ? undefined : offered.find(({ label }) => fold(label) === folded)))?.id;
   const numbered = /^\d{1,2}$/.test(folded) ? offered[Number(folded) - 1]?.id : undefined;
   return { text: said.text, folded, files: said.files, ...(choice === undefined ? {} : { choice }), ...(numbered === undefined ? {} : { numbered }) };
 }

@@ -27,7 +27,7 @@ export const ConversationRecord = z.object({
   /** Number of the last reply of the turn that said `last`: an answer counts once that one was delivered. */
   shown: z.number().int(),
   /** A message whose turn takes longer than a turn may; its result comes by event. */
-  awaiting: z.object({ number: z.number().int(), arrival: Arrival, tries: z.number().int() }).optional(),
+  awaiting: z.object({ number: z.number().int(), arrival: Arrival, tries: z.number().int(), delivered: z.boolean() }).optional(),
 });
 export type ConversationRecord = z.infer<typeof ConversationRecord>;
 

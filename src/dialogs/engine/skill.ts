@@ -13,6 +13,8 @@ export type { Basics, Known } from './known';
 export interface Mobile {
   /** E.164 without `+`. */
   readonly msisdn: string;
+  /** All that are signed in in this chat, this one among them. */
+  readonly lines: readonly string[];
 }
 interface Identities {
   readonly mobile: Mobile;
@@ -33,6 +35,8 @@ export interface Tools {
   readonly effect: <R>(step: string, schema: z.ZodType<R>, act: () => Promise<R>, policy: 'repeat' | 'never') => Promise<Effected<R>>;
   /** Puts an event into this conversation's mailbox; `step` makes its id, so that a second run posts nothing twice. */
   readonly post: (step: string, event: { readonly name: string; readonly value: unknown }) => Promise<void>;
+  /** Like `post`, but apart from this conversation: nobody waits for it, nothing can be said, and how long it takes shows nowhere. */
+  readonly apart: (step: string, event: { readonly name: string; readonly value: unknown }) => Promise<void>;
   readonly session: SessionDesk;
   /** Makes ids that are the same at every run of this turn. */
   readonly id: (step: string) => string;

@@ -1,9 +1,10 @@
 -- A turn is over: state, replies, timers, the message handled, and what comes next, at once or not at all.
 -- KEYS 11 where to keep the answer, if somebody wants it
 -- ARGV 5 fence  6 number of the message  7 state ('' = forget it)  8 life of the state, ms  9 what the next echo hides: 0 nothing, 1 digits, 2 all
---      10 why set aside, or ''  11 the replies as an answer  12 life of an answer, ms  13 how many replies  14… replies, then timers (delivery, at, sealed)
+--      10 why set aside, or ''  11 the replies as an answer  12 life of an answer, ms  13 how many replies  14 '1' = forget the log before this message
+--      15… replies, then timers (delivery, at, sealed)
 local fence, number, replies = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[13])
-local TIMERS_FROM = 14 + replies
+local TIMERS_FROM = 15 + replies
 if h.fence ~= fence or number < h.done or number > h.done + 1 then return 'stale' end
 
 -- An answer goes out by itself, unless its caller has stopped waiting.
@@ -16,7 +17,7 @@ end
 
 local function say(answered)
   local rowless = answered and redis.call('LLEN', OUT) == 0
-  for i = 14, 13 + replies do
+  for i = 15, 14 + replies do
     h.seq = h.seq + 1
     if isLog then appendLog('r', h.seq, ARGV[i])
     elseif not rowless then redis.call('RPUSH', OUT, answered and '' or ARGV[i]) end -- an empty row keeps the numbers of those before it
@@ -34,6 +35,7 @@ if not again then
   local delivery, _, waitUntil, sealed = string.match(redis.call('LPOP', MAIL) or '', '^(%S+) (%S+) (%S+) (%S+)$')
   if ARGV[10] == '' then keepState()
   else setAside({ kind = 'message', number = number, delivery = delivery, tries = h.tries, throws = h.throws, reason = ARGV[10], what = sealed }) end
+  if isLog and ARGV[14] == '1' then forgetLog(delivery) end
   say(answer(delivery, waitUntil))
   for i = TIMERS_FROM, #ARGV, 3 do redis.call('ZADD', TIMERS, ARGV[i + 1], ARGV[i] .. ' ' .. ARGV[i + 2]) end
   h.done, h.tries, h.throws, h.secret = number, 0, 0, tonumber(ARGV[9])

@@ -86,6 +86,15 @@ local function appendLog(kind, whose, sealed)
   return h.logged
 end
 
+-- Drops all rows before the echo of a delivery; whoever comes later does not read them.
+local function forgetLog(delivery)
+  local rows, kept = redis.call('LRANGE', LOG, 0, -1), 0
+  for i, row in ipairs(rows) do
+    if string.match(row, '^e %S+ (%S+)') == delivery then kept = #rows - i + 1 end
+  end
+  if kept == 0 then redis.call('DEL', LOG) else redis.call('LTRIM', LOG, -kept, -1) end
+end
+
 local function setAside(entry)
   entry.at = now
   redis.call('RPUSH', ASIDE, cjson.encode(entry))

@@ -5,9 +5,9 @@ export const texts = catalog(
     title: forms({ tu: 'lo que te queda', vos: 'lo que te queda', usted: 'lo que le queda' }),
     button: 'Lo que me queda',
     answer: forms({
-      tu: (v: { line: string; left: string }) => `Línea ${v.line}. Te queda ${v.left}.`,
-      vos: (v: { line: string; left: string }) => `Línea ${v.line}. Te queda ${v.left}.`,
-      usted: (v: { line: string; left: string }) => `Línea ${v.line}. Le queda ${v.left}.`,
+      tu: (v: { line: string; left: string }) => `Línea ${v.line}. Te queda: ${v.left}.`,
+      vos: (v: { line: string; left: string }) => `Línea ${v.line}. Te queda: ${v.left}.`,
+      usted: (v: { line: string; left: string }) => `Línea ${v.line}. Le queda: ${v.left}.`,
     }),
     none: (v: { line: string }) => `Línea ${v.line}. No tiene paquetes activos ahora: datos, minutos y SMS se cobran del saldo.`,
     stale: (v: { when: string }) => `Ahora no puedo consultar. Esto es lo que había ${v.when}:`,

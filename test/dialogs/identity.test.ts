@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { leave } from '../../src/dialogs/engine/control';
+import { skill } from '../../src/dialogs/engine/skill';
+import { mobileLogin } from '../../src/dialogs/login/mobile';
+import { catalog } from '../../src/domain/texts';
+import type { OneTimeCodes } from '../../src/integrations/codes/port';
+import type { Line, Lines } from '../../src/integrations/lines/port';
+import { talk, type Talk } from '../support/talk';
+
+const MINUTE = 60_000;
+const asked: string[] = [];
+const done: string[] = [];
+let price = 10;
+let refusing = false;
+let slow: Promise<void> | undefined;
+beforeEach(() => {
+  asked.length = done.length = 0;
+  price = 10;
+  refusing = false;
+  slow = undefined;
+});
+
+const line = (msisdn: string): Line => ({ msisdn, status: 'active', plan: { name: 'Prepago', kind: 'prepaid', includes: [] } });
+const lines: Lines = {
+  find: async (msisdn) => (asked.push(msisdn), msisdn.startsWith('5025555') ? line(msisdn) : undefined),
+  read: async (msisdn) => ({ value: line(msisdn), at: 0, stale: false }),
+};
+const codes: OneTimeCodes = {
+  begin: async ({ attempt }) => ({ status: 'begun', challenge: attempt, promised: 0, again: 0 }),
+  deliver: async ({ msisdn, text }) => void done.push(`SMS to ${msisdn}: ${text('123456')}`),
+  check: async ({ code }) => (code === '123456' ? { status: 'right' } : { status: 'wrong', left: 2 }),
+};
+
+const texts = catalog(
+  {
+    title: 'el pago',
+    button: 'Pagar',
+    sure: (v: { price: number; line: string }) => `¿Pago ${v.price} de ${v.line}?`,
+    yes: 'Sí, pagar',
+    paid: 'Pagado.',
+    no: 'Hoy no se puede.',
+    word: '¿Clave?',
+  },
+  {
+    title: 'paying',
+    button: 'Pay',
+    sure: (v) => `Pay ${v.price} from ${v.line}?`,
+    yes: 'Yes, pay',
+    paid: 'Paid.',
+    no: 'Not today.',
+    word: 'Password?',
+  },
+);
+const pay = skill('pay', texts)
+  .hears({ es: ['pagar'], en: ['pay'] })
+  .needs('mobile', { level: 2, money: true })
+  .loads('price', z.number(), async ({ t }) => (refusing ? leave(t.no) : price))
+  .confirms('agreed', { words: ({ t, price: now, mobile }) => ({ text: t.sure({ price: now, line: mobile.msisdn }) }), yes: ({ t }) => t.yes })
+  .does(async ({ t, say, price: now, mobile }) => {
+    await slow;
+    done.push(`${now} of ${mobile.msisdn}`);
+    say(t.paid);
+  });
+const lock = skill('lock', texts)
+  .hears({ es: ['clave'], en: ['lock'] })
+  .needs('mobile', { level: 2 })
+  .asksSecret('word', { ask: ({ t }) => ({ text: t.word, expects: 'secret' }), keeps: z.string(), read: ({ text }) => text })
+  .does(async ({ word, mobile, t, say }) => {
+    done.push(`${word} of ${mobile.msisdn}`);
+    say(t.paid);
+  });
+const secretOf = skill('bill', texts)
+  .hears({ es: ['factura'], en: ['bill'] })
+  .needs('mobile', { level: 2 })
+  .does(async ({ mobile, say }) => say(`La factura de ${mobile.msisdn} es Q100.`));
+
+const all = [pay, lock, secretOf, mobileLogin({ codes, lines })];
+const chat = (budgetMs?: number) => talk(all, { menu: ['pay'], person: 'pay', ...(budgetMs && { budgetMs }) });
+const said = async (bot: Talk, text: string): Promise<string[]> => (await bot.say(text)).map(({ text: words }) => words);
+const signIn = async (bot: Talk, wish: string): Promise<string[]> => {
+  await bot.say(wish);
+  await bot.say('5555-0101');
+  return said(bot, '123456');
+};
+const ASKS_AGAIN = /^Por seguridad cerré tu sesión/;
+
+test('a consent does not survive a new proof: what was read is read again, and shown again', async () => {
+  const bot = chat();
+  expect((await signIn(bot, 'pagar')).at(-1)).toBe('¿Pago 10 de 50255550101?');
+  bot.now += 15 * MINUTE;
+  price = 99;
+  expect((await said(bot, 'sí')).at(-1)).toMatch(ASKS_AGAIN);
+  await bot.tap('Sí, enviar código');
+  expect((await said(bot, '123456')).at(-1)).toBe('¿Pago 99 de 50255550101?');
+  expect(done.filter((each) => !each.startsWith('SMS'))).toEqual([]);
+  await bot.say('sí');
+  expect(done).toContain('99 of 50255550101');
+});
+
+test('a secret does not get past a session that is over', async () => {
+  const bot = chat();
+  expect((await signIn(bot, 'clave')).at(-1)).toBe('¿Clave?');
+  bot.now += 45 * MINUTE;
+  expect((await said(bot, 'mariposa')).at(-1)).toMatch(ASKS_AGAIN);
+  expect(done.filter((each) => !each.startsWith('SMS'))).toEqual([]);
+});
+
+test.each(['repetir', 'ayuda', 'hola'])('after the session is over, "%s" shows nothing of the line', async (words) => {
+  const bot = chat();
+  await signIn(bot, 'factura');
+  bot.now += 45 * MINUTE;
+  expect((await said(bot, words)).join()).not.toContain('Q100');
+});
+
+test('opening the page again after the session is over asks for a code, not for the consent', async () => {
+  const bot = chat();
+  await signIn(bot, 'pagar');
+  bot.now += 45 * MINUTE;
+  expect((await bot.arrive({ kind: 'joined' })).map(({ text }) => text).join()).not.toContain('¿Pago');
+});
+
+test('a refusal that only comes when it is read again is said, and nothing is done', async () => {
+  const bot = chat();
+  await signIn(bot, 'pagar');
+  refusing = true;
+  expect(await said(bot, 'sí')).toEqual(['Hoy no se puede.']);
+  expect(done.filter((each) => !each.startsWith('SMS'))).toEqual([]);
+});
+
+test('a "sí" from before the words were delivered is none, also when its slow turn is run again', async () => {
+  const bot = chat(20);
+  await signIn(bot, 'pagar');
+  price = 10;
+  bot.unseen = true;
+  slow = new Promise(() => {});
+  expect((await said(bot, 'sí')).at(-1)).toBe('¿Pago 10 de 50255550101?');
+  await bot.say('sí');
+  const [timer] = bot.outcomes.at(-1)?.timers ?? [];
+  slow = undefined;
+  const event = z.object({ kind: z.literal('event'), name: z.string(), value: z.unknown() }).parse(JSON.parse(timer?.message ?? ''));
+  await bot.arrive(event);
+  expect(done.filter((each) => !each.startsWith('SMS'))).toEqual(['10 of 50255550101']);
+});
+
+test('a tap on what was not offered is no answer', async () => {
+  const bot = chat();
+  const question =
+    (await signIn(bot, 'pagar')) && z.object({ question: z.string() }).parse(JSON.parse(bot.outcomes.at(-1)?.replies.at(-1) ?? '')).question;
+  for (const choice of ['edit:price', 'page:x', 'page:1.5', '__proto__', 'sí']) {
+    expect((await bot.say({ tap: { choice, question } })).at(-1)?.text).not.toBe('Pagado.');
+  }
+  expect(done.filter((each) => !each.startsWith('SMS'))).toEqual([]);
+});
+
+test('a number of ours and one that is not cost the same calls and the same words; the SMS goes its own way', async () => {
+  const heard: string[][] = [];
+  const posted: unknown[] = [];
+  for (const number of ['5555-0101', '4444-0100']) {
+    asked.length = 0;
+    const bot = chat();
+    await bot.say('factura');
+    const words = await said(bot, number);
+    heard.push([...words.map((each) => each.replace(number, 'NUMBER')), String(asked.length), String(bot.posted.length)]);
+    posted.push(bot.posted.map(({ to }) => to));
+  }
+  expect(heard[0]).toEqual(heard[1]);
+  expect(posted).toEqual([['apart:test:1'], ['apart:test:1']]);
+  expect(done).toEqual([]);
+});
+
+test('"salir" ends the session, and drops what was said from the log', async () => {
+  const bot = chat();
+  await signIn(bot, 'factura');
+  expect(bot.outcomes.at(-1)?.forgets).toBe(false);
+  await bot.say('salir');
+  expect(bot.outcomes.at(-1)?.forgets).toBe(true);
+  expect((await said(bot, 'factura')).at(-1)).toMatch(/^Claro que sí/);
+});
