@@ -6,7 +6,7 @@ import { command, ROOT, say, seconds } from './terminal.mjs';
 const AT_ONCE = 2;
 const CACHE = join(ROOT, 'node_modules/.cache/check');
 
-/** [name, program inside node_modules, its arguments]; the slow ones first. */
+/** [name, program inside node_modules or of ours, its arguments]; the slow ones first. */
 const CHECKS = [
   ['lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']],
   ['types', 'typescript/bin/tsc', tsc('tsconfig.json', 'types')],
@@ -14,6 +14,7 @@ const CHECKS = [
   ['format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']],
   ['imports', 'dependency-cruiser/bin/dependency-cruise.mjs', ['src', '--output-type', 'err']],
   ['unused code', 'knip/bin/knip.js', ['--no-progress']],
+  ['drawn dialogs', '../scripts/dialogs.mjs', ['--check']],
 ];
 
 /** What it remembers stands outside dist: a check must not look like a build. */
@@ -24,7 +25,7 @@ function tsc(project, name) {
 const HELP = `
 npm run check
 
-Types, lint, format, import rules and unused code, two at a time: one line for each, and in full what those say that failed.`;
+Types, lint, format, import rules, unused code, and whether docs/dialogs.md is up to date, two at a time: one line for each, and in full what those say that failed.`;
 
 async function main() {
   mkdirSync(CACHE, { recursive: true });
