@@ -14,6 +14,7 @@ const OLDEST = [6, 2];
 /** A large append-only file is read before the first answer. */
 const START_MS = 60_000;
 const STOP_MS = 15_000;
+const CHECK_MS = 500;
 
 const NOTE = join(DATA, 'redis.json');
 export const REDIS_DIR = join(DATA, 'redis');
@@ -123,6 +124,20 @@ const endings = ({ url, pid }) => ({
   },
   kill: () => isAlive(pid) && process.kill(pid, 'SIGKILL'),
 });
+
+/** @returns a promise that rejects when the private Redis ends. It may be of an earlier start, no child of ours: so it is looked at. */
+export function whenRedisDied({ pid }) {
+  const died = new Promise((_, reject) => {
+    const look = () => {
+      if (isAlive(pid)) return;
+      clearInterval(watch);
+      reject(new Stop(`The private Redis ended. Its last words, in ${LOG}:\n\n${lastLines(LOG)}`));
+    };
+    const watch = setInterval(look, CHECK_MS).unref();
+  });
+  died.catch(() => {});
+  return died;
+}
 
 const answers = async (url) => (await ask(url, (redis) => redis.ping())) === 'PONG';
 

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { build } from './build.mjs';
 import { welcome } from './welcome.mjs';
 import { run } from './processes.mjs';
-import { listen, startRedis } from './redis.mjs';
+import { listen, startRedis, whenRedisDied } from './redis.mjs';
 import { claimData } from './running.mjs';
 import { secrets } from './secrets.mjs';
 import { command, complain, DATA, ROOT, say, Stop } from './terminal.mjs';
@@ -51,12 +51,13 @@ async function main({ verbose }) {
 /** Starts one after the other what the next one needs; whatever was started is in `started`, so that it can be stopped at any moment. */
 async function begin(started, places, { verbose, data, stopping }) {
   const redis = stopping.now() ? undefined : await startRedis();
-  if (redis) started.push(redis);
+  const redisDied = redis?.own ? whenRedisDied(redis) : stopping.asked;
+  if (redis) started.push({ ...redis, died: redisDied });
   if (stopping.now()) return;
   const keys = secrets();
   const sandboxDied = startNode(started, 'sandbox', 'dist/sandbox/main.js', { env: sandboxEnvironment(places, keys), verbose });
   const botDied = startNode(started, 'bot', 'dist/main.js', { env: botEnvironment(places, keys, redis.url), verbose });
-  await Promise.race([ready([`${places.sandbox}/healthz`, `${places.botHere}/readyz`]), sandboxDied, botDied, stopping.asked]);
+  await Promise.race([ready([`${places.sandbox}/healthz`, `${places.botHere}/readyz`]), sandboxDied, botDied, redisDied, stopping.asked]);
   if (stopping.now()) return;
   data.note({ ...places, redis: redis.url, own: redis.own });
   say(await welcome(places, redis));

@@ -8,7 +8,6 @@ import { httpServer } from './http/server';
 import { smsReports } from './http/sms-report';
 import { reporter, type Logger } from './observability/log';
 import { activityLog } from './state/activity-log';
-import { fileStore } from './state/files';
 import { once } from './state/once';
 import { connectRedis, type RedisConnection } from './state/redis';
 import type { Store } from './state/redis-mailbox';
@@ -45,7 +44,7 @@ export async function createApp(config: Config, log: Logger, clock: () => number
   let isOpen = true;
   health(http.server, () => isOpen && redis.isUp());
   smsReports(http.server, { codes: ports.reports, token: config.SMS_REPORT_TOKEN });
-  webChat({ ...chatOptions(config), http, turns, log: activities, once: once(redis), files: fileStore(store), clock });
+  webChat({ ...chatOptions(config), http, turns, log: activities, once: once(redis), clock });
   pages(await pageOptions(config))(http.server);
   turns.start(SWEEP_MS);
   return {

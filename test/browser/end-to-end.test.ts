@@ -86,7 +86,7 @@ test('María, on her phone: she taps before the chat is there, signs in, and rea
   await maria.sees('Saldo disponible');
   await fitsThePhone(page);
   await maria.taps('Lo que me queda');
-  await maria.sees('Te queda 1.2 GB de 3 GB');
+  await maria.sees('Te queda: 1.2 GB de 3 GB');
   await maria.sees('45 min');
   await maria.sees('20 SMS');
   await fitsThePhone(page);
@@ -132,7 +132,7 @@ test('a refresh in the middle of the login: the question goes on; one after it: 
   await maria.sees('Saldo: Q37.50');
   expect(await maria.reads()).toBe(before);
   await maria.taps('Lo que me queda');
-  await maria.sees('Te queda 1.2 GB de 3 GB');
+  await maria.sees('Te queda: 1.2 GB de 3 GB');
   await keepsNothingOf(code, page);
 });
 
@@ -149,6 +149,19 @@ test('closed and opened again, in another tab of the same browser: the same conv
   await again.writes('mi plan');
   await again.sees('Prepago Diario');
   expect((await again.reads()).split('soy el asistente virtual').length).toBe(2);
+});
+
+test('two tabs of one browser: both stay online, and both show what is said in either', async () => {
+  const { page, maria } = await open();
+  await maria.sees('¿Qué necesitas?');
+  const tab = await page.browserContext().newPage();
+  await tab.setViewport({ ...PHONE, isMobile: true, hasTouch: true });
+  await tab.goto(world.url, { waitUntil: 'domcontentloaded' });
+  const other = person(tab);
+  await other.sees('¿Qué necesitas?');
+  await other.writes('mi plan');
+  await Promise.all([maria.sees('¿Qué número reviso?'), other.sees('¿Qué número reviso?')]);
+  expect([await said(page, '#status'), await said(tab, '#status')]).toEqual([ONLINE, ONLINE]);
 });
 
 test('in the dark: the whole page follows, and every word can be read', async () => {
@@ -201,7 +214,7 @@ test('two processes: what another one answers appears on the page at once', asyn
   expect(await postElsewhere(page, other.url, 'mi plan')).toBe(200);
   await maria.sees('Línea 5555-0101: Prepago Diario.');
   await maria.writes('datos me quedan');
-  await maria.sees('Te queda 1.2 GB de 3 GB');
+  await maria.sees('Te queda: 1.2 GB de 3 GB');
   await other.close();
 });
 
@@ -221,5 +234,6 @@ test('a picture is shown small in the chat, also after a refresh, and answered i
   await page.reload({ waitUntil: 'domcontentloaded' });
   await maria.sees('Todavía no leo fotos ni archivos');
   await until(async () => (await pictures()) === 1);
+  expect(await (await world.redis.client()).keys('*file:*')).toEqual([]);
   rmSync(file);
 });

@@ -157,6 +157,43 @@ describe('the chat', () => {
     await expected('hola', ['text', 'off', null]);
   });
 
+  test('takes 2,000 characters in its box, as the server does, also after it was drawn again', async () => {
+    const page = await openChat();
+    const most = async (): Promise<number> => {
+      await page.focus(box);
+      return page.$eval(box, (field) => (field as HTMLTextAreaElement).maxLength);
+    };
+    expect(await most()).toBe(2_000);
+    await page.click('[data-lang="en"]');
+    await page.waitForSelector(`${box}[placeholder="Your message"]`);
+    expect(await most()).toBe(2_000);
+  });
+
+  test('sends a starter that is pressed twice at once only once, and again later', async () => {
+    const page = await openChat();
+    const press = (times: number): Promise<void> =>
+      page.$eval('.quick button', (button, count) => Array.from({ length: count }).forEach(() => (button as HTMLElement).click()), times);
+    await press(2);
+    await shows(page, 'Oí: Ver mi saldo');
+    expect(posts(chat)).toEqual(['webchat/join', 'Ver mi saldo']);
+    const since = Date.now();
+    await until(() => Date.now() - since > 1_050);
+    await press(1);
+    await until(() => posts(chat).length === 3);
+  });
+
+  test('speaks to who listens to the screen as the page does: by nobody’s form of address', async () => {
+    const page = await openChat();
+    await write(page, 'tarjetas');
+    await shows(page, 'Elige');
+    await shows(page, 'Enviado: ');
+    const all = await page.$eval('#webchat', (chat) =>
+      [chat, ...chat.querySelectorAll('*')].map((each) => `${each.textContent} ${each.getAttribute('aria-label') ?? ''}`).join(' '),
+    );
+    expect(all).toContain('Tu mensaje:');
+    expect(all).not.toMatch(/Usted |Enviado a las|Haga clic|[Pp]resione/);
+  });
+
   test('puts dots in the place of the digits of a code', async () => {
     const page = await openChat();
     await write(page, '482910');

@@ -10,6 +10,7 @@ const DEMO = {
 };
 const answers = ({ type, name, text = '' }: Posted): readonly Readonly<Record<string, unknown>>[] => {
   if (name === 'webchat/join') return [bot('Hola, soy la de verdad.')];
+  if (text === 'in English') return [bot('We go on in English.', { locale: 'en' })];
   return type === 'message' ? [bot(`Oí: ${text}`)] : [];
 };
 
@@ -104,6 +105,28 @@ describe('the page', () => {
     expect(await said(page, 'h1')).toBe('Hola. ¿En qué te ayudamos?');
   });
 
+  test('follows the language that the bot speaks; the switch tells the bot even what the page shows already', async () => {
+    const page = await open();
+    await shows(page, 'la de verdad');
+    await page.click('[data-lang="es"]');
+    await until(() => chat.posted.some(({ name, value }) => name === 'webchat/language' && JSON.stringify(value) === '{"language":"es"}'));
+    await write(page, 'in English');
+    await until(async () => (await said(page, 'h1')) === 'Hello. How can we help?');
+    expect(await page.$eval('[data-lang="en"]', (button) => button.getAttribute('aria-pressed'))).toBe('true');
+    expect(posts(chat)).toEqual(['webchat/join', 'webchat/language', 'in English']);
+  });
+
+  test('chosen before the chat is there, in a conversation that was joined long ago: the bot is told', async () => {
+    const page = await open();
+    await shows(page, 'la de verdad');
+    const release = chat.holdBundle();
+    await page.reload({ waitUntil: 'domcontentloaded' });
+    await page.click('[data-lang="en"]');
+    release();
+    await until(() => posts(chat).includes('webchat/language'));
+    expect(chat.posted.at(-1)).toMatchObject({ value: { language: 'en' } });
+  });
+
   test('follows the theme of the system, then the choice of the customer', async () => {
     const page = await open('/', { dark: true });
     const theme = (): Promise<string | undefined> => page.$eval('html', (root) => root.dataset['theme']);
@@ -138,7 +161,7 @@ describe('the page', () => {
       'English',
       'Tema claro u oscuro',
       'Cómo cuidamos tus datos',
-      'Demo: elige una historia',
+      'Demo: elegir una historia',
       'shell-input',
       'Enviar',
     ]);

@@ -29,8 +29,10 @@ export interface ChatServer {
   close(): Promise<void>;
 }
 
-/** @param more overrides of web chat's options and of the HTTP server's */
-export async function chatServer(redis: TestRedis, more: Partial<WebChatOptions> & Partial<HttpOptions> = {}): Promise<ChatServer> {
+/** Overrides of web chat's options and of the HTTP server's; `keepsFiles` false: there is nowhere to put files. */
+type ChatOverrides = Partial<WebChatOptions> & Partial<HttpOptions> & { readonly keepsFiles?: boolean };
+
+export async function chatServer(redis: TestRedis, more: ChatOverrides = {}): Promise<ChatServer> {
   const connection = await redis.connection();
   const store = { redis: connection, vault: vault([Buffer.alloc(32, 7)]) };
   const mailbox = redisMailbox({ ...store, leaseMs: LEASE_MS, stateMs: 60_000, isLog: (conversation) => conversation.startsWith('web:') });
@@ -55,9 +57,17 @@ export async function chatServer(redis: TestRedis, more: Partial<WebChatOptions>
   });
   const files = new Map<string, StoredFile>();
   const http = httpServer({ log: more.log && 'info' in more.log ? more.log : logger('silent'), hsts: more.hsts ?? false, ...timing(more) });
-  const { log: _log, ...overrides } = more;
+  const { log: _log, keepsFiles = true, ...overrides } = more;
   webChat({
-    ...{ http, turns: running, log, once: once(connection), files: memoryFiles(files), isCommand: (text) => text === 'menú', name: 'Alba' },
+    ...{
+      http,
+      turns: running,
+      log,
+      once: once(connection),
+      ...(keepsFiles && { files: memoryFiles(files) }),
+      isCommand: (text) => text === 'menú',
+      name: 'Alba',
+    },
     ...{ tokenSecrets: ['first-secret-of-the-test'], directLineSecrets: [SECRET], publicUrl: 'https://chat.example', production: false },
     allowedOrigins: [PAGE_ORIGIN],
     ...overrides,

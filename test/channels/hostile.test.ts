@@ -180,7 +180,7 @@ test.each(CASES)('%s', async (_, { path = 'ACTIVITIES', method = 'POST', token =
   expect(answer).toMatchObject({ status, body: { error: { code, message: expect.stringMatching(/^\S.{5,}/) } } });
   expect(answer.headers.get('server')).toBeNull();
   expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
-  expect(performance.now() - began).toBeLessThan(2_000);
+  expect(performance.now() - began).toBeLessThan(15_000);
   expect((await poll(server, who)).activities).toEqual([]);
   expect(server.arrivals).toEqual([]);
   expect(server.files.size).toBe(0);

@@ -5,7 +5,7 @@ import pino from 'pino';
 import { memoryLimits } from '../../src/http/limits';
 import { startRedis, type TestRedis } from '../support/redis';
 import { chatServer, type ChatServer } from './chat';
-import { call, conversationUrl, say, visitor } from './client';
+import { call, conversationUrl, poll, say, until, visitor } from './client';
 
 let redis: TestRedis;
 let server: ChatServer;
@@ -43,6 +43,27 @@ test('a conversation whose mail is full says so, and keeps nothing', async () =>
   const full = await chatServer(redis, { turns: { accept: async () => ({ status: 'full', position: undefined }) } });
   expect(await say(full, await visitor(full), 'hola')).toMatchObject({ status: 503, body: { error: { code: 'ServiceUnavailable' } } });
   await full.close();
+});
+
+test('files are checked, shown and told to the bot the same when nothing keeps them', async () => {
+  const storeless = await chatServer(redis, { keepsFiles: false });
+  const who = await visitor(storeless);
+  const post = async (content: string, name = 'foto.png') => {
+    const form = new FormData();
+    const thumbnailUrl = 'data:image/png;base64,AAAA';
+    form.append('activity', new Blob([JSON.stringify({ type: 'message', text: 'mira', attachments: [{ name, thumbnailUrl }] })]), 'blob');
+    form.append('file', new Blob([Buffer.from(content, 'hex')], { type: 'image/png' }), name);
+    return call(`${conversationUrl(storeless, who)}/upload`, { method: 'POST', token: who.token, body: form });
+  };
+  expect(await post('3c7376673e')).toMatchObject({ status: 415 });
+  expect(await post('89504e470d0a1a0a00')).toMatchObject({ status: 200, body: { id: expect.stringMatching(/\|\d+$/) } });
+  const [echo, reply] = await until(async () => {
+    const { activities } = await poll(storeless, who);
+    return activities.length === 2 && activities;
+  });
+  expect(echo).toMatchObject({ attachments: [{ name: 'foto.png', contentType: 'image/png', thumbnailUrl: 'data:image/png;base64,AAAA' }] });
+  expect(reply).toMatchObject({ text: 'Dijiste mira foto.png 9' });
+  await storeless.close();
 });
 
 /** Bytes as they are, and what comes back. */

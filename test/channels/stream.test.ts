@@ -2,7 +2,7 @@ import { tokens } from '../../src/channels/webchat/token';
 import { mailboxId } from '../../src/channels/webchat/transcript';
 import { startRedis, type TestRedis } from '../support/redis';
 import { chatServer, type ChatServer } from './chat';
-import { call, openStream, poll, refusedUpgrade, say, until, visitor } from './client';
+import { call, openStream, poll, refusedUpgrade, say, until, visitor, type Stream } from './client';
 
 let redis: TestRedis;
 let a: ChatServer;
@@ -63,14 +63,23 @@ describe('stream', () => {
     second.socket.close();
   });
 
-  test('one socket per conversation, also across processes; the older one leaves', async () => {
+  test('five tabs of one browser follow the conversation side by side; a sixth takes the place of the oldest', async () => {
     const who = await visitor(a);
-    const first = await openStream(a, who);
-    const second = await openStream(a, who, { after: '' });
-    expect(await first.closed).toEqual({ code: 1000, reason: 'collision' });
-    const third = await openStream(b, who, { after: '' });
-    expect(await second.closed).toEqual({ code: 1000, reason: 'collision' });
-    third.socket.close();
+    const hearing = async (streams: readonly Stream[], words: string): Promise<void> => {
+      await say(a, who, words);
+      await until(() => streams.every(({ activities }) => textsOf(activities()).includes(`Dijiste ${words}`)));
+    };
+    const tabs: Stream[] = [];
+    for (let count = 0; count < 5; count += 1) tabs.push(await openStream(a, who, { after: '' }));
+    const elsewhere = await openStream(b, who, { after: '' });
+    await hearing([...tabs, elsewhere], 'a todas');
+    const [oldest, ...others] = tabs;
+    const sixth = await openStream(a, who, { after: '' });
+    expect(await oldest?.closed).toEqual({ code: 1000, reason: 'collision' });
+    const left = [...others, sixth, elsewhere];
+    await hearing(left, 'a las que quedan');
+    expect(left.map(({ socket }) => socket.readyState)).toEqual(left.map(({ socket }) => socket.OPEN));
+    left.forEach(({ socket }) => socket.close());
   });
 
   test('a ticket opens one socket, of its conversation, from an allowed page', async () => {

@@ -51,6 +51,17 @@ describe('tokens', () => {
     }
   });
 
+  test.each([
+    ['11 hours', 11, true],
+    ['13 hours', 13, false],
+  ])('a token that expired %s ago, without a cookie', async (_, hours, resumed) => {
+    const first = await visitor(a);
+    await say(a, first, 'hola');
+    const then = tokens(['first-secret-of-the-test'], () => Date.now() - hours * 3_600_000 - 1_800_000);
+    const old = then.issue('directline', { user: first.userId, conv: first.conversationId }, 1_800);
+    expect(await visitor(a, { token: old })).toMatchObject({ resumed });
+  });
+
   test('in production the cookie is bound to the host, and partitioned in a frame', async () => {
     const server = await chatServer(redis, { production: true });
     expect((await visitor(server)).cookie).toMatch(/^__Host-care-chat=.*; Path=\/; .*HttpOnly; Secure; SameSite=Lax$/);

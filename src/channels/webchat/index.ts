@@ -21,7 +21,8 @@ export interface WebChatOptions {
   /** Replies in it are `Message` as JSON; `typing:<number of the last reply>`, announced, is shown as such. */
   readonly log: ActivityLog;
   readonly once: Once;
-  readonly files: Files;
+  /** Where customers' files wait for whoever reads them; without it they are checked and shown in the chat, and kept nowhere. */
+  readonly files?: Files;
   readonly isCommand: (text: string) => boolean;
   /** Sign visitors' tokens: the first signs, all verify. */
   readonly tokenSecrets: readonly string[];

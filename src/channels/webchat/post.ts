@@ -13,7 +13,8 @@ import { attachedOf, type Files, type StoredFile } from './upload';
 
 export interface PostParts {
   readonly turns: Pick<Turns, 'accept'>;
-  readonly files: Files;
+  /** Where files go; undefined: they are checked and shown, and kept nowhere. */
+  readonly files?: Files | undefined;
   readonly limits: Limits;
   readonly once: Once;
   /** Words that always win (menú, cancelar…): never secrets, so echoed in clear. */
@@ -37,7 +38,7 @@ export function accepting({ turns, files: store, limits, isCommand }: PostParts)
     const unplaced = `${conv}|x${digest(delivery)}`;
     if (!arrival) return unplaced;
     const conversation = mailboxId(conv);
-    await Promise.all(files.map((file, index) => store.put(conversation, attached[index]?.id ?? '', file)));
+    if (store) await Promise.all(files.map((file, index) => store.put(conversation, attached[index]?.id ?? '', file)));
     const { status, position } = await turns.accept({
       conversation,
       id: delivery,

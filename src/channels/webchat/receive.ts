@@ -33,7 +33,7 @@ const MessageNames = z.object({ clientActivityID: z.string().max(100).optional()
 
 const EventLanguage = z.union([z.string(), z.object({ language: z.string() }).transform(({ language }) => language)]);
 
-/** A file that came with a message, already checked and stored. */
+/** A file that came with a message, already checked. */
 export type Attached = NonNullable<Extract<Arrival, { kind: 'said' }>['attachments']>[number];
 
 export interface Received {

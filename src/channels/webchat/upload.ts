@@ -20,7 +20,7 @@ const KINDS: readonly (readonly [type: string, magic: Buffer])[] = [
   ['application/pdf', Buffer.from('%PDF-')],
 ];
 
-/** A customer's file. */
+/** A customer's file, checked. */
 export interface StoredFile {
   readonly name: string;
   /** image/jpeg, image/png or application/pdf; the content is that, too. */
@@ -28,7 +28,7 @@ export interface StoredFile {
   readonly bytes: Buffer;
 }
 
-/** Where customers' files wait for whoever needs them. They belong to one conversation and are forgotten after 24 h. */
+/** Where customers' files wait for whoever needs them. They belong to one conversation, and are forgotten after a time. */
 export interface Files {
   /** The same id again replaces the same file. Throws while the store is away. */
   put(conversation: string, id: string, file: StoredFile): Promise<void>;

@@ -12,11 +12,16 @@ import type { Transcript } from './transcript';
 
 /** How long a browser is known again, in s: as long as a quiet conversation's log lives. */
 const VISITOR_S = 7 * 24 * 3_600;
+/**
+ * How long after its end a token in the body leads back, in s: a tab that slept overnight finds its conversation where cookies are refused, and a
+ * token that leaked does not for the whole week.
+ */
+const KEPT_TOKEN_S = 12 * 3_600;
 /** 144 bits: nobody guesses a conversation. */
 const ID_BYTES = 18;
 
 const Ask = z.object({
-  /** What the page kept of its last token, in force or not: it leads back where cookies are refused. */
+  /** What the page kept of its last token, in force or over for 12 hours at most: it leads back where cookies are refused. */
   token: z.string().max(2_048).optional(),
   /** Forget the old conversation. */
   fresh: z.boolean().optional(),
@@ -87,7 +92,7 @@ export function takeToken(limits: Limits, who: string): void {
 async function known({ tokens, transcript }: VisitorParts, req: IncomingMessage, { token }: z.infer<typeof Ask>): Promise<Visitor | undefined> {
   const kept = token === undefined ? undefined : tokens.read('directline', token);
   const candidates = [
-    ...(kept && kept.expiredMs < VISITOR_S * 1_000 ? [kept] : []),
+    ...(kept && kept.expiredMs <= KEPT_TOKEN_S * 1_000 ? [kept] : []),
     ...cookiesOf(req)
       .flatMap((value) => tokens.read('visitor', value) ?? [])
       .filter(({ expiredMs }) => expiredMs === 0),

@@ -30,7 +30,6 @@ const WORDS: Readonly<Record<Language, Words>> = {
         'Cifrado, hasta 24 horas después del último mensaje, para consultar en los sistemas de {brand} y seguir donde quedó. Como se escribió, queda en la conversación.',
       ],
       ['Lo último consultado', 'Cifrado, hasta 24 horas, para decirlo con su hora si los sistemas de {brand} no responden.'],
-      ['Archivos enviados', 'Cifrados, hasta 24 horas.'],
       ['Códigos fallidos de una línea', 'Solo cuántos, sin el número a la vista, hasta 90 días o hasta la próxima entrada.'],
       ['Idioma y tema', 'En tu navegador, para la próxima visita.'],
       ['Un identificador de visita', 'En una cookie de este sitio, al azar y sin datos personales, para volver a la misma conversación.'],
@@ -39,6 +38,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     not: [
       'Los códigos que llegan por SMS: en la conversación solo quedan puntos.',
       'Los números de tarjeta: si alguien escribe uno, se borra antes de guardar el mensaje.',
+      'Los archivos enviados: en la conversación quedan su nombre y, de una foto, una vista pequeña.',
       'Nada para publicidad: el chat no usa cookies de terceros ni carga nada de otros sitios.',
     ],
     who: 'Responsable: {brand}. Para pedir que se borre una conversación, los canales de atención de {brand} reciben el pedido.',
@@ -57,7 +57,6 @@ const WORDS: Readonly<Record<Language, Words>> = {
         'Encrypted, for up to 24 hours after the last message, to look things up in the systems of {brand} and to go on where it stopped. As it was typed, it stays in the conversation.',
       ],
       ['What was looked up last', 'Encrypted, for up to 24 hours, to tell it with its time when the systems of {brand} do not answer.'],
-      ['Files that were sent', 'Encrypted, for up to 24 hours.'],
       ['Failed codes of a line', 'Only how many, without the number in sight, for up to 90 days or until the next time somebody signs in.'],
       ['Language and theme', 'In your browser, for the next visit.'],
       ['A visit identifier', 'In a cookie of this site, random and without personal data, to come back to the same conversation.'],
@@ -66,6 +65,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     not: [
       'The codes that come by SMS: only dots stay in the conversation.',
       'Card numbers: when somebody writes one, it is removed before the message is stored.',
+      'Files that were sent: their name stays in the conversation and, of a picture, a small preview.',
       'Nothing for advertising: the chat uses no third-party cookies and loads nothing from other sites.',
     ],
     who: 'Responsible: {brand}. To have a conversation erased, ask customer care of {brand}.',

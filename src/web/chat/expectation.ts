@@ -11,6 +11,8 @@ const KEYS: Readonly<Record<string, Keys>> = {
   phone: { inputMode: 'tel', autocomplete: 'tel' },
   number: { inputMode: 'decimal', autocomplete: 'off' },
 };
+/** The server takes no longer text, counted the same way. Web Chat would send one, and only say that it failed. */
+const MOST_CHARACTERS = 2_000;
 const PLAIN: Keys = { inputMode: 'text', autocomplete: 'off' };
 
 /** Web Chat cannot be told what kind of answer is awaited; its box can. A secret is shown as dots where the browser knows how. */
@@ -24,6 +26,7 @@ export const createExpectation = (): Expectation => {
     const box = sendBox();
     if (!box) return;
     const { inputMode, autocomplete } = KEYS[expected] ?? PLAIN;
+    box.maxLength = MOST_CHARACTERS;
     box.inputMode = inputMode;
     box.setAttribute('autocomplete', autocomplete);
     box.toggleAttribute('data-secret', expected === 'secret');

@@ -17,6 +17,10 @@ import { loadBundle, type Activity, type Store } from './webchat.js';
 
 /** How long the light page stays after the connection is there, when the bot has said nothing yet. */
 const GREETING_MS = 2_500;
+/** Quiet time before the page takes on the language of the bot's last message: a replayed history may hold both, and the page would flicker. */
+const FOLLOW_MS = 150;
+/** A second press of the same button within this time is a trembling finger, or a doubt. */
+const SAME_PRESS_MS = 1_000;
 
 const data = readPageData();
 const speech = createSpeech(data);
@@ -52,6 +56,18 @@ const delivery = createDelivery({
   changed: () => shell.show(queue.all()),
 });
 
+/** The customer's choice of language, told to the bot: now, or once it can hear it. A join says it too. */
+let untold = false;
+const tellLanguage = (): void => {
+  untold = !connected;
+  if (connected) send('SEND_EVENT', { name: 'webchat/language', value: { language: speech.language() } });
+};
+let following: ReturnType<typeof setTimeout> | undefined;
+const followLanguage = (locale: string): void => {
+  clearTimeout(following);
+  if (!untold) following = setTimeout(() => speech.follow(locale), FOLLOW_MS);
+};
+
 /** Two frames later, when Web Chat has drawn what it was just given. */
 const takeOver = (): void => void requestAnimationFrame(() => requestAnimationFrame(() => store && shell.handOver(store)));
 
@@ -60,6 +76,7 @@ const arrived = (activity: Activity): void => {
   if (activity.type !== 'message' || activity.from?.role === 'user') return;
   const { expects, speaker } = activity.channelData ?? {};
   expectation.set(expects);
+  if (activity.locale) followLanguage(activity.locale);
   header.speaker(typeof speaker === 'string' ? speaker : undefined);
   embed.arrived();
   takeOver();
@@ -74,6 +91,8 @@ const rendering = createRendering(bundle, speech, (loaded) => {
   store ??= createStore(loaded, {
     connected: () => {
       connected = true;
+      if (untold && hasJoined()) tellLanguage();
+      untold = false;
       setTimeout(takeOver, GREETING_MS);
       void delivery.flush();
     },
@@ -84,12 +103,15 @@ const rendering = createRendering(bundle, speech, (loaded) => {
 });
 
 shell.show(queue.all());
-document
-  .querySelectorAll<HTMLElement>('.quick button, .chips button')
-  .forEach((button) => button.addEventListener('click', () => say(button.textContent?.trim() ?? '')));
-setUpDemo(speech, shell.insert);
-speech.onSwitch((language) => {
-  rendering.again();
-  send('SEND_EVENT', { name: 'webchat/language', value: { language } });
+document.querySelectorAll<HTMLElement>('.quick button, .chips button').forEach((button) => {
+  let pressed = -Infinity;
+  button.addEventListener('click', () => {
+    if (performance.now() - pressed < SAME_PRESS_MS) return;
+    pressed = performance.now();
+    say(button.textContent?.trim() ?? '');
+  });
 });
+setUpDemo(speech, shell.insert);
+speech.onSwitch(rendering.again);
+speech.onChoice(tellLanguage);
 openConnection({ bundle, speech, header, notice, mount: (line, token) => rendering.mount(delivery.watch(line), token) });

@@ -12,6 +12,24 @@ export interface Rendering {
   readonly again: () => void;
 }
 
+/** Web Chat's Spanish says "usted", and "a las" before a date. The page speaks by nobody's form of address, to those who listen to it too. */
+const SPANISH = {
+  ACTIVITY_YOU_SAID_ALT: 'Tu mensaje:',
+  ACTIVITY_YOU_ATTACHED_ALT: 'Tu archivo:',
+  ACTIVITY_STATUS_SEND_STATUS_ALT_SENT_AT: 'Enviado: $1',
+  ACTIVITY_INTERACTIVE_FOOTNOTE_ALT: 'Con un clic se puede usar.',
+  CONNECTIVITY_STATUS_ALT_RENDER_ERROR: 'No se pudo mostrar.',
+  TOAST_ACCORDION_FEW: '$1 notificaciones: ver más',
+  TOAST_ACCORDION_MANY: '$1 notificaciones: ver más',
+  TOAST_ACCORDION_OTHER: '$1 notificaciones: ver más',
+  TOAST_ACCORDION_TWO: '$1 notificaciones: ver más',
+  TRANSCRIPT_ARIA_LABEL_ALT: 'Historial del chat: con las flechas se recorre.',
+  TRANSCRIPT_LIVE_REGION_INTERACTIVE_LABEL_ALT: 'El mensaje es interactivo. Con Mayús + Tab, 2 o 3 veces, se llega al historial.',
+  TRANSCRIPT_LIVE_REGION_INTERACTIVE_WITH_LINKS_LABEL_ALT: 'El mensaje tiene enlaces. Con Mayús + Tab, 2 o 3 veces, se llega al historial.',
+  TRANSCRIPT_LIVE_REGION_SUGGESTED_ACTIONS_LABEL_ALT: 'El mensaje trae opciones. Con Mayús + Tab, 2 o 3 veces, se llega a ellas.',
+  TRANSCRIPT_LIVE_REGION_SUGGESTED_ACTIONS_WITH_ACCESS_KEY_LABEL_ALT: 'El mensaje trae opciones. Con $1 se llega a ellas.',
+};
+
 /**
  * A user id that starts with `dl_` is taken from the token alone; handed over besides it, Web Chat would warn and make one up.
  * It must stay the same for a connection: Web Chat ends the conversation when it changes.
@@ -34,7 +52,11 @@ export const createRendering = (bundle: Promise<WebChatBundle>, speech: Speech, 
       sendTypingIndicator: false,
       styleOptions: styleOptions(narrow()),
       adaptiveCardsHostConfig: hostConfig,
-      overrideLocalizedStrings: (strings: Readonly<Record<string, unknown>>) => ({ ...strings, TEXT_INPUT_PLACEHOLDER: speech.t('hint') }),
+      overrideLocalizedStrings: (strings: Readonly<Record<string, unknown>>) => ({
+        ...strings,
+        ...(speech.language() === 'es' && SPANISH),
+        TEXT_INPUT_PLACEHOLDER: speech.t('hint'),
+      }),
     };
     loaded.renderWebChat(props, part('#webchat'));
   };

@@ -4,6 +4,8 @@ export interface Activity {
   readonly type: string;
   readonly name?: string;
   readonly text?: string;
+  /** The language it speaks: `es`, `en-US`. */
+  readonly locale?: string;
   readonly from?: { readonly role?: string };
   readonly channelData?: Readonly<Record<string, unknown>>;
 }
