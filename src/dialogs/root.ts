@@ -7,6 +7,7 @@ import { commandIn } from './commands';
 import { BrokenFlow, deskOf, FlowDialog } from './engine/flow';
 import { replyOf } from './engine/question';
 import type { Skill } from './engine/skill';
+import { guess, type Guesser } from './guess';
 import { answersRoot, asksBeforeLeaving, offerReturn } from './interruptions';
 import { smallTalk, speaksFormally } from './manners';
 import { obey } from './obey';
@@ -28,12 +29,15 @@ export interface RootParts {
   readonly menu: readonly string[];
   /** Id of the skill that leads to a human being. */
   readonly person: string;
+  /** What is certain, word for word. */
   readonly recogniser: Recogniser;
+  /** What is probable; asked only when nothing is under way and nothing is certain. */
+  readonly guesser?: Guesser;
   readonly report: (event: string, detail: object) => void;
 }
 
 /** Who hears a message: a command, the open question, a skill, and at last a person. The only place that decides it. */
-export function root({ skills, menu, person, recogniser, report }: RootParts): Root {
+export function root({ skills, menu, person, recogniser, guesser, report }: RootParts): Root {
   const flows = new Map(skills.map((skill) => [skill.id, new FlowDialog(skill)]));
   const dialogs = new DialogSet();
   for (const flow of flows.values()) dialogs.add(flow);
@@ -135,7 +139,10 @@ export function root({ skills, menu, person, recogniser, report }: RootParts): R
     if (polite) return desk.say(speaking.t(desk)[polite]);
     if (text.trim() === '' && desk.said.files.length > 0) return desk.say(speaking.menu(desk, speaking.t(desk).files));
     const wanted = clearly(round, text);
-    return wanted === undefined ? unheard(round, text) : begin(round, wanted);
+    if (wanted !== undefined) return begin(round, wanted);
+    const guessed = guesser && guess(round, text, guesser, (skill) => flows.has(skill));
+    if (guessed === undefined) return unheard(round, text);
+    if (guessed !== 'told') return begin(round, guessed.begin);
   };
 
   const hearEvent = async (round: Turned, name: string, value: unknown): Promise<void> => {

@@ -61,6 +61,13 @@ export const rootTexts = catalog(
       vos: 'Borrá ese mensaje si podés: por tu seguridad nunca escribas tu tarjeta en un chat, y yo no la guardé.',
       usted: 'Borre ese mensaje si puede: por su seguridad nunca escriba su tarjeta en un chat, y yo no la guardé.',
     }),
+    notYet: forms({
+      tu: 'Eso todavía no lo hago en este chat. ¿Te ayudo con otra cosa?',
+      vos: 'Eso todavía no lo hago en este chat. ¿Te ayudo con otra cosa?',
+      usted: 'Eso todavía no lo hago en este chat. ¿Le ayudo con otra cosa?',
+    }),
+    perhaps: 'No me quedó claro. ¿Es por esto?',
+    somethingElse: 'Otra cosa',
     thanks: forms({
       tu: 'Con gusto. Aquí sigo si necesitas algo más. 🙂',
       vos: 'Con gusto. Aquí sigo si necesitás algo más. 🙂',
@@ -122,6 +129,9 @@ export const rootTexts = catalog(
     unheardAgain: 'I still do not understand, and that is on me. Try one word, for example *balance*. Or I can tell you how to reach a person.',
     files: 'Thank you. I cannot read pictures or files, or listen to voice notes, yet. Tell me in one word: *balance*, *plan* or *help*.',
     cards: 'Delete that message if you can: for your safety never write your card in a chat, and I did not keep it.',
+    notYet: 'I cannot do that in this chat yet. Can I help you with something else?',
+    perhaps: 'I did not get that. Is it about this?',
+    somethingElse: 'Something else',
     thanks: 'You are welcome. I am here if you need anything else. 🙂',
     bye: 'Goodbye. I am here at any hour.',
     down: 'I cannot look that up right now: the service does not answer. I changed nothing. You can try again in a few minutes.',

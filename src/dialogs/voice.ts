@@ -12,6 +12,8 @@ export const MENU = `${START}menu`;
 /** What the bot says when no skill speaks: greeting, menu, and the ways on. */
 export interface Voice {
   readonly t: (desk: Desk) => Texts<typeof rootTexts.es>;
+  /** A button that starts `skill`, with its own label. */
+  readonly button: (desk: Desk, skill: string) => Choice;
   /** How a skill is called in a sentence. */
   readonly title: (desk: Desk, skill: string) => string;
   readonly menu: (desk: Desk, text: string) => Message;
@@ -34,6 +36,7 @@ export function voice(skills: ReadonlyMap<string, Skill>, menu: readonly string[
   const ways = (desk: Desk): Choice[] => [...menu, person].map((id) => button(desk, id));
   return {
     t,
+    button,
     title: (desk, id) => named(desk, id).title,
     menu: (desk, text) => ({ text, choices: ways(desk) }),
     hello: (desk) => ({ text: t(desk).hello({ brand: desk.brand, greeting: t(desk)[timeOfDay(desk)] }), choices: ways(desk) }),

@@ -15,6 +15,7 @@ import { outbox } from '../state/outbox';
 import { redisMailbox, type Store } from '../state/redis-mailbox';
 import { turns, type Turns } from '../state/turns';
 import { phrases } from '../understanding/phrases';
+import { createRecogniser } from '../understanding/recogniser';
 import type { Parts } from './parts';
 
 const LEASE_MS = 10_000;
@@ -32,7 +33,7 @@ export function conversations(config: Config, { store, ports, clock, report, typ
   const background = new Set<Promise<void>>();
   const mailbox = redisMailbox({ ...store, leaseMs: LEASE_MS, stateMs: STATE_MS, isLog: (id) => id.startsWith('web:') });
   const all = skills(ports);
-  const ear = root({ skills: all, menu: MENU, person: PERSON, recogniser: phrases(all), report });
+  const ear = root({ skills: all, menu: MENU, person: PERSON, recogniser: phrases(all), guesser: createRecogniser(), report });
   const adapter = lightAdapter();
   const handle = conversation({
     country: countryOf(config.OPERATOR_COUNTRY),

@@ -73,7 +73,7 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, readonly V
 
 /** Texts that stand on a button. `button` of every skill is one of them. */
 export const BUTTONS: Readonly<Record<string, readonly string[]>> = {
-  root: ['tryAgain', 'toMenu', 'person', 'leaveYes', 'leaveNo', 'comeBackYes', 'comeBackNo'],
+  root: ['tryAgain', 'toMenu', 'somethingElse', 'person', 'leaveYes', 'leaveNo', 'comeBackYes', 'comeBackNo'],
   engine: ['yes', 'no', 'more', 'before', 'stop'],
   balances: ['tryAgain', 'quota', 'lines'],
   quota: ['tryAgain', 'balance', 'plan'],

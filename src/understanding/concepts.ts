@@ -1,0 +1,112 @@
+/**
+ * What words of several countries, and of both languages, have in common: `plata`, `lana`, `pisto` and `money` are one. A word that no utterance
+ * holds is understood through its concept. `*` stands for any ending. Words are as `wordsOf` gives them.
+ */
+const WORDS: Readonly<Record<string, string>> = {
+  money:
+    'plata dinero lana pisto guita feria billete* efectivo harina money cash funds zmoney quetzal* lempira* cordobas pesos bolivianos guaranies luca* varo* dollar* dolar* cash bucks',
+  airtime: 'saldo* credito* credit balance airtime aire',
+  remain: 'queda* quedo restan* resta restante* sobra* remaining left disponible* available tengo tenemos cuento',
+  amount: 'cuanto* cuanta* cantidad monto much many amount',
+  data: 'dato* data giga* mega* gb mb internet navega* navegacion megabytes',
+  minutes: 'minuto* minute* llamada* llamar* call* texto* sms mensaj* text texts message*',
+  recharge:
+    'recarg* carga* cargu* recharg* topup* top reload* abona* abono* ponle ponele ponme poneme meter* meterle metele echar* echale pongan ponganme depositar tarjetita add',
+  pack: 'paquet* pack* bolsa* bono* combo* promo* promocion* bundle* megapack* superrecarga* paquetigo* plus oferta* offer* deal*',
+  buy: 'compra* compro activar* activa* activame contrata* adquir* buy* purchase* get vende* venda* vendan regala*',
+  lend: 'presta* prest* fiado* fia* fiame fien adelant* anticip* sos lend* loan* borrow* advance* emergencia',
+  bill: 'factur* recibo* resibo* boleta* cuenta* bill* invoice* cobranza estado',
+  pay: 'pagar* pago* paga* pague* pagu* pay* paid cancelar* cancele payment* abonar deposit* transfer* transf*',
+  method: 'tarjeta* card* visa mastercard debito banco* bank* billetera* wallet* yape link enlace linea online web app paypal transferencia*',
+  charged: 'cobr* cobro* charge* charged descont* descuent* debit* quita* quitaron comieron come comen comio roba* robando deducted taking took',
+  missing: 'llego llega lleg* aparece apareci* refleja* reflej* acredit* entro entra* cayo cae aplic* arrive* arrived show* credited received recib*',
+  excess: 'doble demas caro cara mas subio alto alta aumento increase* expensive higher high double twice repetid* dos veces',
+  unwanted: 'baja cancelar* quita* quiten saca* saquen elimina* desactiv* desuscrib* unsubscribe* cancel* remove* stop desafili*',
+  subscription:
+    'suscri* subscri* suscripcion* musica video* tono* ringtone* ringback juegos horoscopo contenido* premium vas servicio* netflix spotify disney hbo deezer streaming',
+  cut: 'suspend* cort* reconect* reconex* bloque* reactiv* desconect* restablec* rehabilit* suspension* reconnect* cut restore* disconnect*',
+  paidthen: 'pague pagado pagamos pago cancele cancelado paid deposite abone transferi',
+  shop: 'tienda* agencia* sucursal* oficina* local* centro* kiosko* quiosco* shop* store* branch* office* punto* modulo* ventanilla*',
+  where:
+    'donde adonde ubicacion* ubicad* direccion* cerca* cercan* queda where location* address near* nearest closest horario* abre* abren abierto* abierta* cierra* atienden open* hours mapa',
+  wifi: 'wifi red clave contraseña* contrasena* password ssid pin network',
+  modem: 'modem* router* ruter* routeador rooter caja* aparato* equipo* decodificador luces foco* led* modems ont',
+  restart: 'reinici* resete* reset* restart* reboot* apag* prende* prender encend* enciend* desenchuf* reboote*',
+  slow: 'lento* lenta* lentisim* slow* pega* traba* tarda* demora* intermiten* cae cortan corta velocidad speed* lag* buffer*',
+  signal: 'señal* signal* cobertura* rayita* barra* barrita* coverage red conexion* connection* conect* antena* servicio service 4g 5g lte 3g',
+  broken:
+    'funciona* sirve* jala carga* agarra* falla* fallando problema* error* working work works anda andando malo dañad* avería averi* broken down issue* muert*',
+  nothing: 'no ni sin nada ningun* tampoco not dont doesnt cant without',
+  known:
+    'caida* caido falla* averia* mantenimiento* corte* apagon* outage* zona* sector* area* barrio* colonia* general masiv* everyone vecino* neighbor* neighbour*',
+  when: 'cuando hora fecha vence* vencimiento vencen caduca* expira* expir* when until hasta restablec* vuelve regresa* arreglan',
+  stolen: 'robaron robo robad* hurt* asalt* stole* theft perd* perdi lost extravi* arrebat* quitaron',
+  phone: 'celular* telefono* chip* movil* phone* sim linea* aparato numero* line* mobile* imei',
+  block: 'bloque* block* suspend* inhabilit* deten* disable*',
+  history:
+    'histor* movimiento* ultim* detalle* registro* comprobante* transaccion* operacion* history* transaction* receipt* recent list* lista* log* last',
+  consume: 'consum* gast* usad* use* uso usage used spent spend* ocup* utiliz*',
+  gone: 'acab* termin* fue desapare* agot* evapor* esfum* disappear* gone vanish* ran went baj*',
+  plan: 'plan* planes tarifa* contrat* incluye* trae* includes include* beneficio*',
+  person:
+    'asesor* agente* persona* humano* human* alguien ejecutiv* operador* representante* agent* person* representative* someone senorita oficial gente operator real supervisor* encargad* soporte',
+  talk: 'habla* hable comunic* contact* platic* conversa* atiend* atienda* talk* speak* pasame paseme transfier* derive* llamen',
+  complain:
+    'queja* reclam* denunci* reporta* report* complain* complaint* inconform* incidencia* incidente* levantar abrir pqr inconveniente* claim* reclamacion* file open',
+  case: 'caso* ticket* solicitud* tramite* requerimiento* gestion* folio case* expediente* reporte* seguimiento request* radicad*',
+  status: 'estado* estatus status va avance* respuesta resuelt* resolvieron solucion* progress* update* solved pendiente* paso',
+  howto: 'como how pasos requisito* puedo necesito steps manera forma trámite tramite',
+  roaming: 'roaming viaj* extranjero exterior travel* abroad itinerancia pais* trip',
+  port: 'portabil* portar* porta* cambiarme pasarme migrar* switch keep port porting competencia compañia',
+  simchange: 'esim chip sim puk desbloque* unlock* nanosim reponer reposicion liberar',
+  contract:
+    'contrato* terminar rescind* titular* mudanza* mudar* mudo traslad* move moving penal* permanencia cambio* cambiar* ceder cesion upgrade* downgrade*',
+  fraud: 'estafa* fraude* phishing scam* fraud* extors* control parental niños hijos electronica',
+  greeting: 'hola* buen* holi hello hi hey saludos qtal hell* morning afternoon evening',
+  thanks: 'gracias thank* thanks adios chao chau bye* hasta luego nos vemos goodbye agradec* amable',
+  want: 'quiero quisiera deseo necesito ocupo dame deme want need would like gustaria pued* podria* ayud* help regaleme',
+  // What other people's bots are asked, and this one is not.
+  bot: 'robot* bot bots chatbot* creador* creo programo programador* desarrollador* siri alexa cortana inteligencia artificial maquina eres sos naciste sientes piensas duermes creator developer feelings',
+  love: 'amor amo amas novi* casar* casate beso* besar enamor* sexy guapa guapo solter* love marry boyfriend girlfriend kiss wife dating',
+  sport:
+    'partido futbol gol goles mundial copa liga seleccion equipo* juega jugador* marcador football soccer team teams match game score league player basketball',
+  weather: 'clima lluvia llover llueve llovera temperatura pronostico nublado weather rain* forecast sunny snow temperature',
+  food: 'pizza* comida* comer receta* cocin* almuerz* cena* desayun* hamburguesa* pollo arroz carne cafe hambre galletas pastel food recipe* cook* restaurant* dinner lunch breakfast calories meal hungry eat',
+  health:
+    'doctor* medic* dolor duele fiebre enferm* hospital* farmacia* pastilla* dieta gripe sick pain headache vaccine medicine deprimid* triste sad',
+  travel:
+    'vuelo* hotel* pasaje* avion aerolinea* aeropuerto* bus buses boleto* taxi uber gasolina playa flight* airline* airport passport visa rental vacation luggage',
+  finance:
+    'hipoteca ahorro* cheque* sueldo salario bolsa acciones bitcoin dolar euro inversion seguro mortgage savings salary stock* credit score checking insurance taxes tax apr interest',
+  goods:
+    'zapat* ropa carro* auto autos moto motos coche refri* lavadora* televisor* tele tv mueble* casa* perfume juguete* shoe* clothes car cars house furniture toothpaste fridge tire* oil',
+  school:
+    'tarea* matematic* examen universidad colegio escuela raiz cuadrada suma multiplica* ingles traduc* homework math exam college translate spell divided sqrt',
+  leisure:
+    'pelicula* cancion* serie series cine actor actriz libro* cantante videojuego* play movie* song* film book* tv show actress playlist album',
+  utility: 'luz agua gas electric* kilowatt* water electricity cable',
+  knowledge:
+    'significado significa invento descubrio presidente mundo tierra luna galaxia planeta* teoria historia capital habitantes murio nacio meaning invented president world planet country definition who',
+  insult: 'tonto tonta idiota* estupid* inutil* mierda puta puto pendej* basura imbecil* feo fea stupid idiot dumb ugly useless',
+  fun: 'chiste* broma* adivinanza* poema cuento joke* riddle poem funny sing canta baila horoscopo signo loteria lottery',
+  errand:
+    'alarma recordatorio cronometro calendario agenda reunion lista compras reserva* alarm remind* timer calendar meeting schedule todo reservation appointment volume',
+  animal: 'perro* gato* mascota* dog dogs cat cats pet pets animal*',
+};
+
+const exact = new Map<string, number[]>();
+const prefixes = new Map<string, number[]>();
+for (const [at, words] of Object.values(WORDS).entries()) {
+  for (const word of words.split(' ')) {
+    const [into, key] = word.endsWith('*') ? [prefixes, word.slice(0, -1)] : [exact, word];
+    into.set(key, [...(into.get(key) ?? []), at]);
+  }
+}
+const LONGEST_PREFIX = Math.max(...[...prefixes.keys()].map(({ length }) => length));
+
+/** The concepts of a word, as numbers below {@link CONCEPTS}. */
+export function conceptsOf(word: string): readonly number[] {
+  const found = [...(exact.get(word) ?? [])];
+  for (let length = 2; length <= Math.min(word.length, LONGEST_PREFIX); length++) found.push(...(prefixes.get(word.slice(0, length)) ?? []));
+  return found;
+}

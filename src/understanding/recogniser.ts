@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Language } from '../domain/texts';
+import { banded, type Understood } from './bands';
+import { featuresOf } from './features';
+import { OUT_OF_SCOPE, SMALL_TALK } from './labels';
+import { decoded, familiarIn, logits, type Model } from './model';
+import type { Intent, Recogniser } from './port';
+import { exp, softmax } from './probability';
+import { deniedIn, isAnyPassword, isDeniable, namedIn, partsOf, wantsNothing } from './rules';
+
+/** What was understood, and what else the same text asks for. */
+export interface Heard extends Understood {
+  /** A second wish, to be offered when the first is done. */
+  readonly then?: Intent;
+}
+
+/** The recogniser with its bands. */
+export interface Understanding extends Recogniser {
+  /**
+   * Every label with its calibrated probability, the likeliest first; `oos`, `greet` and `bye` among them. Empty when nothing can be
+   * wanted: no word at all, or a bare "sí". Scores of one ranking sum to 1.
+   */
+  rank(text: string, language: Language): readonly Intent[];
+  /** The band of such a ranking. */
+  bands(ranking: readonly Intent[]): Understood;
+  /** Both at once, and a second wish. What the bot acts on. */
+  hear(text: string, language: Language): Heard;
+}
+
+/** The recogniser on the committed model. Loads it, once, in a few milliseconds. */
+export function createRecogniser(): Understanding {
+  return recogniser(decoded(readFileSync(join(__dirname, 'model', 'routing.bin'))));
+}
+
+/** The recogniser on a model. Pure: the same text always gives the same ranking. */
+export function recogniser(model: Model): Understanding {
+  const familiar = familiarIn(model.known);
+  const weigh = (text: string): readonly Intent[] => {
+    const ranking = ranked(model, logits(model, featuresOf(text, familiar)));
+    return isAnyPassword(text) ? shared(ranking) : ranking;
+  };
+  const rank = (text: string): readonly Intent[] => {
+    if (wantsNothing(text)) return [];
+    const named = namedIn(text);
+    const ranking = weigh(text);
+    if (named !== undefined) return preferring(named, ranking);
+    const denial = deniedIn(text);
+    return denial === undefined ? ranking : without(weigh(denial.denied), denial.rest === '' ? ranking : weigh(denial.rest));
+  };
+  const bands = (ranking: readonly Intent[]): Understood => banded(ranking, model.thresholds);
+  const hear = (text: string): Heard => {
+    const whole = bands(rank(text));
+    const wishes = partsOf(text).map((part) => bands(rank(part)));
+    const [first, second] = distinct(wishes.filter(({ band }) => band === 'sure').flatMap(({ intents }) => intents));
+    if (first === undefined || second === undefined || wishes.some(({ band }) => band === 'unsure')) return whole;
+    return { band: 'sure', intents: [first], then: second };
+  };
+  return { rank, bands, hear };
+}
+
+/** From here on the language is certain enough to answer in it. */
+const CLEARLY = 0.9;
+
+function ranked({ labels, temperature }: Model, scores: Float64Array): readonly Intent[] {
+  const english = 1 / (1 + exp(-(scores[labels.length] ?? 0)));
+  const language: { language?: Language } = english > CLEARLY ? { language: 'en' } : english < 1 - CLEARLY ? { language: 'es' } : {};
+  return softmax(scores.subarray(0, labels.length), temperature)
+    .map((score, at): Intent => ({ skill: labels[at] ?? OUT_OF_SCOPE, score, ...language }))
+    .sort(byScore);
+}
+
+const byScore = (a: Intent, b: Intent): number => b.score - a.score;
+
+/** A menu word is its skill, whatever else is likely. */
+const NAMED = 0.99;
+function preferring(named: string, ranking: readonly Intent[]): readonly Intent[] {
+  const others = ranking.filter(({ skill }) => skill !== named);
+  const rest = others.reduce((sum, { score }) => sum + score, 0) || 1;
+  const first = { ...ranking.find(({ skill }) => skill === named), skill: named, score: NAMED };
+  return [first, ...others.map((intent) => ({ ...intent, score: (intent.score * (1 - NAMED)) / rest }))];
+}
+
+/** Of what Wi-Fi and help center have together, when a password is somebody's guess: neither is sure, and both are asked about. */
+const GUESS = { wifi: 0.55, faq: 0.45 };
+function shared(ranking: readonly Intent[]): readonly Intent[] {
+  const both = ranking.reduce((sum, { skill, score }) => sum + (skill === 'wifi' || skill === 'faq' ? score : 0), 0);
+  return ranking
+    .map((intent) => (intent.skill === 'wifi' || intent.skill === 'faq' ? { ...intent, score: both * GUESS[intent.skill] } : intent))
+    .sort(byScore);
+}
+
+/** A wish is denied from this probability of the denied words on. */
+const DENIED = 0.25;
+
+/** What was denied is not wanted; its probability goes to "out of scope". */
+function without(denied: readonly Intent[], ranking: readonly Intent[]): readonly Intent[] {
+  const unwanted = new Set(denied.filter(({ skill, score }) => score >= DENIED && isDeniable(skill)).map(({ skill }) => skill));
+  const lost = ranking.reduce((sum, { skill, score }) => sum + (unwanted.has(skill) ? score : 0), 0);
+  return ranking
+    .filter(({ skill }) => !unwanted.has(skill))
+    .map((intent) => (intent.skill === OUT_OF_SCOPE ? { ...intent, score: intent.score + lost } : intent))
+    .sort(byScore);
+}
+
+/** One intent for each skill; small talk is no wish. */
+function distinct(intents: readonly Intent[]): readonly Intent[] {
+  const wishes = intents.filter(({ skill }) => !SMALL_TALK.includes(skill));
+  return wishes.filter(({ skill }, at) => wishes.findIndex((other) => other.skill === skill) === at);
+}

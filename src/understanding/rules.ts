@@ -1,0 +1,97 @@
+import { fold } from '../domain/fold';
+import { wordsOf } from './normalise';
+
+/** What somebody writes who copies a button or names a skill, and nothing else. */
+const MENU_WORDS: Readonly<Record<string, string>> = {
+  balances: 'saldo|mi saldo|ver saldo|ver mi saldo|consultar saldo|consulta de saldo|balance|my balance|check balance',
+  quota: 'lo que me queda|cuanto me queda|mis datos|mis megas|mis gigas|mis minutos|my data|data left',
+  plan: 'mi plan|ver mi plan|my plan',
+  'top-up': 'recarga|recargar|recargas|recargar saldo|top up|topup|recharge',
+  'buy-pack': 'paquetes|comprar paquete|comprar paquetes|comprar megas|packs|buy a pack|buy data|bundles',
+  loans: 'adelanto|adelanto de saldo|prestamo de saldo|sos|fiado|prestame saldo|borrow credit',
+  subscriptions: 'suscripciones|mis suscripciones|subscriptions|my subscriptions',
+  invoices: 'factura|mi factura|facturas|mis facturas|ver factura|ver mi factura|recibo|mi recibo|bill|my bill|invoice|invoices',
+  'pay-invoice': 'pagar|pagar factura|pagar mi factura|pagar recibo|pay|pay bill|pay my bill',
+  reconnect: 'reconectar|reconexion|reconectar mi linea|reconnect',
+  operations: 'movimientos|mis movimientos|mis operaciones|my transactions',
+  stores: 'tiendas|tienda|agencias|sucursales|stores|shops',
+  'block-line': 'bloquear linea|bloquear mi linea|bloqueo|block my line',
+  cases: 'mis casos|mi caso|my cases',
+  ticket: 'abrir un caso|abrir caso|reclamo|queja|open a case|complaint',
+  agent: 'asesor|agente|persona|humano|operador|hablar con un asesor|hablar con una persona|agent|human',
+};
+const BY_WORD = new Map(Object.entries(MENU_WORDS).flatMap(([skill, words]) => words.split('|').map((word) => [word, skill] as const)));
+
+/** The skill that a text names, when it is one of the words above and nothing else. */
+export function namedIn(text: string): string | undefined {
+  return BY_WORD.get(fold(text).replace(/ (por favor|porfa|please)$/, ''));
+}
+
+/** Answers to a question, which mean no skill by themselves. */
+const ANSWERS = new Set(
+  'si|no|ok|okay|oki|dale|claro|claro que si|bueno|va|vale|listo|sale|de acuerdo|esta bien|perfecto|asi es|simon|nel|nop|nope|yes|yep|yeah|sure|correct|no no|si si|ya|ninguno|ninguna|none|nada|nothing'.split(
+    '|',
+  ),
+);
+
+/** Nothing can be wanted: no word at all, or a bare answer. */
+export function wantsNothing(text: string): boolean {
+  const words = wordsOf(text);
+  return words.length === 0 || ANSWERS.has(words.join(' '));
+}
+
+const PASSWORD = /^(?:cont?r?ase|clave|password|passcode)/;
+const OF_WIFI = /^(?:wifi|red|redes|internet|modem|router|ruter|casa|vecin|network|aparato|etiqueta)/;
+
+/** A password, and nothing says that it is the one of the Wi-Fi: it may be any. */
+export function isAnyPassword(text: string): boolean {
+  const words = wordsOf(text);
+  return words.some((word) => PASSWORD.test(word)) && !words.some((word) => OF_WIFI.test(word));
+}
+
+/** What is not wanted, and what is left of the text without it. */
+export interface Denied {
+  readonly denied: string;
+  readonly rest: string;
+}
+
+const DENIAL =
+  /(?:^| )(?:ya |todavia |yo )?(?:no (?:quiero|queria|quisiera|necesito|deseo|me interesa|voy a|pedi|te pedi|le pedi)|i (?:dont|do not|didnt) (?:want|need)|not interested in)(?: mas)? (.+?)(?= (?:sino|solo|pero|mejor|quiero|quisiera|necesito|lo que|prefiero|but|just|i want|i need)(?: |$)|$)/;
+/** "No quiero que me cobren" complains of something; it denies no wish. */
+const COMPLAINS = /^(?:que|pagar|seguir|nada|to be|hablar con (?:un|una|el|la|este)? ?(?:bot|robot|maquina|contestador))(?: |$)/;
+/** What begins the wish that a denial leads to says nothing of it. */
+const TURN = /^(?:sino|solo|pero|mejor|lo que|but|just)(?: que)?(?: |$)/;
+
+/** "no quiero recargar, quiero ver mi saldo" → `recargar`, and `quiero ver mi saldo`. */
+export function deniedIn(text: string): Denied | undefined {
+  const said = wordsOf(text).join(' ');
+  const found = DENIAL.exec(said);
+  const denied = found?.[1];
+  if (found === null || denied === undefined || COMPLAINS.test(denied)) return undefined;
+  const after = said.slice(found.index + found[0].length).trim();
+  return { denied, rest: `${said.slice(0, found.index)} ${after.replace(TURN, '')}`.trim() };
+}
+
+/** Skills that somebody can say not to want. Who wants no subscription, contract or charge wants just that skill. */
+const DENIABLE = new Set(
+  'balances quota plan top-up buy-pack loans operations invoices pay-invoice reconnect stores wifi modem block-line usage-history ticket cases agent'.split(
+    ' ',
+  ),
+);
+export const isDeniable = (skill: string): boolean => DENIABLE.has(skill);
+
+const BETWEEN = /[.;!?\n]+|,| (?:y|e) (?:tambien|ademas|luego|despues|de paso|aparte) | (?:tambien|ademas|aparte) | (?:y|and) (?:also |then )?/i;
+/** What goes on with the same matter: "ya pagué y no me reconectan" is one wish. */
+const GOES_ON = /^(?:ya|no|ni|sigo|sigue|siguen|todavia|aun|se|me|nunca|nada|still|not|never|it|they) /;
+
+/** Parts of a text that may be wishes of their own: none, or two and more. */
+export function partsOf(text: string): readonly string[] {
+  if (text.length > LONGEST_OF_TWO) return [];
+  const parts = text
+    .split(BETWEEN)
+    .map((part) => fold(part))
+    .filter(Boolean);
+  return parts.length < 2 || parts.some((part) => GOES_ON.test(`${part} `)) ? [] : parts;
+}
+/** A longer text tells a story; its parts are no wishes. */
+const LONGEST_OF_TWO = 160;

@@ -1,0 +1,3 @@
+export { encoded } from '../model';
+export { corpus } from './corpus';
+export { train } from './train';

@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { createRecogniser } from '../../src/understanding/recogniser';
+
+const recogniser = createRecogniser();
+const best = (text: string): string | undefined => recogniser.rank(text, 'es')[0]?.skill;
+
+/** The policy of docs/understanding.md, in its own words. */
+const POLICY: readonly (readonly [text: string, skill: string])[] = [
+  ['mi recarga no llegó', 'find-payment'],
+  ['pagué y no aparece', 'find-payment'],
+  ['me cobraron doble', 'find-payment'],
+  ['ya pagué y no me reconectan', 'reconnect'],
+  ['sigo suspendido y pagué', 'reconnect'],
+  ['me cobraron de más', 'invoices'],
+  ['por qué subió mi factura', 'invoices'],
+  ['ver mi factura', 'invoices'],
+  ['quiero pagar mi factura', 'pay-invoice'],
+  ['pagar con tarjeta', 'pay-invoice'],
+  ['donde pago', 'pay-invoice'],
+  ['me robaron el celular', 'block-line'],
+  ['perdí mi teléfono, bloqueen', 'block-line'],
+  ['en qué se fue mi saldo', 'balance-use'],
+  ['me roban el saldo', 'balance-use'],
+  ['se me acabó el saldo y no llamé', 'balance-use'],
+  ['cuánto consumí', 'usage-history'],
+  ['detalle de llamadas', 'usage-history'],
+  ['mis últimas recargas', 'operations'],
+  ['cuánto me queda de datos', 'quota'],
+  ['cuándo vence mi paquete', 'quota'],
+  ['cuánto saldo tengo', 'balances'],
+  ['qué plan tengo', 'plan'],
+  ['quiero comprar un paquete', 'buy-pack'],
+  ['ponele 20 de saldo a mi línea', 'top-up'],
+  ['prestame saldo', 'loans'],
+  ['quitame esa musica que no pedi', 'subscriptions'],
+  ['no tengo señal', 'no-service'],
+  ['hay una falla en mi zona?', 'outage'],
+  ['cambiar la clave del wifi', 'wifi'],
+  ['reiniciar el modem', 'modem'],
+  ['donde hay una tienda abierta', 'stores'],
+  ['quiero poner una queja', 'ticket'],
+  ['cómo va mi caso', 'cases'],
+  ['quiero hablar con una persona', 'agent'],
+  ['cómo activo el roaming', 'faq'],
+  ['buenos días', 'greet'],
+  ['gracias, hasta luego', 'bye'],
+  ['cuéntame un chiste', 'oos'],
+];
+
+test.each(POLICY)('"%s" is %s', (text, skill) => {
+  expect(best(text)).toBe(skill);
+});
+
+describe('three bands', () => {
+  const thresholds = (text: string) => recogniser.hear(text, 'es');
+  test('a plain wish is sure', () => {
+    expect(thresholds('quiero recargar 20 quetzales')).toMatchObject({ band: 'sure', intents: [{ skill: 'top-up' }] });
+  });
+  test('what no skill answers is none, and offers nothing', () => {
+    expect(thresholds('quién ganó el partido de fútbol ayer')).toEqual({ band: 'none', intents: [] });
+  });
+  test('what is unsure names two or three things to ask about, none of them out of scope', () => {
+    const { band, intents } = thresholds('mi línea y el pago');
+    expect(band).toBe('unsure');
+    expect(intents.length).toBeGreaterThanOrEqual(1);
+    expect(intents.length).toBeLessThanOrEqual(3);
+    expect(intents.map(({ skill }) => skill)).not.toContain('oos');
+  });
+  test('two wishes: the first is done, the second offered', () => {
+    expect(thresholds('quiero ver mi saldo y también mi factura')).toMatchObject({
+      band: 'sure',
+      intents: [{ skill: 'balances' }],
+      then: { skill: 'invoices' },
+    });
+  });
+  test('one matter told in two halves is one wish', () => {
+    expect(thresholds('ya pagué y no me reconectan').then).toBeUndefined();
+  });
+});
+
+describe('rules', () => {
+  test('what is not wanted is not offered, and what is wanted instead is', () => {
+    expect(recogniser.rank('no quiero recargar', 'es').map(({ skill }) => skill)).not.toContain('top-up');
+    expect(recogniser.hear('no quiero recargar', 'es').band).toBe('none');
+    expect(best('no quiero recargar, quiero ver mi saldo')).toBe('balances');
+    expect(best('I do not want a loan, I want to top up my phone')).toBe('top-up');
+  });
+  test('a password of nobody knows what is asked about, the one of the Wi-Fi is not', () => {
+    expect(recogniser.hear('olvidé mi contraseña', 'es')).toMatchObject({ band: 'unsure', intents: [{ skill: 'wifi' }, { skill: 'faq' }] });
+    expect(recogniser.hear('olvidé la contraseña del wifi', 'es')).toMatchObject({ band: 'sure', intents: [{ skill: 'wifi' }] });
+  });
+  test('not to want a robot is to want a person', () => {
+    expect(best('no quiero hablar con un robot')).toBe('agent');
+  });
+  test.each(['sí', 'No.', 'ok', 'dale', '', '   ', '👍', '...'])('"%s" wants nothing', (text) => {
+    expect(recogniser.rank(text, 'es')).toEqual([]);
+    expect(recogniser.hear(text, 'es')).toEqual({ band: 'none', intents: [] });
+  });
+  test.each([
+    ['Saldo', 'balances'],
+    ['MI FACTURA', 'invoices'],
+    ['asesor por favor', 'agent'],
+    ['top up', 'top-up'],
+  ])('"%s" names %s', (text, skill) => {
+    expect(recogniser.hear(text, 'es')).toMatchObject({ band: 'sure', intents: [{ skill }] });
+  });
+  test('the language of a text is told when it is clear', () => {
+    expect(recogniser.rank('I want to pay my bill please', 'es')[0]?.language).toBe('en');
+    expect(recogniser.rank('quiero pagar mi factura por favor', 'en')[0]?.language).toBe('es');
+  });
+  test('shorthand, slips and shouting say the same', () => {
+    for (const text of ['kiero rekargar x fa', 'KIERO RECARGAAAR', 'quiero recargr porfa']) expect(best(text)).toBe('top-up');
+  });
+});
+
+describe('any text', () => {
+  test('has a ranking of probabilities, the same every time', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 2000, unit: 'grapheme' }), (text) => {
+        const ranking = recogniser.rank(text, 'es');
+        expect(recogniser.rank(text, 'es')).toEqual(ranking);
+        const scores = ranking.map(({ score }) => score);
+        expect(scores.every((score) => score >= 0 && score <= 1)).toBe(true);
+        expect([...scores].sort((a, b) => b - a)).toEqual(scores);
+        if (ranking.length > 0) expect(scores.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 6);
+      }),
+      { numRuns: 150 },
+    );
+  });
+  test('made of words the recogniser knows never throws, however long', () => {
+    const words = fc.constantFrom(
+      'no',
+      'quiero',
+      'recargar',
+      'saldo',
+      'y',
+      ',',
+      'mi',
+      'factura',
+      'Q20',
+      '5555-1234',
+      '2gb',
+      'xq',
+      '¿',
+      'http://a.b/c',
+      '\n',
+    );
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 400 }), (said) => {
+        const { band, intents } = recogniser.hear(said.join(' '), 'es');
+        expect(intents.length).toBeGreaterThanOrEqual(band === 'none' ? 0 : 1);
+        expect(intents.length).toBeLessThanOrEqual(band === 'sure' ? 1 : 3);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
