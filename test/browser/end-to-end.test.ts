@@ -156,6 +156,7 @@ test('two tabs of one browser: both stay online, and both show what is said in e
   await maria.sees('¿Qué necesitas?');
   const tab = await page.browserContext().newPage();
   await tab.setViewport({ ...PHONE, isMobile: true, hasTouch: true });
+  await tab.setExtraHTTPHeaders({ 'accept-language': 'es-GT' });
   await tab.goto(world.url, { waitUntil: 'domcontentloaded' });
   const other = person(tab);
   await other.sees('¿Qué necesitas?');
