@@ -58,12 +58,18 @@ const delivery = createDelivery({
 
 /** The customer's choice of language, told to the bot: now, or once it can hear it. A join says it too. */
 let untold = false;
+/** Chosen, and not yet heard from the bot: what it said before, in the other language, must not turn the page back. */
+let chosen: string | undefined;
+let following: ReturnType<typeof setTimeout> | undefined;
 const tellLanguage = (): void => {
+  clearTimeout(following);
+  chosen = speech.language();
   untold = !connected;
   if (connected) send('SEND_EVENT', { name: 'webchat/language', value: { language: speech.language() } });
 };
-let following: ReturnType<typeof setTimeout> | undefined;
 const followLanguage = (locale: string): void => {
+  if (chosen && !locale.startsWith(chosen)) return;
+  chosen = undefined;
   clearTimeout(following);
   if (!untold) following = setTimeout(() => speech.follow(locale), FOLLOW_MS);
 };
@@ -73,6 +79,7 @@ const takeOver = (): void => void requestAnimationFrame(() => requestAnimationFr
 
 const arrived = (activity: Activity): void => {
   delivery.arrived(activity);
+  if (activity.from?.role === 'user') chosen = undefined; // what comes now answers something newer than the choice
   if (activity.type !== 'message' || activity.from?.role === 'user') return;
   const { expects, speaker } = activity.channelData ?? {};
   expectation.set(expects);
