@@ -194,7 +194,7 @@ test('in a frame on somebody’s page: the same bot, the same login', async () =
   await again.sees('Saldo: Q37.50');
 });
 
-test('no network for a while: the page says so; what is written meanwhile is not lost, and all goes on', async () => {
+test('no network for a while: the page says so, and all goes on', async () => {
   const { page, maria } = await open();
   await signIn(maria, phone);
   await maria.sees('Saldo: Q37.50');

@@ -164,7 +164,7 @@ function small(
 export const nicaragua = small('NI', 'C$4.00', {
   id: 'P13',
   name: 'Marvin José Téllez Ruiz',
-  document: ['Cédula', '001-140390-0012L'],
+  document: ['Cédula', '001-140390-0012R'],
   number: '8888-0101',
   amount: '45.00',
 });
