@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { readJson } from '../../http/body';
 import { refuse } from '../../http/errors';
 import { senderOf } from '../../http/limits';
+import { sameText } from '../../http/secrets';
 import { sendJson } from '../../http/server';
 import { accepting, type PostParts } from './post';
 import type { Origins } from './origins';
 import { streamUrl } from './stream-url';
-import { ID, same, TOKEN_S, type Tokens, type Visitor } from './token';
+import { ID, TOKEN_S, type Tokens, type Visitor } from './token';
 import { uploadReader } from './upload';
 import type { Transcript } from './transcript';
 import { newVisitor, takeToken } from './visitor';
@@ -53,7 +54,7 @@ function tokenRoutes(server: Server, { tokens, secrets, limits, proxies }: Direc
     server.post(`${BASE}/tokens/generate`, async (req, res) => {
       const secret = bearer(req);
       takeToken(limits, senderOf(req, proxies));
-      if (!secrets.filter((known) => same(known, secret)).length) throw refuse(403, 'BadArgument', 'The secret is not known.');
+      if (!secrets.filter((known) => sameText(known, secret)).length) throw refuse(403, 'BadArgument', 'The secret is not known.');
       const { user } = parsed(Generate, (await readJson(req)) ?? {});
       if (user?.id !== undefined && !(user.id.startsWith('dl_') && ID.test(user.id))) throw refuse(400, 'BadArgument', 'A user id begins with dl_.');
       sendJson(res, 200, tokenOf(newVisitor(user?.id)));

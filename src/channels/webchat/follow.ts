@@ -13,8 +13,7 @@ const BEHIND_BYTES = 64 * 1_024;
 export interface Follower {
   /** There may be something new. */
   readonly grown: () => void;
-  /** The bot is thinking. Shown, never stored. */
-  /** The bot is at work on something that comes after reply `said`. What is answered already is not announced any more. */
+  /** The bot is at work on something that comes after reply `said`: shown, never stored. What is answered already is not announced any more. */
   readonly typing: (said: number) => void;
   readonly stop: () => void;
 }

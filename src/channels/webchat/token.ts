@@ -1,5 +1,6 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, hkdfSync } from 'node:crypto';
 import { z } from 'zod';
+import { sameText } from '../../http/secrets';
 
 /** Life of a Direct Line token, in seconds; its client refreshes at half of it. */
 export const TOKEN_S = 1_800;
@@ -59,7 +60,7 @@ export function tokens(secrets: readonly string[], now: () => number = Date.now)
       if (token.length > MOST_CHARACTERS) return undefined;
       const [head = '', payload = '', signature = '', ...rest] = token.split('.');
       const found = keys.get(head);
-      if (!found || rest.length || !same(sign(found, `${head}.${payload}`), signature)) return undefined;
+      if (!found || rest.length || !sameText(sign(found, `${head}.${payload}`), signature)) return undefined;
       const claims = Claims.safeParse(parse(payload));
       if (!claims.success || claims.data.aud !== purpose) return undefined;
       const { user, conv, jti, exp } = claims.data;
@@ -74,12 +75,6 @@ const derive = (secret: string, purpose: string): Buffer => Buffer.from(hkdfSync
 const headerOf = (secret: string): string =>
   encode(JSON.stringify({ alg: 'HS256', typ: 'JWT', kid: derive(secret, 'webchat token key id').toString('hex').slice(0, 8) }));
 const sign = (key: Buffer, text: string): string => createHmac('sha256', key).update(text).digest('base64url');
-
-/** Compares texts in constant time; only the one spelling that we write is accepted. */
-export function same(ours: string, theirs: string): boolean {
-  const [a, b] = [Buffer.from(ours), Buffer.from(theirs)];
-  return a.length === b.length && timingSafeEqual(a, b);
-}
 
 function parse(payload: string): unknown {
   try {
