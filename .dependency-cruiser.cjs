@@ -56,6 +56,13 @@ module.exports = {
       to: { path: PACKAGE('ioredis') },
     },
     {
+      name: 'spend-keys-are-minted-by-the-ledger',
+      comment: 'The right to move money comes from the journal alone; everybody else may only pass it on.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/state/ledger\\.ts$' },
+      to: { path: '^src/domain/spending/key\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'bot-and-sandbox-share-domain-only',
       comment: 'The sandbox stands for an operator: the bot may know it by its contracts alone.',
       severity: 'error',

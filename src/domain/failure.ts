@@ -10,11 +10,14 @@ export type FailureKind =
 /** Raised by every client in `integrations/`; `root.ts` turns it into an honest sentence and a way on. */
 export class BackendFailure extends Error {
   override readonly name = 'BackendFailure';
+  /** Certainly nothing reached the other side: no connection was made, or none was tried. */
+  readonly untouched: boolean;
   constructor(
     readonly backend: string,
     readonly kind: FailureKind,
-    options?: ErrorOptions,
+    { untouched = false, ...options }: ErrorOptions & { readonly untouched?: boolean } = {},
   ) {
     super(`${backend}: ${kind}`, options);
+    this.untouched = untouched;
   }
 }

@@ -1,4 +1,5 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+import { BackendFailure } from '../../domain/failure';
 import { exchange, failed, jsonOf, type Answer, type Fetch, type Request } from './exchange';
 import { guard, type Reach } from './guard';
 import type { Authorization } from './oauth';
@@ -32,11 +33,27 @@ export interface Caller {
   list<T>(question: Question<T>): Promise<T[]>;
   /** A write: sent once. Only a 401, which refuses before anything is done, sends it again with a new token. */
   post<T>(question: Question<T> & { readonly body: unknown; readonly headers?: Readonly<Record<string, string>> }): Promise<T>;
+  /** A write that may be refused: then a 4xx is a value. Sent once, as `post`. */
+  write<T>(question: Question<T> & Write): Promise<Written<T>>;
+  /** A read of something that may not be there: a 404 is undefined. */
+  find<T>(question: Question<T>): Promise<T | undefined>;
 }
+
+export interface Write {
+  readonly method?: 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+/** `code` and `reason` as the other side words them in TM Forum's, CAMARA's or GSMA's error body; empty when it does not say. */
+export type Written<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly status: number; readonly code: string; readonly reason: string };
 
 /** Items asked for at once, and the most pages that are followed. */
 const PAGE_ITEMS = 100;
 const MOST_PAGES = 5;
+const NO_REFUSAL: readonly number[] = [401, 408, 429];
+const Word = z.coerce.string().max(200).optional();
+const Refusal = z.object({ code: Word, reason: Word, message: Word, errorCode: Word, errorDescription: Word });
 const CORRELATION = /^[\w.:-]{1,128}$/;
 
 export function caller(parts: CallerParts): Caller {
@@ -48,16 +65,35 @@ export function caller(parts: CallerParts): Caller {
       guarded(operation, async (signal, endsAt) => understood(parts, await read(path, query, signal, endsAt), schema)),
     list: ({ operation, path, query = {}, schema }) =>
       guarded(operation, (signal, endsAt) => pages(parts, (page) => read(path, { ...query, ...page }, signal, endsAt), schema.array())),
-    post: ({ operation, path, query = {}, schema, body, headers = {} }) =>
+    post: ({ operation, schema, ...question }) =>
+      guarded(operation, async (signal) => understood(parts, await authorized(parts, writing(parts, question), signal), schema)),
+    write: ({ operation, schema, ...question }) =>
       guarded(operation, async (signal) => {
-        const request = {
-          url: urlOf(parts, path, query),
-          headers: { 'content-type': 'application/json', ...headers },
-          body: JSON.stringify(body),
-        };
-        return understood(parts, await authorized(parts, { method: 'POST', ...request }, signal), schema);
+        const answer = await authorized(parts, writing(parts, question), signal);
+        return refusalIn(answer) ?? { ok: true, value: understood(parts, answer, schema) };
+      }),
+    find: ({ operation, path, query = {}, schema }) =>
+      guarded(operation, async (signal, endsAt) => {
+        const answer = await read(path, query, signal, endsAt);
+        return answer.status === 404 ? undefined : understood(parts, answer, schema);
       }),
   };
+}
+
+function writing(
+  parts: CallerParts,
+  { path, query = {}, method = 'POST', body, headers = {} }: Pick<Question<unknown>, 'path' | 'query'> & Write,
+): Request {
+  const url = urlOf(parts, path, query);
+  if (body === undefined) return { method, url, headers };
+  return { method, url, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
+}
+
+/** The other side heard, and said no. A 401 is about us, not about what was asked; 408 and 429 say "not now". */
+function refusalIn({ status, body }: Answer): Extract<Written<never>, { ok: false }> | undefined {
+  if (status < 400 || status >= 500 || NO_REFUSAL.includes(status)) return undefined;
+  const said = Refusal.safeParse(jsonOf(body)).data ?? {};
+  return { ok: false, status, code: said.errorCode ?? said.code ?? '', reason: said.reason ?? said.errorDescription ?? said.message ?? '' };
 }
 
 function urlOf({ baseUrl }: CallerParts, path: string, query: Readonly<Record<string, string>>): URL {
@@ -76,7 +112,9 @@ async function authorized({ backend, authorize, correlation, fetch }: CallerPart
   };
   const send = (headers: Readonly<Record<string, string>>): Promise<Answer> => exchange(backend, { ...request, headers }, signal, fetch);
   if (authorize === undefined) return send(plain);
-  const authorization = await authorize.header(signal);
+  const authorization = await authorize.header(signal).catch((error: unknown) => {
+    throw error instanceof BackendFailure ? new BackendFailure(error.backend, error.kind, { cause: error, untouched: true }) : error;
+  });
   const answer = await send({ ...plain, authorization });
   if (answer.status !== 401) return answer;
   authorize.drop(authorization);

@@ -3,11 +3,14 @@ import { BackendFailure } from '../../domain/failure';
 /** Longest answer that is read, bytes after decompression. */
 const ANSWER_BYTES = 1_048_576;
 
+/** Errors of a connection that was never made: no byte of the request went out. */
+const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
+
 /** The built-in `fetch`, or a stand-in of the same shape. */
 export type Fetch = (url: URL, init: RequestInit) => Promise<Response>;
 
 export interface Request {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   readonly url: URL;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -41,7 +44,9 @@ export async function exchange(backend: string, request: Request, signal: AbortS
     return { status: response.status, headers: response.headers, body: await textOf(backend, response) };
   } catch (error) {
     if (error instanceof BackendFailure) throw error;
-    throw signal.aborted ? failed(backend, 'timeout', 'no whole answer within the deadline') : failed(backend, 'unavailable', codeOf(error));
+    if (signal.aborted) throw failed(backend, 'timeout', 'no whole answer within the deadline');
+    const code = codeOf(error);
+    throw failed(backend, 'unavailable', `network: ${code}`, NEVER_CONNECTED.has(code));
   }
 }
 
@@ -62,17 +67,17 @@ async function textOf(backend: string, { body }: Response): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** A failure with a reason in plain words: no URL, no header, no body. */
-export function failed(backend: string, kind: BackendFailure['kind'], reason: string): BackendFailure {
-  return new BackendFailure(backend, kind, { cause: new Error(reason) });
+/** A failure with a reason in plain words: no URL, no header, no body. `untouched`: certainly nothing was asked. */
+export function failed(backend: string, kind: BackendFailure['kind'], reason: string, untouched = false): BackendFailure {
+  return new BackendFailure(backend, kind, { cause: new Error(reason), untouched });
 }
 
 /** `ECONNREFUSED`, `UND_ERR_SOCKET`: the code of a network error. Its message may name addresses, so it is left behind. */
 function codeOf(error: unknown): string {
   for (let each = error; typeof each === 'object' && each !== null; each = 'cause' in each ? each.cause : undefined) {
-    if ('code' in each && typeof each.code === 'string' && /^\w{1,60}$/.test(each.code)) return `network: ${each.code}`;
+    if ('code' in each && typeof each.code === 'string' && /^\w{1,60}$/.test(each.code)) return each.code;
   }
-  return 'network: no connection';
+  return 'no connection';
 }
 
 /** Parsed JSON, or undefined. A parser's own message quotes the text, so it goes no further. */

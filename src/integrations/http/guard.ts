@@ -33,7 +33,7 @@ export function guard({ backend, deadlineMs, breaker, clock, observe = () => und
     const settle = breaker.enter();
     if (settle === undefined) {
       tell('open');
-      throw failed(backend, 'unavailable', 'the circuit breaker is open');
+      throw failed(backend, 'unavailable', 'the circuit breaker is open', true);
     }
     try {
       const value = await within(deadlineMs, backend, (signal) => work(signal, began + deadlineMs));

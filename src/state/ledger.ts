@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { Evidence, Settled, type Operation, STATES, StoredAmount, Teller, type Limit, type Order } from '../domain/spending';
+import { mint, type SpendKey } from '../domain/spending/key';
+import { ledgerKeys, limitKey, lineName, referenceOf, splitMember, dueKey } from './ledger-keys';
+import type { Store } from './redis-mailbox';
+import { script } from './scripts';
+
+/** An order in the journal. Whoever has `fence` may settle it, until somebody else claims it. */
+export interface Entry {
+  readonly operation: Operation;
+  readonly fence: number;
+  /** Sendings and look-ups begun, this one included. */
+  readonly tries: number;
+  /** Its end is in the chat's outbox, or with the customer. */
+  readonly said: boolean;
+  readonly told: boolean;
+}
+
+/** `opened`: journalled, and ours to send. `known`: it was opened before, by this turn or another one. */
+export type Opened =
+  | { readonly status: 'opened'; readonly entry: Entry; readonly key: SpendKey }
+  | { readonly status: 'known'; readonly entry: Entry }
+  | { readonly status: 'limit'; readonly limit: Limit };
+
+/**
+ * The journal of money: what was agreed to, what was sent, what became of it. Each step is one script and one round trip; an order's
+ * keys, its line's limits and the index of what is due share a slot. Nothing expires before it is settled and told.
+ */
+export interface Ledger {
+  /** @throws TypeError when this id was used for another order: nothing is sent then. @throws while Redis is away: nothing was opened */
+  open(order: Order, deadlineMs: number): Promise<Opened>;
+  /** Writes what became of it. Resolves to what stands now: done and refused are final, whoever found out first. */
+  record(entry: Entry, outcome: Settled | 'unknown', nextMs: number): Promise<Entry>;
+  read(line: string, order: string): Promise<Entry | undefined>;
+  /** A line's orders, newest first. */
+  list(line: string, most: number): Promise<Operation[]>;
+  /** What nobody is looking after, of one shard (0 to 255). */
+  due(shard: number): Promise<readonly string[]>;
+  /** The right to look after one that is due, for `ms`. */
+  claim(member: string, ms: number): Promise<Entry | undefined>;
+  /** `said`: committed to the outbox. `told`: the channel took it. `left`: a person has it now, and it is no longer looked at. */
+  told(member: string, how: 'said' | 'told' | 'left'): Promise<void>;
+  /** How replies and the index of due work name an order: no number of anybody's in it. */
+  memberOf(line: string, order: string): string;
+  /** The right to send an order again under its own key. */
+  keyOf(entry: Entry): SpendKey;
+}
+
+const DUE_AT_ONCE = 100;
+const Row = z.tuple([
+  z.enum(STATES),
+  z.string(), // sealed order
+  z.string(), // sealed outcome
+  z.coerce.number(), // at
+  z.string(), // settledAt
+  z.coerce.number(), // fence
+  z.coerce.number(), // tries
+  z.string(), // said
+  z.string(), // told
+]);
+type Row = z.infer<typeof Row>;
+const OpenAnswer = z.union([z.tuple([z.enum(['opened', 'known']), Row]), z.tuple([z.literal('limit'), z.number()]), z.tuple([z.literal('other')])]);
+const RecordAnswer = z.union([z.tuple([z.enum(['recorded', 'known']), Row]), z.tuple([z.literal('gone')])]);
+const Asked = z.object({
+  ...{ order: z.string(), reference: z.string(), kind: z.string(), line: z.string() },
+  ...{ amount: StoredAmount, details: z.unknown(), teller: Teller, evidence: Evidence },
+});
+const NAMES = ['state', 'asked', 'outcome', 'at', 'settledAt', 'fence', 'tries', 'said', 'told'] as const;
+
+/** @param pepper keeps the numbers of lines out of the names of keys */
+export function ledger(options: Store & { readonly pepper: string }): Ledger {
+  const { redis, vault, pepper } = options;
+  const own = (name: string) => script(redis, 'ledger-common', `ledger-${name}`);
+  const scripts = { open: own('open'), record: own('record'), claim: own('claim'), told: own('told') };
+  const due = script(redis, 'due');
+  const entryOf = reader(options);
+  const memberOf = (line: string, order: string): string => `${lineName(pepper, line)}:${order}`;
+  const sealed = (member: string, what: 'order' | 'outcome', value: unknown): string => vault.seal(JSON.stringify(value), [member, what]);
+
+  const read = async (member: string): Promise<Entry | undefined> => {
+    const row = await redis.client.hmget(ledgerKeys(member)[0], ...NAMES);
+    return row[0] === null ? undefined : entryOf(member, Row.parse(row.map((value) => value ?? '')));
+  };
+
+  return {
+    memberOf,
+    keyOf: ({ operation }) => mint(operation.order, operation.reference),
+    read: (line, order) => read(memberOf(line, order)),
+    due: async (shard) => z.array(z.string()).parse(await due([dueKey(shard)], [DUE_AT_ONCE])),
+    async open(order, deadlineMs) {
+      const member = memberOf(order.line, order.id);
+      const { id, kind, line, amount, details, limits, day, teller, evidence } = order;
+      const reference = referenceOf(pepper, kind, id);
+      const asked = sealed(member, 'order', { order: id, reference, kind, line, amount, details, teller, evidence });
+      const counted = limits.flatMap(({ name, count = -1, minor = -1 }) => [name, count, minor, amount.minor]);
+      const args = [member, id, printOf(order), asked, deadlineMs, limits.length, ...counted];
+      const answer = OpenAnswer.parse(await scripts.open([...ledgerKeys(member), limitKey(member, day)], args));
+      if (answer[0] === 'other') throw new TypeError('the id of an order was used for another one');
+      if (answer[0] === 'limit') return { status: 'limit', limit: limits[answer[1]] ?? { name: 'unknown' } };
+      const entry = entryOf(member, answer[1]);
+      return answer[0] === 'known' ? { status: 'known', entry } : { status: 'opened', entry, key: mint(id, reference) };
+    },
+    async record(entry, outcome, nextMs) {
+      const { line, order } = entry.operation;
+      const member = memberOf(line, order);
+      const [state, what] = outcome === 'unknown' ? [outcome, ''] : [outcome.status, sealed(member, 'outcome', outcome)];
+      const answer = RecordAnswer.parse(await scripts.record(ledgerKeys(member), [member, entry.fence, state, what, nextMs]));
+      if (answer[0] === 'gone') return { ...entry, operation: { ...entry.operation, state, ...(outcome !== 'unknown' && { outcome }) } };
+      return entryOf(member, answer[1]);
+    },
+    async list(line, most) {
+      const name = lineName(pepper, line);
+      const orders = await redis.client.zrevrange(ledgerKeys(`${name}:`)[1], 0, most - 1);
+      const entries = await Promise.all(orders.map((order) => read(`${name}:${order}`)));
+      return entries.flatMap((entry) => (entry ? [entry.operation] : []));
+    },
+    async claim(member, ms) {
+      const row = await scripts.claim(ledgerKeys(member), [member, ms]);
+      return row === null ? undefined : entryOf(member, Row.parse(row));
+    },
+    told: async (member, how) => void (await scripts.told(ledgerKeys(member), [member, how])),
+  };
+}
+
+/** Opens what is stored. @throws when it cannot be opened: an order that nobody can read must not be sent again */
+function reader({ vault, unreadable = () => {} }: Store) {
+  return (member: string, [state, asked, outcome, at, settledAt, fence, tries, said, told]: Row): Entry => {
+    try {
+      const order = Asked.parse(JSON.parse(vault.open(asked, [member, 'order'])));
+      const end = outcome === '' ? {} : { outcome: Settled.parse(JSON.parse(vault.open(outcome, [member, 'outcome']))) };
+      const settled = settledAt === '' ? {} : { settledAt: Number(settledAt) };
+      return { operation: { ...order, state, at, ...end, ...settled }, fence, tries, said: said !== '', told: told !== '' };
+    } catch (error) {
+      unreadable(splitMember(member).line, error);
+      throw error;
+    }
+  };
+}
+
+/** What was agreed to: the same id with anything else in it is another order. */
+function printOf({ kind, line, amount, details }: Order): string {
+  return createHash('sha256')
+    .update(JSON.stringify([kind, line, amount.minor, amount.currency, details]))
+    .digest('base64url')
+    .slice(0, 22);
+}
