@@ -6,13 +6,8 @@ const READABLE = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const REFERENCE_LENGTH = 5;
 /** First letter of a reference, by the word of its kind: `R-` a top-up, `S-` a subscription. */
 const FIRST: Readonly<Record<string, string>> = {
-  'top-up': 'R',
-  pack: 'K',
-  advance: 'A',
-  repay: 'A',
-  subscribe: 'S',
-  unsubscribe: 'S',
-  invoice: 'P',
+  ...{ 'top-up': 'R', voucher: 'R', pack: 'K', advance: 'A', repay: 'A' },
+  ...{ subscribe: 'S', unsubscribe: 'S', invoice: 'P', case: 'C' },
 };
 
 /** A line in the names of keys: an HMAC, 132 bits. */

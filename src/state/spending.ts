@@ -1,5 +1,5 @@
 import { BackendFailure } from '../domain/failure';
-import { type ABSENT, type PENDING, type Operation, type Order, type Settled, type SpendKind, type Spent } from '../domain/spending';
+import { type ABSENT, type PENDING, type Operation, type Order, type Sent, type Settled, type SpendKind, type Spent } from '../domain/spending';
 import type { SpendKey } from '../domain/spending/key';
 import type { Entry, Ledger } from './ledger';
 import { persist } from './persist';
@@ -51,6 +51,8 @@ export interface SpendingParts {
   readonly pace?: Pace;
 }
 
+const sentOf = ({ operation: { line, amount } }: Entry): Sent => ({ line, amount });
+
 type Doubt = 'unknown';
 type Ending = Settled | Doubt;
 
@@ -89,15 +91,15 @@ export function spending({ ledger, kinds, clock, tell, report, pace = PACE }: Sp
   };
 
   /** The first sending. What may have been sent before is looked up first, where that can be done. */
-  const first = async (kind: SpendKind, key: SpendKey, entry: Entry, again: boolean): Promise<Ending> => {
+  const first = async (kind: SpendKind, key: SpendKey, entry: Entry, { again, secret }: Order): Promise<Ending> => {
     const details = kind.details.parse(entry.operation.details);
     const { find } = kind;
     if (again && kind.label === 'neither') return 'unknown';
     if (again && kind.label === 'queryable' && find) {
-      const found = await asked(() => find(key, details), { ...entry, operation: { ...entry.operation, at: clock() } });
+      const found = await asked(() => find(key, details, sentOf(entry)), { ...entry, operation: { ...entry.operation, at: clock() } });
       if (found !== 'unknown') return found;
     }
-    return asked(() => kind.send(key, details), entry);
+    return asked(() => kind.send(key, details, { ...sentOf(entry), ...(secret !== undefined && { secret }) }), entry);
   };
   const later = async (kind: SpendKind, entry: Entry): Promise<Ending> => {
     const { find, send, label } = kind;
@@ -107,8 +109,8 @@ export function spending({ ledger, kinds, clock, tell, report, pace = PACE }: Sp
     const details = kind.details.parse(entry.operation.details);
     const key = ledger.keyOf(entry);
     // Posting again after the customer was told that a person looks at it would surprise both.
-    if (label === 'keyed' && age < pace.promise) return asked(() => send(key, details), doubt);
-    return find ? asked(() => find(key, details), doubt) : 'unknown';
+    if (label === 'keyed' && age < pace.promise) return asked(() => send(key, details, sentOf(entry)), doubt);
+    return find ? asked(() => find(key, details, sentOf(entry)), doubt) : 'unknown';
   };
 
   return {
@@ -117,7 +119,7 @@ export function spending({ ledger, kinds, clock, tell, report, pace = PACE }: Sp
       const opened = await ledger.open(order, kind.deadlineMs);
       if (opened.status === 'limit') return opened;
       if (opened.status === 'known') return spent(opened.entry);
-      const ending = await first(kind, opened.key, opened.entry, order.again);
+      const ending = await first(kind, opened.key, opened.entry, order);
       return spent(await written(opened.entry, ending, ending === 'unknown' ? nextLook(opened.entry, kind) : pace.grace));
     },
     async look(member) {

@@ -30,10 +30,18 @@ export interface SpendKind<D = unknown> {
   readonly label: 'keyed' | 'queryable' | 'neither';
   /** Until when after sending the request may still be under way, in ms: longer than the client's own deadline. */
   readonly deadlineMs: number;
-  /** Sends it. @throws BackendFailure when nobody knows what became of it */
-  readonly send: (key: SpendKey, details: D) => Promise<Settled | typeof PENDING>;
+  /** Sends it. `secret` is there the first time only. @throws BackendFailure when nobody knows what became of it */
+  readonly send: (key: SpendKey, details: D, order: Sent) => Promise<Settled | typeof PENDING>;
   /** Looks it up; a `queryable` kind has it. @throws BackendFailure when it could not be asked */
-  readonly find?: (key: SpendKey, details: D) => Promise<Settled | typeof PENDING | typeof ABSENT>;
+  readonly find?: (key: SpendKey, details: D, order: Sent) => Promise<Settled | typeof PENDING | typeof ABSENT>;
+}
+/** The rest of an order, for whoever sends it. */
+export interface Sent {
+  /** Whose order it is, E.164 without `+`. */
+  readonly line: string;
+  readonly amount: Money;
+  /** What is never kept: a voucher's PIN. A kind that needs it must be `queryable`. */
+  readonly secret?: string;
 }
 
 /** At most so much a day for one line, counted when the order is sent. An order that is refused is not counted. */
@@ -65,6 +73,8 @@ export interface Order {
   readonly line: string;
   readonly amount: Money;
   readonly details: unknown;
+  /** Given to the first sending, and kept nowhere. */
+  readonly secret?: string;
   readonly limits: readonly Limit[];
   /** Day by the country's clock, `2026-11-20`: what limits are counted by. */
   readonly day: string;
