@@ -43,9 +43,9 @@ test('a wrong code says how many tries are left, then how to go on', async () =>
     > ${wrong}
     < Ese código no coincide. Te queda 1 intento. Usa el del último SMS.
     > ${wrong}
-    < Ese código ya no sirve. Te puedo mandar otro.
+    < Ese código ya no sirve. Puedo mandarte otro …
     > ${right}
-    < Ese código ya no sirve. Te puedo mandar otro.
+    < Ese código ya no sirve. Puedo mandarte otro …
     > [Mandar otro]
     < Puedo mandarte otro en … segundos.
     > [Seguir sin código]

@@ -3,7 +3,7 @@ import { leave } from '../../src/dialogs/engine/control';
 import { skill } from '../../src/dialogs/engine/skill';
 import { mobileLogin } from '../../src/dialogs/login/mobile';
 import { catalog } from '../../src/domain/texts';
-import type { OneTimeCodes } from '../../src/integrations/codes/port';
+import type { OneTimeCodes, Refused } from '../../src/integrations/codes/port';
 import type { Line, Lines } from '../../src/integrations/lines/port';
 import { talk, type Talk } from '../support/talk';
 
@@ -14,7 +14,8 @@ let price = 10;
 let refusing = false;
 let slow: Promise<void> | undefined;
 beforeEach(() => {
-  asked.length = done.length = 0;
+  asked.length = done.length = purposes.length = 0;
+  refusal = last = undefined;
   price = 10;
   refusing = false;
   slow = undefined;
@@ -25,10 +26,16 @@ const lines: Lines = {
   find: async (msisdn) => (asked.push(msisdn), msisdn.startsWith('5025555') ? line(msisdn) : undefined),
   read: async (msisdn) => ({ value: line(msisdn), at: 0, stale: false }),
 };
+let refusal: Refused | undefined;
+let last: { until: number } | undefined;
+const purposes: string[] = [];
 const codes: OneTimeCodes = {
-  begin: async ({ attempt }) => ({ status: 'begun', challenge: attempt, promised: 0, again: 0 }),
+  begin: async ({ attempt, purpose }) => {
+    purposes.push(purpose);
+    return refusal ?? { status: 'begun', challenge: attempt, promised: 0, again: last?.until ?? 0, ...(last && { last }) };
+  },
   deliver: async ({ msisdn, text }) => void done.push(`SMS to ${msisdn}: ${text('123456')}`),
-  check: async ({ code }) => (code === '123456' ? { status: 'right' } : { status: 'wrong', left: 2 }),
+  check: async ({ code, purpose }) => (purposes.push(purpose), code === '123456' ? { status: 'right' } : { status: 'wrong', left: 2 }),
 };
 
 const texts = catalog(
@@ -166,6 +173,76 @@ test('a number of ours and one that is not cost the same calls and the same word
   expect(heard[0]).toEqual(heard[1]);
   expect(posted).toEqual([['apart:test:1'], ['apart:test:1']]);
   expect(done).toEqual([]);
+});
+
+describe('what a code is asked for', () => {
+  test('is a login for whoever is not signed in, and again once the session is over', async () => {
+    const bot = chat();
+    await signIn(bot, 'factura');
+    bot.now += 31 * MINUTE;
+    await bot.say('factura');
+    await bot.tap('Sí, enviar código');
+    expect(purposes).toEqual(['login', 'login', 'login']);
+  });
+
+  test('is a step-up while the line is signed in here: other people’s codes and failures do not count', async () => {
+    const bot = chat();
+    await signIn(bot, 'factura');
+    bot.now += 11 * MINUTE; // too long for what moves money, not for the session
+    await bot.say('pagar');
+    await bot.tap('Sí, enviar código');
+    await bot.say('123456');
+    expect(purposes).toEqual(['login', 'login', 'step-up', 'step-up']);
+  });
+
+  test('is a login for another line, whoever is signed in', async () => {
+    const bot = chat();
+    await signIn(bot, 'factura');
+    bot.now += 11 * MINUTE;
+    await bot.say('pagar');
+    await bot.tap('Otro número');
+    await bot.say('5555-0102');
+    expect(purposes.at(-1)).toBe('login');
+  });
+});
+
+describe('limits are told in time, with a way on', () => {
+  const buttons = (message: { choices?: readonly { label: string }[] | undefined } | undefined) => message?.choices?.map(({ label }) => label);
+
+  test.each([
+    [15 * MINUTE + 1, 'hasta las 2:36 p. m.'],
+    [20 * 60 * MINUTE + 1, 'hasta mañana a las 10:21 a. m.'],
+  ])('before the last code: until when there is no other, and what can be done without', async (ms, words) => {
+    const bot = chat();
+    last = { until: bot.now + ms };
+    await bot.say('factura');
+    const asks = (await bot.say('5555-0101')).at(-1);
+    expect(asks?.text.replaceAll('\u00a0', ' ')).toContain(`Es el último que puedo mandar ${words}: si no te llega, puedes seguir sin código`);
+    expect(buttons(asks)).toEqual(['No me llegó', 'Cambiar número', 'Seguir sin código', 'Hablar con alguien']);
+    const late = (await bot.tap('No me llegó')).at(-1);
+    expect(buttons(late)).toEqual(['Cambiar número', 'Seguir sin código', 'Hablar con alguien']);
+    expect((await said(bot, 'mandar otro')).at(-1)).toMatch(/^Puedo mandarte otro (a las|mañana)/);
+  });
+
+  test.each([
+    ['wait', /^Por seguridad todavía no puedo mandar otro código a ese número\. Puedes pedirlo a las 2:36/],
+    ['today', /^Por seguridad ya no puedo mandar más códigos a ese número por hoy\. Puedes intentar de nuevo a las 2:36/],
+    ['lines', /^Por seguridad ya no puedo mandar códigos a otros números desde este chat\. Puedes intentar de nuevo a las 2:36/],
+    ['held', /^Por seguridad ahora mando menos códigos, y a ese número no puedo\. Puedes pedirlo a las 2:36/],
+  ] as const)('refused (%s): the same for every number, and no SMS', async (status, words) => {
+    const heard: string[] = [];
+    for (const number of ['5555-0101', '4444-0100']) {
+      const bot = chat();
+      refusal = { status, until: bot.now + 15 * MINUTE + 1 };
+      await bot.say('factura');
+      const refused = (await bot.say(number)).at(-1);
+      expect(refused?.text.replaceAll('\u00a0', ' ')).toMatch(words);
+      expect(buttons(refused)).toEqual(['Hablar con alguien', 'Ver el menú']);
+      expect(bot.posted).toEqual([]);
+      heard.push(JSON.stringify(refused));
+    }
+    expect(heard[0]).toBe(heard[1]);
+  });
 });
 
 test('"salir" ends the session, and drops what was said from the log', async () => {

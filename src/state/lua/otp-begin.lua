@@ -1,41 +1,54 @@
 -- Begins a challenge, if the limits of this visitor and of this line allow another code.
--- KEYS 1 challenge (hash)  2 codes sent to this line by this visitor (zset by time)  3 by anybody (zset)  4 failures of the line (hash)
--- ARGV 1 challenge  2… limits, ms and counts: see otp.ts
-local CHALLENGE, MINE, ALL = KEYS[1], KEYS[2], KEYS[3]
-local id, promisedMs, mostMs = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
-local windowMs, perWindow, perDay, perLine = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
-local DAY = 24 * 3600 * 1000
-local clock = redis.call('TIME')
-local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
+-- KEYS 1 challenge (hash)  2 codes sent to this line by this visitor (zset by time)  3 by anybody (zset; the same key for a step-up)
+--      4 failures that count (hash)  5 whether the line was proved before (string)
+-- ARGV 1 now  2 'look' (begin nothing yet) or 'begin'  3 challenge  4… limits, ms and counts: see codes/line.ts
+-- → status, at, again, last, known. `at`: promised until, or refused until. `last`: nothing more until then, or 0.
+local CHALLENGE, MINE, ALL, LINE, PROVED = unpack(KEYS)
+local what, id, promisedMs, mostMs = ARGV[2], ARGV[3], tonumber(ARGV[4]), tonumber(ARGV[5])
+local windowMs, perWindow, perDay, perLine = tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8]), tonumber(ARGV[9])
+local mostFailures, failurePause = tonumber(ARGV[10]), tonumber(ARGV[11])
+local function pauseAfter(sent) return tonumber(ARGV[11 + sent]) end -- 30, 60, 120 s after the first, second, third
 
-local mostFailures, failurePause = tonumber(ARGV[11]), tonumber(ARGV[12])
-local begun = redis.call('HMGET', CHALLENGE, 'at', 'again')
-if begun[1] then return { 'begun', tonumber(begun[1]) + promisedMs, tonumber(begun[2]) } end
+local known = redis.call('EXISTS', PROVED)
+local function answer(status, at, again, last) return { status, at, again or 0, last or 0, known } end
+local begun = redis.call('HMGET', CHALLENGE, 'at', 'again', 'last')
+if begun[1] then return answer('begun', tonumber(begun[1]) + promisedMs, tonumber(begun[2]), tonumber(begun[3])) end
 
 -- A code for a locked line could not be used: it is not sent, and the wait is said.
-local line = redis.call('HMGET', KEYS[4], 'failures', 'at')
-if (tonumber(line[1]) or 0) >= mostFailures and tonumber(line[2]) + failurePause > now then return { 'wait', tonumber(line[2]) + failurePause } end
+local line = redis.call('HMGET', LINE, 'failures', 'at')
+if (tonumber(line[1]) or 0) >= mostFailures and tonumber(line[2]) + failurePause > now then return answer('wait', tonumber(line[2]) + failurePause) end
 
 for _, key in ipairs({ MINE, ALL }) do redis.call('ZREMRANGEBYSCORE', key, '-inf', now - DAY) end
 local function oldestOfLast(key, n) -- when the n-th last code was sent, if there were so many
   local found = redis.call('ZREVRANGE', key, n - 1, n - 1, 'WITHSCORES')
   return found[2] and tonumber(found[2])
 end
-for _, limit in ipairs({ { MINE, perDay }, { ALL, perLine } }) do
-  local first = oldestOfLast(limit[1], limit[2])
-  if first then return { 'today', first + DAY } end
-end
-local recent = redis.call('ZCOUNT', MINE, now - windowMs, '+inf')
-if recent >= perWindow then return { 'wait', oldestOfLast(MINE, perWindow) + windowMs } end
+local daily = { { MINE, perDay }, { ALL, perLine } }
+local full = 0
+for _, limit in ipairs(daily) do full = math.max(full, (oldestOfLast(limit[1], limit[2]) or -DAY) + DAY) end
+if full > 0 then return answer('today', full) end
+local recent = redis.call('ZCOUNT', MINE, '(' .. now - windowMs, '+inf')
+if recent >= perWindow then return answer('wait', oldestOfLast(MINE, perWindow) + windowMs) end
 local last = oldestOfLast(MINE, 1)
-local pause = last and tonumber(ARGV[7 + recent]) or 0 -- 30, 60, 120 s after the first, second, third
-if recent > 0 and last + pause > now then return { 'wait', last + pause } end
+if recent > 0 and last + pauseAfter(recent) > now then return answer('wait', last + pauseAfter(recent)) end
+if what == 'look' then return answer('free', 0) end
 
-redis.call('ZADD', MINE, now, id)
-redis.call('ZADD', ALL, now, id)
-for _, key in ipairs({ MINE, ALL }) do redis.call('PEXPIRE', key, DAY) end
-local again = now + tonumber(ARGV[8 + recent])
-if recent + 1 >= perWindow then again = math.max(again, oldestOfLast(MINE, perWindow) + windowMs) end
-redis.call('HSET', CHALLENGE, 'at', now, 'again', again, 'left', 3, 'expires', now + mostMs)
+for _, key in ipairs({ MINE, ALL }) do
+  redis.call('ZADD', key, now, id)
+  redis.call('PEXPIRE', key, DAY)
+end
+local again, ends = now + pauseAfter(recent + 1), 0
+if recent + 1 >= perWindow then
+  again = math.max(again, oldestOfLast(MINE, perWindow) + windowMs)
+  ends = again
+end
+for _, limit in ipairs(daily) do
+  local first = oldestOfLast(limit[1], limit[2])
+  if first then
+    again = math.max(again, first + DAY)
+    ends = again
+  end
+end
+redis.call('HSET', CHALLENGE, 'at', now, 'again', again, 'last', ends, 'left', 3, 'expires', now + mostMs, 'ends', now + mostMs)
 redis.call('PEXPIRE', CHALLENGE, mostMs)
-return { 'begun', now + promisedMs, again }
+return answer('begun', now + promisedMs, again, ends)

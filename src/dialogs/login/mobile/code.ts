@@ -1,44 +1,61 @@
 import { theHour } from '../../../domain/dates';
 import { readMsisdn, showMsisdn } from '../../../domain/msisdn';
-import type { OneTimeCodes } from '../../../integrations/codes/port';
+import type { Checked, OneTimeCodes } from '../../../integrations/codes/port';
 import type { Message } from '../../../domain/message';
 import { again, leave, redo, type Control } from '../../engine/control';
 import type { Reply } from '../../engine/question';
 import type { Known } from '../../engine/skill';
 import type { texts } from './texts';
+import { untilOf, whenOf } from './when';
 
-type Told = Known<typeof texts.es, { readonly msisdn: string; readonly sent: { readonly challenge: string; readonly again: number } }>;
 const SECONDS_SAID = 120_000; // longer waits are said as an hour
+
+interface Sent {
+  readonly challenge: string;
+  readonly promised: number;
+  readonly again: number;
+  readonly purpose?: 'login' | 'step-up' | undefined;
+  readonly last?: { readonly until: number } | undefined;
+}
+type Told = Known<typeof texts.es, { readonly msisdn: string; readonly sent: Sent }>;
+
+/** Asks for the code. Whoever gets the last one for now hears it before they need another, with the ways on. */
+export function askForCode({ t, msisdn, country, brand, sent, language, now }: Told): Message {
+  const code = t.code({ line: showMsisdn(msisdn, country), brand, hour: theHour(sent.promised, country, language) });
+  const last = sent.last && t.last({ until: untilOf(sent.last.until, now, country, language) });
+  return {
+    text: last === undefined ? code : `${code} ${last}`,
+    choices: [
+      { id: 'missing', label: t.notArrived },
+      { id: 'number', label: t.changeNumber },
+      ...(last === undefined ? [] : [without(t), person(t)]),
+    ],
+    expects: 'code',
+  };
+}
 
 /** Reads the code, as people type it ("mi codigo es 48 29 10"), or what they want instead of it. */
 export async function readCode(codes: OneTimeCodes, { text, folded, choice }: Reply, told: Told): Promise<'right' | Control> {
-  const { t, msisdn, sent, visitor, attempt, country } = told;
+  const { t, msisdn, sent, visitor, attempt } = told;
   const other = otherLine(text, told);
   if (other && choice === undefined) return other;
   const wants = choice ?? wish(folded);
-  if (wants === 'missing') return again(waysOn(told, t.missing({ line: showMsisdn(msisdn, country), wait: wait(told) })));
+  if (wants === 'missing') return again(waysOn(told, t.missing({ line: showMsisdn(msisdn, told.country), wait: wait(told) })));
   if (wants === 'resend') return told.now < sent.again ? again(waysOn(told, wait(told))) : redo('sent');
   if (wants === 'number') return redo('msisdn');
   if (wants === 'without') return leave({ text: t.goOn, choices: [{ id: 'go:menu', label: t.seeMenu }] });
   const typed = text.normalize('NFKC').replace(/\D/g, '');
   if (typed.length !== 6) return again();
-  const checked = await codes.check({ msisdn, visitor, challenge: sent.challenge, attempt, code: typed });
-  switch (checked.status) {
-    case 'right':
-      return 'right';
-    case 'wrong':
-      return again(checked.left > 0 ? t.wrong({ left: checked.left }) : waysOn(told, t.spent));
-    case 'expired':
-      return again(waysOn(told, t.spent));
-    case 'locked':
-      return leave({
-        text: t.locked({ hour: theHour(checked.until, country, told.language) }),
-        choices: [
-          { id: 'go:menu', label: t.seeMenu },
-          { id: 'go:agent', label: t.person },
-        ],
-      });
-  }
+  return heard(await codes.check({ msisdn, visitor, purpose: sent.purpose ?? 'login', challenge: sent.challenge, attempt, code: typed }), told);
+}
+
+/** What a code that was compared means for the customer. */
+function heard(checked: Checked, told: Told): 'right' | Control {
+  const { t, country, language } = told;
+  if (checked.status === 'right') return 'right';
+  if (checked.status === 'wrong' && checked.left > 0) return again(t.wrong({ left: checked.left }));
+  if (checked.status !== 'locked') return again(waysOn(told, t.spent({ wait: wait(told) })));
+  return leave({ text: t.locked({ hour: theHour(checked.until, country, language) }), choices: [{ id: 'go:menu', label: t.seeMenu }, person(t)] });
 }
 
 /** What somebody without a code writes instead of one. */
@@ -58,16 +75,19 @@ function otherLine(text: string, { country, msisdn }: Told): Control | undefined
 function wait({ t, sent, now, country, language }: Told): string {
   const left = sent.again - now;
   if (left <= 0) return t.canNow;
-  return left <= SECONDS_SAID ? t.canIn({ seconds: Math.ceil(left / 1000) }) : t.canAt({ hour: theHour(sent.again, country, language) });
+  return left <= SECONDS_SAID ? t.canIn({ seconds: Math.ceil(left / 1000) }) : t.canAt({ when: whenOf(sent.again, now, country, language) });
 }
 
-/** The ways on for somebody who has no code. */
-const waysOn = ({ t }: Told, text: string): Message => ({
+/** The ways on for somebody who has no code. Another one is only offered where it is not hours away. */
+const waysOn = ({ t, sent }: Told, text: string): Message => ({
   text,
   expects: 'code',
   choices: [
-    { id: 'resend', label: t.sendAnother },
+    ...(sent.last ? [] : [{ id: 'resend', label: t.sendAnother }]),
     { id: 'number', label: t.changeNumber },
-    { id: 'without', label: t.withoutCode },
+    without(t),
+    ...(sent.last ? [person(t)] : []),
   ],
 });
+const without = (t: Told['t']) => ({ id: 'without', label: t.withoutCode });
+const person = (t: Told['t']) => ({ id: 'go:agent', label: t.person });

@@ -1,22 +1,19 @@
-import { spokenMoment, theHour } from '../../../domain/dates';
-import type { Begun } from '../../../integrations/codes/port';
+import type { Refused } from '../../../integrations/codes/port';
 import { leave, type Control } from '../../engine/control';
 import type { Known } from '../../engine/skill';
 import type { texts } from './texts';
+import { hourOfEnd, whenOf } from './when';
 
-const MINUTE = 60_000; // a minute that has begun is not over: the next one is told
-
-/** No more codes for now: until when, and what can be done instead. */
-export function refused(
-  { status, until }: Exclude<Begun, { status: 'begun' }>,
-  { t, country, language, now }: Known<typeof texts.es, object>,
-): Control {
-  const text =
-    status === 'wait'
-      ? t.tooSoon({ hour: theHour(until + MINUTE - 1, country, language) })
-      : t.noMoreToday({ when: spokenMoment(until, now, country, language) });
+/** No code for now: until when, and what can be done instead. */
+export function refused({ status, until }: Refused, { t, country, language, now }: Known<typeof texts.es, object>): Control {
+  const words = {
+    wait: () => t.tooSoon({ hour: hourOfEnd(until, country, language) }),
+    today: () => t.noMoreToday({ when: whenOf(until, now, country, language) }),
+    lines: () => t.noMoreLines({ when: whenOf(until, now, country, language) }),
+    held: () => t.held({ hour: hourOfEnd(until, country, language) }),
+  };
   return leave({
-    text,
+    text: words[status](),
     choices: [
       { id: 'go:agent', label: t.person },
       { id: 'go:menu', label: t.seeMenu },

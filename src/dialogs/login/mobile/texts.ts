@@ -40,6 +40,11 @@ export const texts = catalog(
       usted: (v: { line: string; brand: string; hour: string }) =>
         `Le mando un código por SMS al ${v.line}, si la línea está activa y es de ${v.brand}. Escríbalo aquí antes de ${v.hour}. Nadie de ${v.brand} se lo pide por llamada.`,
     }),
+    last: forms({
+      tu: (v: { until: string }) => `Es el último que puedo mandar ${v.until}: si no te llega, puedes seguir sin código o hablar con alguien.`,
+      vos: (v: { until: string }) => `Es el último que puedo mandar ${v.until}: si no te llega, podés seguir sin código o hablar con alguien.`,
+      usted: (v: { until: string }) => `Es el último que puedo mandar ${v.until}: si no le llega, puede seguir sin código o hablar con alguien.`,
+    }),
     codeAgain: forms({
       tu: 'Busco un código de 6 números. Está en el último SMS que te mandé.',
       vos: 'Busco un código de 6 números. Está en el último SMS que te mandé.',
@@ -61,9 +66,9 @@ export const texts = catalog(
       usted: (v: { seconds: number }) => `Puedo mandarle otro en ${v.seconds} segundos.`,
     }),
     canAt: forms({
-      tu: (v: { hour: string }) => `Puedo mandarte otro a ${v.hour}.`,
-      vos: (v: { hour: string }) => `Puedo mandarte otro a ${v.hour}.`,
-      usted: (v: { hour: string }) => `Puedo mandarle otro a ${v.hour}.`,
+      tu: (v: { when: string }) => `Puedo mandarte otro ${v.when}.`,
+      vos: (v: { when: string }) => `Puedo mandarte otro ${v.when}.`,
+      usted: (v: { when: string }) => `Puedo mandarle otro ${v.when}.`,
     }),
     wrong: forms({
       tu: (v: { left: number }) =>
@@ -79,11 +84,7 @@ export const texts = catalog(
           ? 'Ese código no coincide. Le queda 1 intento. Use el del último SMS.'
           : `Ese código no coincide. Le quedan ${v.left} intentos. Use el del último SMS.`,
     }),
-    spent: forms({
-      tu: 'Ese código ya no sirve. Te puedo mandar otro.',
-      vos: 'Ese código ya no sirve. Te puedo mandar otro.',
-      usted: 'Ese código ya no sirve. Le puedo mandar otro.',
-    }),
+    spent: (v: { wait: string }) => `Ese código ya no sirve. ${v.wait}`,
     locked: forms({
       tu: (v: { hour: string }) =>
         `Por seguridad, esta línea no acepta códigos hasta ${v.hour}, porque hubo muchos intentos fallidos. Puedes seguir sin código.`,
@@ -101,6 +102,16 @@ export const texts = catalog(
       tu: (v: { when: string }) => `Por seguridad ya no puedo mandar más códigos a ese número por hoy. Puedes intentar de nuevo ${v.when}.`,
       vos: (v: { when: string }) => `Por seguridad ya no puedo mandar más códigos a ese número por hoy. Podés intentar de nuevo ${v.when}.`,
       usted: (v: { when: string }) => `Por seguridad ya no puedo mandar más códigos a ese número por hoy. Puede intentar de nuevo ${v.when}.`,
+    }),
+    noMoreLines: forms({
+      tu: (v: { when: string }) => `Por seguridad ya no puedo mandar códigos a otros números desde este chat. Puedes intentar de nuevo ${v.when}.`,
+      vos: (v: { when: string }) => `Por seguridad ya no puedo mandar códigos a otros números desde este chat. Podés intentar de nuevo ${v.when}.`,
+      usted: (v: { when: string }) => `Por seguridad ya no puedo mandar códigos a otros números desde este chat. Puede intentar de nuevo ${v.when}.`,
+    }),
+    held: forms({
+      tu: (v: { hour: string }) => `Por seguridad ahora mando menos códigos, y a ese número no puedo. Puedes pedirlo a ${v.hour}.`,
+      vos: (v: { hour: string }) => `Por seguridad ahora mando menos códigos, y a ese número no puedo. Podés pedirlo a ${v.hour}.`,
+      usted: (v: { hour: string }) => `Por seguridad ahora mando menos códigos, y a ese número no puedo. Puede pedirlo a ${v.hour}.`,
     }),
     goOn: forms({
       tu: 'De acuerdo, seguimos sin código: no veré datos de tu línea. ¿Qué necesitas?',
@@ -132,6 +143,7 @@ export const texts = catalog(
     several: 'I saw more than one number. Which one first?',
     code: (v) =>
       `I am sending a code by SMS to ${v.line}, if the line is active and with ${v.brand}. Type it here before ${v.hour}. Nobody at ${v.brand} asks for it on a call.`,
+    last: (v) => `It is the last one I can send ${v.until}: if it does not come, you can go on without it or talk to someone.`,
     codeAgain: 'I am looking for a code of 6 digits. It is in the last SMS I sent you.',
     notArrived: 'It did not arrive',
     sendAnother: 'Send another',
@@ -140,12 +152,14 @@ export const texts = catalog(
     missing: (v) => `Check that ${v.line} is right and that the phone has signal. ${v.wait}`,
     canNow: 'I can send another one now.',
     canIn: (v) => `I can send another one in ${v.seconds} seconds.`,
-    canAt: (v) => `I can send another one at ${v.hour}.`,
+    canAt: (v) => `I can send another one ${v.when}.`,
     wrong: (v) => `That code does not match. You have ${v.left} ${v.left === 1 ? 'try' : 'tries'} left. Use the one of the last SMS.`,
-    spent: 'That code is no longer good. I can send you another.',
+    spent: (v) => `That code is no longer good. ${v.wait}`,
     locked: (v) => `For your safety this line takes no codes until ${v.hour}, because too many failed. You can go on without a code.`,
     tooSoon: (v) => `For your safety I cannot send another code to that number yet. You can ask for it at ${v.hour}.`,
     noMoreToday: (v) => `For your safety I cannot send more codes to that number today. You can try again ${v.when}.`,
+    noMoreLines: (v) => `For your safety I cannot send codes to other numbers from this chat any more. You can try again ${v.when}.`,
+    held: (v) => `For your safety I am sending fewer codes now, and cannot send one to that number. You can ask for it at ${v.hour}.`,
     goOn: 'All right, without a code: I will not see data of your line. What do you need?',
     seeMenu: 'See the menu',
     person: 'Talk to someone',
