@@ -6,6 +6,9 @@ export const NOTHING = '\u200b';
 /** What people put between the digits of one number, as the inside of a character class. */
 export const BETWEEN = String.raw`\s./\\_\-`;
 
+/** Words of somebody who speaks of cards. */
+export const CARD_WORDS =
+  /\b(?:visa|master ?card|maestro|amex|american express|diners|discover|cvv2?|cvc2?|cr.dito|d.bito|credit card|debit card|vence|expires?|exp)\b/i;
 /** Digits without a separator in between, and where they stand. */
 export interface Group {
   readonly start: number;
@@ -87,6 +90,28 @@ export function isExplained(groups: readonly Group[], written: string): boolean 
 function isKnown(groups: readonly Group[]): boolean {
   const digits = groups.map((group) => group.digits).join('');
   return isImei(digits) || (PHONE.test(digits) && PHONE_SIZES.test(groups.map((group) => group.digits.length).join(',')));
+}
+
+/** Right before numbers that are more than one: nobody says so of a card. */
+const SEVERAL_PHONES =
+  /(?:l.neas|tel.fonos|tels|celulares|m.viles|n.meros|whatsapps|phones|mobiles|lines|numbers)(?: (?:son|a los|los|de|are|to))*[\s:.(]*$/i;
+const ONE_PHONE = /(?:l.nea|tel.?fono|\btel\b|celular|\bcel\b|m.vil|whats|ll.m|phone|mobile|\bcall)[^\d]{0,20}$/i;
+const PAYING = /tarj|pag|pay|cobr|charge|card|banc|bank/i;
+const PRINTED = /^\d{4}([-.])\d{4}\s+\d{4}\1\d{4}$/;
+
+/**
+ * Two eight-digit mobile numbers, and words that say so: "mis líneas son 5555 0101 4444 0100"; or each of them printed as phones are, behind
+ * the word for one: "mi tel 5555-0101 4444-0100".
+ */
+export function isTwoPhones(groups: readonly Group[], plain: string): boolean {
+  const digits = groups.map((group) => group.digits).join('');
+  const isMiddle = groups.some(
+    ({ start }, at) => at > 0 && groups.slice(0, at).reduce((sum, group) => sum + group.digits.length, 0) === 8 && start > 0,
+  );
+  if (!isMiddle || !/^(?:[2-9]\d{7}){2}$/.test(digits) || PAYING.test(plain)) return false;
+  const start = groups[0]?.start ?? 0;
+  const before = plain.slice(0, start).replace(/\d[\d\s./_-]*$/, '');
+  return SEVERAL_PHONES.test(before) || (ONE_PHONE.test(before) && PRINTED.test(plain.slice(start, groups.at(-1)?.end)));
 }
 
 const GLUED = /^(?:(?:0[1-9]|1[0-2])(?:(?:20)?\d\d)?)?(?:\d{3,4})?$/;

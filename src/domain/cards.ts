@@ -1,8 +1,20 @@
 import { isCardNumber } from './card-ranges';
-import { BETWEEN, hasTail, iccidAt, isCardShape, isDocument, isExplained, NOTHING, plainForm, type Group } from './card-shapes';
+import {
+  BETWEEN,
+  CARD_WORDS,
+  hasTail,
+  iccidAt,
+  isCardShape,
+  isDocument,
+  isExplained,
+  isTwoPhones,
+  NOTHING,
+  plainForm,
+  type Group,
+} from './card-shapes';
 
 /** Stands where a card's number, expiry or code stood. */
-const PLACEHOLDER = '[tarjeta]';
+export const NO_CARD = '[tarjeta]';
 const SHORTEST = 13;
 const LONGEST = 19;
 const LONGEST_WITH_TAIL = 26; // 16 digits, MM20YY and four of a code
@@ -17,8 +29,6 @@ const RUN = new RegExp(String.raw`\d(?:[${BETWEEN}${NOTHING}]{0,6}\d)*`, 'g');
 const GROUP = new RegExp(String.raw`\d(?:${NOTHING}*\d)*`, 'g');
 /** Signs that part a card's groups only when there is no other: they part different things as well. */
 const LIST = /(?<!\d)\d+ ?([,|:;*'~+=]) ?\d+(?: ?\1 ?\d+)+/g;
-const CARD_WORDS =
-  /\b(?:visa|master ?card|maestro|amex|american express|diners|discover|cvv2?|cvc2?|cr.dito|d.bito|credit card|debit card|vence|expires?|exp)\b/i;
 
 const S = `[${BETWEEN}${NOTHING}]`;
 const MONTH = '(?:0?[1-9]|1[0-2])';
@@ -40,7 +50,7 @@ const BESIDE = [
  * The text without payment cards: numbers of 13 to 19 digits in a range that is issued, with their Luhn digit, in any script's digits, in one
  * piece or with spaces, dashes, dots, slashes or line breaks in between; and the expiry and the code beside them. Phone numbers, IMEIs, ICCIDs,
  * documents and references stay. Where digits can be read both ways the card wins: two phone numbers side by side, "5555 0101 4444 0100", are
- * taken for a card if they pass as one.
+ * taken for a card if they pass as one and nothing says that they are phones ("mis números son …", "tel. 5555-0101 4444-0100").
  */
 export function withoutCards(text: string): { readonly text: string; readonly found: boolean } {
   const plain = plainForm(text);
@@ -90,6 +100,7 @@ function isCard(taken: readonly Group[], run: readonly Group[], plain: string, i
   const digits = digitsOf(taken);
   const end = taken.at(-1)?.end ?? 0;
   const isAbroad = plain[(taken[0]?.start ?? 0) - 1] === '+'; // "+595 961 366 367" and an amount
+  if (isTwoPhones(taken, plain) && !isCardTalk) return false;
   if (isCardShape(taken) && !isAbroad) return isCardTalk || digits.length > SHORTEST || !isDocument(digits, plain.slice(end, end + 3));
   if (taken[0] !== run[0] || !EXPIRY_AND_CODE.test(digitsOf(run.slice(taken.length)))) return false;
   return isCardTalk || (digits.length > SHORTEST && !isExplained(run, plain.slice(run[0]?.start, run.at(-1)?.end)));
@@ -118,7 +129,7 @@ function written(text: string, marks: string): string {
   let at = 0;
   let result = '';
   for (const { 0: match, index } of marks.matchAll(gone)) {
-    result += text.slice(at, index) + PLACEHOLDER;
+    result += text.slice(at, index) + NO_CARD;
     at = index + match.length;
   }
   return result + text.slice(at);

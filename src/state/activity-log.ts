@@ -16,7 +16,7 @@ export interface LogRow {
   readonly kind: 'echo' | 'reply';
   /** Of a reply. */
   readonly number: number | undefined;
-  /** Undefined when it can no longer be opened. */
+  /** Undefined when it can no longer be opened, or was taken back. */
   readonly text: string | undefined;
 }
 
@@ -44,6 +44,7 @@ export function activityLog(store: Store, subscriber: Subscriber): ActivityLog {
     const common = { position, at: Number(at) };
     if (kind === 'e') return { ...common, kind: 'echo', number: undefined, text: open(conversation, sealed, about.echo(conversation, whose)) };
     const number = Number(whose);
+    if (sealed === UNSAID) return { ...common, kind: 'reply', number, text: undefined };
     return { ...common, kind: 'reply', number, text: open(conversation, sealed, about.reply(conversation, number)) };
   };
 
@@ -64,5 +65,7 @@ export function activityLog(store: Store, subscriber: Subscriber): ActivityLog {
   };
 }
 
+/** In the place of a reply that is taken back; as in `lua/commit.lua`. */
+export const UNSAID = '-';
 /** Position of the first row, position of the newest row of all, rows. */
 const Page = z.tuple([z.number(), z.number(), z.array(z.string())]);

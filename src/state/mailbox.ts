@@ -5,6 +5,31 @@ export interface Echo {
   readonly masked: string;
 }
 
+/** What a question awaits, as far as it matters to what is kept; as `lua/accept.lua` counts. */
+export const ASKED = { nothing: 0, phone: 1, code: 2, number: 3, other: 4 } as const;
+export type Asked = keyof typeof ASKED;
+
+/** What stands in the place of a message that must not be kept: in the mailbox, and in the log. */
+export interface Instead {
+  readonly message: string;
+  /** As {@link Echo.plain}. */
+  readonly echo: string;
+}
+
+/** Digits of a message that may be part of something written over several messages, of which nothing may be kept. */
+export interface Part {
+  /** What a later message may go on with; kept sealed for ten minutes. Undefined: nothing. */
+  readonly digits: string | undefined;
+  /** Open questions that this message would answer by itself: then it goes on with nothing. */
+  readonly answers: readonly Asked[];
+  /** Of the digits of the messages before (oldest first), how many of the newest make one thing with this message; 0: none. */
+  readonly joins: (earlier: readonly string[]) => number;
+  /** What is kept instead of this message when it joins; `since` is the delivery of the first of those it joins. */
+  readonly instead: (since: string) => Instead;
+  /** What is kept instead of each of those. */
+  readonly before: Instead;
+}
+
 /** Something that happened in a conversation: a customer's message, or an event of our own with an id that repeats. */
 export interface Delivery {
   /** Channel and conversation, e.g. `messenger:1234`, `web:abcd`. */
@@ -15,6 +40,9 @@ export interface Delivery {
   readonly message: string;
   /** How the log shows what the customer wrote, by what the open question hides. Log mode only. */
   readonly echo?: Echo;
+  /** It is a code and nothing else: when no question is open, the log shows it without its digits. */
+  readonly isCode?: boolean;
+  readonly part?: Part | undefined;
   /** The caller waits for the replies to this very delivery: see {@link Answers}. */
   readonly wantsAnswer?: boolean;
 }
@@ -75,6 +103,10 @@ export interface Outcome {
   readonly replies: readonly string[];
   /** What of the customer's next words the log must not show: digits of a code, or everything. */
   readonly secret?: 'digits' | 'all' | undefined;
+  /** What the open question awaits. */
+  readonly asked?: Asked | undefined;
+  /** Delivery of a message that is taken back: replies after it may repeat it, and the log drops them. Log mode only. */
+  readonly unsays?: string | undefined;
   /** The log before this message is dropped: who comes to this conversation later does not read it. Log mode only. */
   readonly forgets?: boolean;
   readonly timers?: readonly Timer[];

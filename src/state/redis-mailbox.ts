@@ -1,5 +1,6 @@
 import { answerKey, channelOf, digest, keysOf, tagOf } from './keys';
-import type { Accepted, Granted, Mailbox, Outcome, Pen, Turn } from './mailbox';
+import { ASKED, type Accepted, type Granted, type Mailbox, type Outcome, type Pen, type Turn } from './mailbox';
+import { keeper, partsKey } from './parts';
 import type { RedisConnection } from './redis';
 import { about, AcceptAnswer, ClaimAnswer, CommitAnswer, DueAnswer, mailRow, SettleAnswer, type PenRow, type TurnRow } from './rows';
 import { script } from './scripts';
@@ -18,6 +19,8 @@ const ANSWER_MS = 5 * 60_000;
 /** How long a caller may wait for an answer (10 s), and a moment to say that it stopped. */
 const WAIT_MS = 11_000;
 const DUE_AT_ONCE = 50;
+/** Other messages that may come in between while one is compared with those before it. */
+const MOST_LOOKS = 5;
 /** As `lua/accept.lua` counts. */
 const HIDES = { nothing: 0, digits: 1, all: 2 } as const;
 
@@ -50,23 +53,48 @@ export function redisMailbox(options: Store & { leaseMs: number; stateMs: number
   };
   const scripts = { accept: own('accept'), commit: own('commit'), hold: own('hold'), settle: own('settle'), claim: own('claim') };
   const due = script(redis, 'due');
+  const keeping = keeper(vault, opener(options));
 
   return {
-    async accept({ conversation, id, message, echo, wantsAnswer = false }): Promise<Accepted> {
+    async accept(given): Promise<Accepted> {
+      const { conversation, id, wantsAnswer = false, isCode = false } = given;
       const delivery = digest(id);
-      const sealed = vault.seal(message, about.mail(conversation, delivery));
-      const shown = echo && isLog(conversation) ? [echo.plain, echo.digitless, echo.masked] : [];
-      const echoes = shown.map((text) => vault.seal(text, about.echo(conversation, delivery)));
-      const args = [delivery, sealed, wantsAnswer ? WAIT_MS : 0, ...(echoes.length ? echoes : ['', '', ''])];
-      const [status, position, turn] = AcceptAnswer.parse(await scripts.accept(conversation, leaseMs, args));
-      return { status, turn: turn ? turnOf(conversation, turn, new Map([[sealed, message]])) : undefined, position: position ?? undefined };
+      for (let seen = '', looks = 0; looks < MOST_LOOKS; looks++) {
+        const { message, echoes, args, back, answers } = keeping(given, seen);
+        const sealed = vault.seal(message, about.mail(conversation, delivery));
+        const shown =
+          echoes.length && isLog(conversation) ? sealEchoes(echoes, (text) => vault.seal(text, about.echo(conversation, delivery))) : ['', '', ''];
+        const all = [delivery, sealed, wantsAnswer ? WAIT_MS : 0, ...shown, ...args, isCode ? 1 : 0, ...back];
+        const answer = AcceptAnswer.parse(await scripts.accept(conversation, leaseMs, all, partsKey(conversation), ...answers));
+        if (answer[0] === 'look') seen = answer[1];
+        else
+          return {
+            status: answer[0],
+            turn: answer[2] ? turnOf(conversation, answer[2], new Map([[sealed, message]])) : undefined,
+            position: answer[1] ?? undefined,
+          };
+      }
+      throw new Error('a message could not be compared with the one before it');
     },
 
     async commit(turn, outcome): Promise<Granted | 'stale'> {
       const { conversation } = turn;
       const { state, replies, answer, timers } = sealOutcome(vault, turn, outcome);
-      const { secret, aside = '', forgets = false } = outcome;
-      const head = [turn.fence, turn.number, state, stateMs, HIDES[secret ?? 'nothing'], aside, answer, ANSWER_MS, replies.length, forgets ? 1 : 0];
+      const { secret, asked = 'nothing', unsays = '', aside = '', forgets = false } = outcome;
+      const head = [
+        turn.fence,
+        turn.number,
+        state,
+        stateMs,
+        HIDES[secret ?? 'nothing'],
+        aside,
+        answer,
+        ANSWER_MS,
+        replies.length,
+        forgets ? 1 : 0,
+        ASKED[asked],
+        unsays,
+      ];
       const keys = turn.wanted ? [answerKey(conversation, turn.delivery)] : [];
       const given = CommitAnswer.parse(await scripts.commit(conversation, leaseMs, [...head, ...replies, ...timers], ...keys));
       if (given === 'stale') return given;
@@ -121,6 +149,12 @@ function reader(store: Store) {
       return { conversation, pen, tries, replies, last: first + rows.length - 1 };
     },
   };
+}
+
+/** What reads the same is sealed once: most messages have no digits to hide. */
+function sealEchoes(texts: readonly string[], seal: (text: string) => string): readonly string[] {
+  const sealed = new Map([...new Set(texts)].map((text) => [text, seal(text)]));
+  return texts.map((text) => sealed.get(text) ?? '');
 }
 
 function sealOutcome(vault: Vault, { conversation, number, said, delivery, wanted }: Turn, { state, replies, timers = [] }: Outcome) {

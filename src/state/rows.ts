@@ -22,7 +22,10 @@ const PenRow = z.tuple([
 export type TurnRow = z.infer<typeof TurnRow>;
 export type PenRow = z.infer<typeof PenRow>;
 
-export const AcceptAnswer = z.tuple([z.enum(['queued', 'granted', 'duplicate', 'full']), z.number().nullable(), TurnRow.nullable()]);
+export const AcceptAnswer = z.union([
+  z.tuple([z.enum(['queued', 'granted', 'duplicate', 'full']), z.number().nullable(), TurnRow.nullable()]),
+  z.tuple([z.literal('look'), z.string()]), // parts that are there, sealed
+]);
 export const CommitAnswer = z.union([z.literal('stale'), z.tuple([TurnRow.nullable(), PenRow.nullable()])]);
 export const ClaimAnswer = z.tuple([TurnRow.nullable(), PenRow.nullable()]);
 export const SettleAnswer = PenRow.nullable();
@@ -47,5 +50,6 @@ export const about = {
   echo: (conversation: string, delivery: string): About => [conversation, 'echo', delivery],
   state: (conversation: string, number: number): About => [conversation, 'state', number],
   reply: (conversation: string, number: number): About => [conversation, 'reply', number],
+  parts: (conversation: string): About => [conversation, 'parts'],
   answer: (conversation: string, delivery: string): About => [conversation, 'answer', delivery],
 };

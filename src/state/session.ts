@@ -48,3 +48,9 @@ export function signOut(session: Session, msisdn: string): Session {
   const next = current === msisdn ? lines.at(-1)?.msisdn : current;
   return { ...rest, lines, ...(next === undefined ? {} : { current: next }) };
 }
+
+/** Lines that have been proved between two states of a session, also those that were proved again. */
+export const newlyProved = (before: Session, after: Session): readonly string[] =>
+  after.lines
+    .filter(({ msisdn, provedAt }) => !before.lines.some((each) => each.msisdn === msisdn && each.provedAt === provedAt))
+    .map(({ msisdn }) => msisdn);

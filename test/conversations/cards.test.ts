@@ -1,5 +1,6 @@
 import { startWorld, type World } from '../support/app';
 import { openChat, type Chat } from '../support/chat';
+import { everythingKept, transcriptOf } from '../support/kept';
 
 const CARD = /4242\D{0,3}4242\D{0,3}4242|08\D29|0829/;
 const ADVICE = 'Borra ese mensaje si puedes: por tu seguridad nunca escribas tu tarjeta en un chat, y yo no la guardé.';
@@ -20,22 +21,6 @@ afterAll(async () => {
 
 const visitor = (language: 'es' | 'en' = 'es'): Promise<Chat> => openChat(world.url, world.codeOf, { language });
 
-/** Everything that the chat would show to whoever opens it again, as JSON. */
-async function transcriptOf({ conversationId, token }: Chat): Promise<string> {
-  const answer = await fetch(`${world.url}/v3/directline/conversations/${conversationId}/activities`, {
-    headers: { authorization: `Bearer ${token}` },
-  });
-  return answer.text();
-}
-
-/** Every key of Redis with what it holds, as Redis would save it. */
-async function everythingKept(): Promise<string> {
-  const redis = await world.redis.client();
-  const keys = await redis.keys('*');
-  const dumps = await Promise.all(keys.map(async (key) => (await redis.dumpBuffer(key))?.toString('latin1') ?? ''));
-  return keys.join('\n') + dumps.join('\n');
-}
-
 test('a card that is written is answered kindly, the menu follows, and nothing of it stays', async () => {
   const chat = await visitor();
   await chat.play(`
@@ -46,11 +31,11 @@ test('a card that is written is answered kindly, the menu follows, and nothing o
     > cancelar
     < No hay nada pendiente. ¿Qué necesitas?
   `);
-  const transcript = await transcriptOf(chat);
+  const transcript = await transcriptOf(world, chat);
   expect(transcript).toContain('paga mi factura con [tarjeta]');
   expect(transcript).not.toMatch(/٤٢٤٢/);
   expect(transcript).not.toMatch(CARD);
-  const kept = await everythingKept();
+  const kept = await everythingKept(world);
   expect(kept).toContain(chat.conversationId);
   expect(kept).not.toMatch(CARD);
 });
@@ -72,7 +57,7 @@ test('the open question is asked again and answered as if nothing had been', asy
     < Listo, la línea 5555-0101 es tuya.
     < Línea 5555-0101. Saldo: Q37.50…
   `);
-  expect(await transcriptOf(chat)).not.toMatch(CARD);
+  expect(await transcriptOf(world, chat)).not.toMatch(CARD);
 });
 
 test('not in a tap, not in what a client adds to its message, not in a file’s name', async () => {
@@ -88,11 +73,11 @@ test('not in a tap, not in what a client adds to its message, not in a file’s 
   });
   expect(status).toBe(200);
   await chat.hear(1);
-  const transcript = await transcriptOf(chat);
+  const transcript = await transcriptOf(world, chat);
   expect(transcript).toContain('"clientActivityID":"mine"');
   expect(transcript).toContain('visa [tarjeta].pdf');
   expect(transcript).not.toMatch(CARD);
-  expect(await everythingKept()).not.toMatch(CARD);
+  expect(await everythingKept(world)).not.toMatch(CARD);
 });
 
 test('in English too', async () => {

@@ -18,9 +18,10 @@ local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 
 -- fence, lease: who may run a turn, and until when · tries, throws: runs begun of the first message, and those that ended with an error
 -- done: number of the last message handled · version: the message after which the state was written · secret: what the next echo hides
+-- asked: what the open question awaits, as in mailbox.ts
 -- pen, penLease, penTries: fence, lease and tries of sending · penBy: number of the message whose commit granted the pen
 -- seq: number of the last reply written · logged: position of the last row logged
-local NAMES = { 'fence', 'lease', 'tries', 'throws', 'done', 'version', 'secret', 'pen', 'penLease', 'penTries', 'penBy', 'seq', 'logged' }
+local NAMES = { 'fence', 'lease', 'tries', 'throws', 'done', 'version', 'secret', 'asked', 'pen', 'penLease', 'penTries', 'penBy', 'seq', 'logged' }
 local h = {}
 for i, value in ipairs(redis.call('HMGET', TURN, unpack(NAMES))) do h[NAMES[i]] = tonumber(value) or 0 end
 
@@ -86,13 +87,19 @@ local function appendLog(kind, whose, sealed)
   return h.logged
 end
 
+-- The log's row of a customer's message: index and list; false when it is gone.
+local function echoRow(delivery)
+  local rows = redis.call('LRANGE', LOG, 0, -1)
+  for i, row in ipairs(rows) do
+    if string.match(row, '^e %S+ (%S+)') == delivery then return i, rows end
+  end
+  return false, rows
+end
+
 -- Drops all rows before the echo of a delivery; whoever comes later does not read them.
 local function forgetLog(delivery)
-  local rows, kept = redis.call('LRANGE', LOG, 0, -1), 0
-  for i, row in ipairs(rows) do
-    if string.match(row, '^e %S+ (%S+)') == delivery then kept = #rows - i + 1 end
-  end
-  if kept == 0 then redis.call('DEL', LOG) else redis.call('LTRIM', LOG, -kept, -1) end
+  local at, rows = echoRow(delivery)
+  if at then redis.call('LTRIM', LOG, at - 1 - #rows, -1) else redis.call('DEL', LOG) end
 end
 
 local function setAside(entry)

@@ -1,0 +1,49 @@
+import { countryOf } from '../domain/countries';
+import type { CountryCode } from '../domain/countries/codes';
+import { readMsisdn } from '../domain/msisdn';
+import { together, type Identity, type PersonalData, type PersonalDatum } from '../state/erase';
+import { conversationData } from '../state/erase-conversations';
+import { codeData, knownData } from '../state/erase-lines';
+import { people } from '../state/erase-people';
+import { lastKnown } from '../state/last-known';
+import type { Store } from '../state/redis-mailbox';
+
+/** What is kept about people: to give it to them, and to forget it. */
+export interface People {
+  /**
+   * @param text a number as people write it, in the operator's country or with a plus sign; or a conversation's id: `web:…`
+   * @returns undefined when it is neither
+   */
+  identityOf(text: string): Promise<Identity | undefined>;
+  find(who: Identity): Promise<readonly PersonalDatum[]>;
+  /** How many things of each kind went. Safe to repeat, and while the bot runs. */
+  erase(who: Identity): Promise<Readonly<Record<string, number>>>;
+}
+
+/** A turn that was under way may have kept something after it was erased: it is erased again. */
+const ROUNDS = 2;
+
+export function personalData({ store, pepper, country }: { readonly store: Store; readonly pepper: string; readonly country: CountryCode }): People {
+  const { redis, vault } = store;
+  const index = people({ redis, pepper });
+  /** Every store that keeps something about people. Add yours here. The index is last: it finds the others. */
+  const stores: readonly PersonalData[] = [
+    conversationData(store),
+    knownData({ redis, pepper, known: lastKnown({ redis, vault, pepper }) }),
+    codeData({ redis, pepper }),
+    index,
+  ];
+  return {
+    async identityOf(text) {
+      if (/^[a-z]+:\S+$/.test(text)) return { lines: [], conversations: [text] };
+      const read = readMsisdn(text, countryOf(country));
+      return read.kind === 'mobile' || read.kind === 'foreign' ? index.of(read.msisdn) : undefined;
+    },
+    find: async (who) => (await Promise.all(stores.map((each) => each.find(who)))).flat(),
+    async erase(who) {
+      const gone = [];
+      for (let round = 0; round < ROUNDS; round++) for (const each of stores) gone.push(await each.erase(who));
+      return together(gone);
+    },
+  };
+}

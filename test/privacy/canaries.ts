@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What is looked for, and the spellings by which it is found. Each value stands nowhere else in the world of the test. */
+export interface Canary {
+  readonly kind: 'card' | 'code' | 'document' | 'name' | 'address' | 'password' | 'voucher' | 'line' | 'stranger' | 'token';
+  readonly forms: readonly string[];
+}
+
+export const CARD = '4539 5787 6362 1486';
+export const DOCUMENT = '1763 48291 0101';
+export const PASSWORD = 'Quetzal-hunter2';
+export const VOUCHER = '73120986554413';
+/** A persona of the sandbox: everything in order. */
+export const LINE = '5555-0101';
+/** A number that is nobody's. */
+export const STRANGER = '4999-8123';
+
+/** With and without what stands between the digits. */
+const digits = (text: string): string => text.replace(/\D/g, '');
+
+export const CANARIES: readonly Canary[] = [
+  { kind: 'card', forms: [CARD, digits(CARD), '5787 6362', '57876362'] },
+  { kind: 'document', forms: [DOCUMENT, digits(DOCUMENT)] },
+  { kind: 'name', forms: ['Zoraida Quetzalwitz', 'Quetzalwitz'] },
+  { kind: 'address', forms: ['13 calle 7-77 zona 99', 'calle 7-77'] },
+  { kind: 'password', forms: [PASSWORD] },
+  { kind: 'voucher', forms: [VOUCHER] },
+  { kind: 'line', forms: [LINE, digits(LINE)] },
+  { kind: 'stranger', forms: [STRANGER, digits(STRANGER)] },
+];
+
+/** What a careless or hurried customer writes anywhere, each with a canary in it. */
+export const CARELESS: readonly string[] = [
+  `mi tarjeta es ${CARD} vence 08/29 cvv 123`,
+  `soy Zoraida Quetzalwitz, DPI ${DOCUMENT}, vivo en 13 calle 7-77 zona 99`,
+  `mi clave es ${PASSWORD}`,
+  `el pin de la recarga es ${VOUCHER}`,
+  '4539 5787',
+  '6362 1486 08/29',
+];
+
+/** Where a value may go, beyond Redis (sealed) and the customer's own chat. */
+export const MAY_LEAVE: readonly { readonly kinds: readonly Canary['kind'][]; readonly to: RegExp; readonly why: string }[] = [
+  { kinds: ['line', 'stranger'], to: /^\/tmf-api\//, why: 'the operator is asked whether it is a line of its own, and about it' },
+  { kinds: ['line', 'code'], to: /^\/cgi-bin\/sendsms\?/, why: 'the code goes to the line' },
+];
+
+/** Kinds that no history of a chat may show. */
+export const NEVER_SHOWN: readonly Canary['kind'][] = ['card', 'password', 'voucher', 'code'];
+
+/** Where one of the values stands. */
+export const hits = (text: string, canaries: readonly Canary[]): readonly string[] =>
+  canaries.filter(({ forms }) => forms.some((form) => text.includes(form))).map(({ kind }) => kind);
+
+const SKILLS = join(__dirname, '../../src/dialogs');
+const CONVERSATIONS = join(__dirname, '../conversations');
+
+/** How a customer asks for each skill that has a folder: the first of its utterances. */
+export const openings = (): readonly string[] =>
+  ['skills', 'login', 'care'].flatMap((area) =>
+    readdirSync(join(SKILLS, area), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('utterances.es.txt'))
+      .flatMap((file) => linesOf(join(SKILLS, area, file)).slice(0, 1)),
+  );
+
+/** What customers say in the tests of conversations, without what only that test can know. */
+export const rehearsed = (): readonly string[] =>
+  readdirSync(CONVERSATIONS)
+    .filter((file) => file.endsWith('.test.ts') && !file.startsWith('cards'))
+    .flatMap((file) => linesOf(join(CONVERSATIONS, file)).flatMap((line) => /^> ([^[{$`]+)$/.exec(line)?.[1] ?? []));
+
+const linesOf = (path: string): readonly string[] =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));

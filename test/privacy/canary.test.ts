@@ -1,0 +1,243 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Redis } from 'ioredis';
+import { personalData } from '../../src/wiring/personal-data';
+import { vault } from '../../src/state/seal';
+import { startWorld, type World } from '../support/app';
+import { openChat, type Chat, type Said } from '../support/chat';
+import { CANARIES, CARD, CARELESS, hits, LINE, MAY_LEAVE, NEVER_SHOWN, openings, rehearsed, STRANGER, type Canary } from './canaries';
+import { recorder, type Outgoing, type Recorder } from './recorder';
+
+/** Answers to one skill's questions before the walk goes on to the next. */
+const MOST_STEPS = 6;
+/** Messages that one visitor may send at once. */
+const A_CHAT = 18;
+
+let world: World;
+let gate: Recorder;
+let redis: Redis;
+let logged = '';
+const chats: Chat[] = [];
+const codes = new Set<string>();
+
+beforeAll(async () => {
+  jest.spyOn(process.stdout, 'write').mockImplementation((line) => {
+    logged += String(line);
+    return true;
+  });
+  gate = await recorder();
+  world = await startWorld({
+    ...{ LOG_LEVEL: 'trace', SANDBOX_URL: '', TMF_BASE_URL: gate.url },
+    ...{ OAUTH_TOKEN_URL: `${gate.url}/oauth/token`, SMS_URL: `${gate.url}/cgi-bin/sendsms` },
+  });
+  gate.target = world.sandbox.url;
+  redis = await world.redis.client();
+  await walk();
+});
+afterAll(async () => {
+  await world.close();
+  await gate.close();
+  jest.restoreAllMocks();
+});
+
+/** The code that the phone shows; remembered, to be looked for. */
+async function codeOf(line: string): Promise<string> {
+  const code = await world.codeOf(line);
+  codes.add(code);
+  return code;
+}
+
+async function opened(): Promise<Chat> {
+  const chat = await openChat(world.url, codeOf);
+  chats.push(chat);
+  return chat;
+}
+
+/** The bot's answers to one message: waits for the first, takes what else is there. */
+async function told(chat: Chat, text: string): Promise<Said | undefined> {
+  await chat.send(text);
+  const [first] = await chat.hear(1);
+  const more = await chat.rest();
+  return more.at(-1) ?? first;
+}
+
+/** Every dialog with every carelessness at each of its questions; then all that customers say in other tests. */
+async function walk(): Promise<void> {
+  for (const opening of openings()) {
+    const chat = await opened();
+    let last = await told(chat, opening);
+    for (let step = 0; step < MOST_STEPS && last; step++) {
+      const { expects } = last.channelData ?? {};
+      await Promise.all([chat.send(CARELESS[step % CARELESS.length] ?? ''), chat.hear(1)]);
+      await chat.rest();
+      if (expects === 'code') last = await told(chat, await codeOf(LINE));
+      else if (expects === 'phone') last = await told(chat, `mi número es ${LINE}`);
+      else if (last.suggestedActions?.actions[0]) last = await told(chat, last.suggestedActions.actions[0].title);
+      else break;
+      if (last?.channelData?.['expects'] === undefined && step > 2) break;
+    }
+    for (const careless of CARELESS) last = await told(chat, careless);
+    await told(chat, 'saldo');
+    await told(chat, STRANGER);
+  }
+  const lines = [...new Set(rehearsed())];
+  for (let at = 0; at < lines.length; at += A_CHAT) {
+    const chat = await opened();
+    for (const text of lines.slice(at, at + A_CHAT)) await told(chat, text);
+  }
+}
+
+const all = (): readonly Canary[] => [
+  ...CANARIES,
+  { kind: 'code', forms: [...codes] },
+  { kind: 'token', forms: chats.flatMap(({ token }) => [token, token.split('.').at(-1) ?? token]) },
+];
+
+/** What Redis would leave behind on a disk: append-only files, and a dump without compression. */
+async function filesOfRedis(): Promise<string> {
+  await redis.config('SET', 'rdbcompression', 'no');
+  await redis.save();
+  const [, dir = ''] = (await redis.config('GET', 'dir'));
+  return readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    .map((file) => join(dir, file))
+    .filter((file) => statSync(file).isFile())
+    .map((file) => readFileSync(file, 'latin1'))
+    .join('\n');
+}
+
+/** Values that went where nobody allowed them to go. */
+const strays = (sent: readonly Outgoing[]): readonly string[] =>
+  sent.flatMap(({ method, url, headers, body }) =>
+    hits(`${url}\n${headers}\n${body}`, all())
+      .filter((kind) => !MAY_LEAVE.some(({ kinds, to }) => kinds.some((each) => each === kind) && to.test(url)))
+      .map((kind) => `${kind} in ${method} ${url}`),
+  );
+
+async function histories(): Promise<string> {
+  const pages = chats.map(async ({ conversationId, token }) => {
+    const answer = await fetch(`${world.url}/v3/directline/conversations/${conversationId}/activities`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    return answer.text();
+  });
+  return (await Promise.all(pages)).join('\n');
+}
+
+describe('canaries in every dialog', () => {
+  test('the walk was worth it: it reached the operator, got codes, was recorded and remembered', async () => {
+    expect(openings().length).toBeGreaterThanOrEqual(3);
+    expect(rehearsed().length).toBeGreaterThan(20);
+    expect(codes.size).toBeGreaterThan(0);
+    expect(gate.sent.filter(({ url }) => url.startsWith('/cgi-bin/sendsms'))).not.toEqual([]);
+    expect(gate.sent.filter(({ url }) => url.startsWith('/tmf-api/'))).not.toEqual([]);
+    expect(hits(gate.sent.map(({ url }) => url).join('\n'), all())).toEqual(expect.arrayContaining(['line', 'code']));
+    expect(logged).toContain('"level"');
+    expect(await redis.dbsize()).toBeGreaterThan(chats.length);
+    expect(await histories()).toContain('[tarjeta]');
+  });
+
+  test('0 hits in the log, at its most talkative', () => expect(hits(logged, all())).toEqual([]));
+  test('0 hits in the files of Redis', async () => expect(hits(await filesOfRedis(), all())).toEqual([]));
+  test('0 hits on the page of metrics', async () => expect(hits(await (await fetch(`${world.url}/metrics`)).text(), all())).toEqual([]));
+  test('0 values left for where they may not go', () => expect(strays(gate.sent)).toEqual([]));
+  test('0 secrets in any history', async () => {
+    const shown = await histories();
+    expect(
+      hits(
+        shown,
+        all().filter(({ kind }) => NEVER_SHOWN.includes(kind)),
+      ),
+    ).toEqual([]);
+  });
+  test('every key expires, but for work that is not done yet', async () => {
+    const keys = await redis.keys('*');
+    const lasting = await Promise.all(keys.map(async (key) => ((await redis.pttl(key)) === -1 ? [key] : [])));
+    expect(lasting.flat().filter((key) => !/:(?:due|mail|out|timers)$/.test(key) && !isBusy(key))).toEqual([]);
+  });
+  /** The turn of a conversation with work lasts as long as the work. */
+  const isBusy = (key: string): boolean => key.endsWith(':turn');
+});
+
+describe('the scan itself can fail', () => {
+  test.each(CANARIES)('a $kind in a log line', ({ kind, forms: [form = ''] }) =>
+    expect(hits(`{"level":30,"event":"x","detail":"${form}"}`, all())).toContain(kind),
+  );
+
+  test('a code and a card in Redis', async () => {
+    await redis.set('leak', `${[...codes][0]} ${CARD}`);
+    expect(hits(await filesOfRedis(), all())).toEqual(['card', 'code']);
+    await redis.del('leak');
+  });
+
+  test('a document in a request, and a line in one to somebody else', async () => {
+    const before = gate.sent.length;
+    await fetch(`${gate.url}/tmf-api/leak?document=1763+48291+0101`);
+    await fetch(`${gate.url}/elsewhere`, { method: 'POST', body: JSON.stringify({ line: '50255550101' }) });
+    expect(strays(gate.sent.slice(before))).toEqual(['document in GET /tmf-api/leak?document=1763 48291 0101', 'line in POST /elsewhere']);
+  });
+});
+
+describe('after erase', () => {
+  const HMAC_COUNTERS = /^\{o:[\w-]+\}:(?:by|sent|failures)/; // counters of codes against abuse: docs/privacy.md
+
+  const everybody = () =>
+    personalData({
+      store: { redis: connection!, vault: vault([Buffer.from(world.environment['STATE_SECRET'] ?? '', 'base64url')]) },
+      pepper: world.environment['OTP_PEPPER'] ?? '',
+      country: 'GT',
+    });
+  let connection: Awaited<ReturnType<World['redis']['connection']>> | undefined;
+  beforeAll(async () => void (connection = await world.redis.connection()));
+
+  /** Names of keys, and all that is in them. */
+  const everything = async (): Promise<string> => {
+    const keys = (await redis.keys('*')).filter((key) => !HMAC_COUNTERS.test(key));
+    const dumps = await Promise.all(keys.map(async (key) => `${key}\n${(await redis.dumpBuffer(key))?.toString('latin1') ?? ''}`));
+    return dumps.join('\n');
+  };
+
+  test('export opens all that is kept about a line: history, state, last-known answers, codes', async () => {
+    const who = await everybody().identityOf('+502 5555-0101');
+    const found = await everybody().find(who!);
+    const kinds = new Set(found.map(({ kind }) => kind));
+    expect([...kinds].sort()).toEqual(expect.arrayContaining(['codes', 'conversations of a line', 'history', 'last known', 'state']));
+    const text = JSON.stringify(found);
+    expect([text.includes('Zoraida Quetzalwitz'), text.includes('cannot be opened')]).toEqual([true, false]);
+    expect(
+      hits(
+        text,
+        all().filter(({ kind }) => NEVER_SHOWN.includes(kind)),
+      ),
+    ).toEqual([]);
+  });
+
+  test('nothing of the person is left, under no name, but for the counters; others keep theirs; and it may be repeated', async () => {
+    const stranger = await opened();
+    await told(stranger, 'hola');
+    const who = await everybody().identityOf(LINE);
+    const { conversations } = who!;
+    expect(conversations.length).toBeGreaterThanOrEqual(3); // some skills ask for no line
+    const codesBefore = (await redis.keys('{o:*')).filter((key) => HMAC_COUNTERS.test(key)).length;
+    const gone = await everybody().erase(who!);
+    expect(gone).toMatchObject({ history: conversations.length });
+    const left = await everything();
+    for (const conversation of conversations) expect(left).not.toContain(conversation.replace(/^web:/, ''));
+    expect(await redis.keys('person:*')).toEqual([]);
+    expect(await redis.keys('known:*')).toEqual([]);
+    expect(left).toContain(stranger.conversationId);
+    expect((await redis.keys('{o:*')).filter((key) => HMAC_COUNTERS.test(key))).toHaveLength(codesBefore);
+    expect(await everybody().find(who!)).toEqual(expect.not.arrayContaining([expect.objectContaining({ kind: 'history' })]));
+    expect(Object.values(await everybody().erase(who!)).reduce((sum, count) => sum + count, 0)).toBe(0);
+  });
+
+  test('whoever is in that chat goes on as a new customer', async () => {
+    const chat = await opened();
+    await told(chat, 'saldo');
+    const who = await everybody().identityOf(`web:${chat.conversationId}`);
+    await everybody().erase(who!);
+    const again = await told(chat, 'hola');
+    expect(again?.text).toBeTruthy();
+  });
+
+  test('a slip of the pen is nobody', async () => expect(await everybody().identityOf('12')).toBeUndefined());
+});

@@ -1,0 +1,31 @@
+import type { World } from './app';
+import type { Chat } from './chat';
+
+/** Everything that the chat would show to whoever opens it again, as JSON. */
+export async function transcriptOf({ url }: World, { conversationId, token }: Chat): Promise<string> {
+  const answer = await fetch(`${url}/v3/directline/conversations/${conversationId}/activities`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  return answer.text();
+}
+
+/** Every key of Redis with what it holds, as Redis would save it. */
+export async function everythingKept({ redis: server }: World): Promise<string> {
+  const redis = await server.client();
+  const keys = await redis.keys('*');
+  const dumps = await Promise.all(keys.map(async (key) => (await redis.dumpBuffer(key))?.toString('latin1') ?? ''));
+  return keys.join('\n') + dumps.join('\n');
+}
+
+/** A condition that comes true by itself, or fails after five seconds. */
+export async function eventually(check: () => Promise<void>): Promise<void> {
+  for (const end = Date.now() + 5_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) {
+    if (
+      await check()
+        .then(() => true)
+        .catch(() => false)
+    )
+      return;
+  }
+  return check();
+}
