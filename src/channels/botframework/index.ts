@@ -1,0 +1,115 @@
+import type { Response } from 'restify';
+import { Message } from '../../domain/message';
+import { readJson } from '../../http/body';
+import { logOf } from '../../http/correlation';
+import { Refusal, refuse } from '../../http/errors';
+import { sendJson, type HttpServer } from '../../http/server';
+import type { Answers } from '../../state/answers';
+import type { Send } from '../../state/outbox';
+import type { Turns } from '../../state/turns';
+import { languageOf } from '../said';
+import { Incoming, mailboxId } from './activity';
+import type { Speak } from './connector';
+import { receive } from './receive';
+import { referenceOf, type References } from './references';
+import { render } from './render';
+import type { MaySend } from './service-urls';
+import type { Sender, TokenCheck } from './token';
+
+export { PREFIX } from './activity';
+
+/** How long a caller that waits for the replies is kept waiting, ms. Callers give up after 15 s. */
+const WAIT_MS = 10_000;
+
+export interface EndpointOptions {
+  readonly http: HttpServer;
+  readonly turns: Pick<Turns, 'accept'>;
+  readonly answers: Answers;
+  readonly check: Pick<TokenCheck, 'read'>;
+  readonly references: References;
+  readonly maySend: MaySend;
+  /** Where our own pictures are, e.g. `https://chat.operator.example`. */
+  readonly origin: string;
+  /** Said to a caller that waits when it takes longer. */
+  readonly working: (language: 'es' | 'en') => Message;
+}
+
+/** Mounts `POST /api/messages`, the Bot Framework's way in. Its errors are 400, 401, 403, 413, 415, 501 and 503, and say nothing of why a token does not hold. */
+export function botFrameworkEndpoint(options: EndpointOptions): void {
+  options.http.server.post('/api/messages', async (req, res) => {
+    const sender = await options.check.read(req.headers.authorization);
+    if (typeof sender === 'string') {
+      logOf(req)?.debug({ event: 'token.refused', reason: sender });
+      throw sender === 'caller'
+        ? refuse(403, 'Forbidden', 'This caller is not known.')
+        : refuse(401, 'Unauthorized', 'The request is not authorized.');
+    }
+    const activity = parsed(await readJson(req));
+    bound(activity, sender, options.maySend);
+    try {
+      await accept(options, { activity, sender, res });
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      logOf(req)?.warn({ event: 'message.not-kept', channel: activity.channelId, error: String(error) });
+      throw unavailable('The activity could not be kept. Please send it again.');
+    }
+  });
+}
+
+function parsed(body: unknown): Incoming {
+  const read = Incoming.safeParse(body);
+  if (read.success) return read.data;
+  const wrong = read.error.issues.map(({ path }) => path.join('.') || 'body').slice(0, 3);
+  throw refuse(400, 'BadArgument', `This is not an activity: ${wrong.join(', ')}.`);
+}
+
+/** A token is good for the place it was made for, and for the channels that its key may speak for. The body itself is not signed. */
+function bound({ serviceUrl, channelId }: Incoming, sender: Sender, maySend: MaySend): void {
+  const isPlace = sender.kind === 'channel' || sender.serviceUrl !== undefined ? sender.serviceUrl === serviceUrl : true;
+  const isChannel = sender.endorsements?.has(channelId) ?? true;
+  if (!isPlace || !isChannel) throw refuse(403, 'Forbidden', 'The token is not for this activity.');
+  if (!maySend(serviceUrl)) throw refuse(403, 'Forbidden', 'This service URL is not known.');
+}
+
+interface Delivered {
+  readonly activity: Incoming;
+  readonly sender: Sender;
+  readonly res: Response;
+}
+
+/** Answers once the activity is durable; a caller that expects the replies gets them in the answer. */
+async function accept(options: EndpointOptions, { activity, sender, res }: Delivered): Promise<void> {
+  if (activity.type === 'invoke') throw refuse(501, 'NotImplemented', 'Invoke activities are not served.');
+  const wantsAnswer = activity.deliveryMode === 'expectReplies';
+  const { delivery, arrival } = receive(activity);
+  if (!arrival) return wantsAnswer ? sendJson(res, 200, { activities: [] }) : done(res);
+  const conversation = mailboxId(activity, sender);
+  await options.references.keep(conversation, referenceOf(activity, sender));
+  const { status } = await options.turns.accept({ conversation, id: delivery, message: JSON.stringify(arrival), wantsAnswer });
+  if (status === 'full') throw unavailable('Many messages are waiting already. Please send it again in a moment.');
+  if (!wantsAnswer) return done(res);
+  const kept = await options.answers.awaitAnswer(conversation, delivery, WAIT_MS);
+  const replies = kept?.map((reply) => Message.parse(JSON.parse(reply))) ?? (status === 'duplicate' ? [] : [options.working(languageIn(activity))]);
+  sendJson(res, 200, { activities: replies.map((reply) => replyTo(activity, render(reply, activity.channelId, options.origin))) });
+}
+
+const done = (res: Response): void => void res.sendRaw(200, '', { 'Cache-Control': 'no-store' });
+const languageIn = ({ locale }: Incoming): 'es' | 'en' => languageOf(locale ?? '') ?? 'es';
+
+function replyTo({ id, channelId, serviceUrl, conversation, from, recipient }: Incoming, said: object): object {
+  return { ...said, channelId, serviceUrl, conversation: { id: conversation.id }, from: recipient, recipient: from, ...(id && { replyToId: id }) };
+}
+
+/** Callers send again what was answered with a 5xx. */
+const unavailable = (message: string): Refusal => refuse(503, 'ServiceUnavailable', message, { 'Retry-After': '2' });
+
+/** The way out of the mailbox: a stored reply, as an activity, to where its conversation is. */
+export const sendBy =
+  ({ references, speak, origin }: { readonly references: References; readonly speak: Speak; readonly origin: string }): Send =>
+  async (conversation, _number, reply) => {
+    const message = Message.safeParse(JSON.parse(reply));
+    if (!message.success) return { gaveUp: 'no message' };
+    const reference = await references.of(conversation);
+    if (!reference) return { retry: 'nobody knows where to' };
+    return speak(reference, render(message.data, reference.channelId, origin));
+  };

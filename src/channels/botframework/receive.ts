@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type { Arrival } from '../../domain/message';
+import { clean, eventOf, languageOf, saidOf, type Attached } from '../said';
+import type { Incoming } from './activity';
+
+export interface Received {
+  /** The same for a repetition of the same activity; where the sender gave it no name, a repetition cannot be told. */
+  readonly delivery: string;
+  /** Undefined for what the bot has no use for: it is accepted and dropped. */
+  readonly arrival: Arrival | undefined;
+}
+
+const FILES = 10;
+const NAME_CHARACTERS = 200;
+/** What clients attach beside the text without the customer having sent a file: the text again as HTML, cards. */
+const NO_FILE = /^(text\/html|application\/vnd\.microsoft\.)/i;
+
+/** An activity as an arrival. @throws Refusal 400 for a text that is too long */
+export function receive(activity: Incoming): Received {
+  const { type, id } = activity;
+  return { delivery: `${type}:${id ?? randomUUID()}`, arrival: isForMany(activity) ? undefined : arrivalOf(activity) };
+}
+
+/** In a group everybody would read what is somebody's own. */
+const isForMany = ({ conversation: { isGroup, conversationType } }: Incoming): boolean =>
+  isGroup === true || conversationType === 'channel' || conversationType === 'groupChat';
+
+function arrivalOf(activity: Incoming): Arrival | undefined {
+  switch (activity.type) {
+    case 'message':
+      return saidOf({ text: activity.text, value: tappedValue(activity.value) }, filesOf(activity));
+    case 'conversationUpdate':
+      return joined(activity);
+    case 'event':
+      return eventOf(activity);
+    default:
+      return undefined; // typing, reactions, installation, the end of a conversation: nothing is owed for them
+  }
+}
+
+/** The customer came; that the bot itself was added is no news. */
+function joined({ membersAdded, recipient, locale }: Incoming): Arrival | undefined {
+  if (!membersAdded?.some(({ id }) => id !== recipient.id)) return undefined;
+  const language = languageOf(locale ?? '');
+  return { kind: 'joined', ...(language && { language }) };
+}
+
+/** Some channels give a button's value back as text. */
+function tappedValue(value: unknown): unknown {
+  if (typeof value !== 'string' || !value.startsWith('{')) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Files are named, never fetched: their address is the sender's word. */
+function filesOf({ attachments }: Incoming): Attached[] {
+  const files = (attachments ?? []).filter(({ contentType }) => !NO_FILE.test(contentType ?? ''));
+  return files.slice(0, FILES).map(({ name, contentType }, index) => ({
+    name: clean(name ?? '').slice(0, NAME_CHARACTERS),
+    contentType: (contentType ?? 'application/octet-stream').slice(0, NAME_CHARACTERS),
+    bytes: 0,
+    id: String(index),
+  }));
+}

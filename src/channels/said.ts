@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { withoutCards } from '../domain/cards';
+import type { Arrival } from '../domain/message';
+import { refuse } from '../http/errors';
+
+/** Longest text a customer may send, in UTF-16 units, as the browser's `maxlength` counts. */
+export const TEXT_CHARACTERS = 2_000;
+
+type Said = Extract<Arrival, { kind: 'said' }>;
+/** A file that came with a message, already checked. */
+export type Attached = NonNullable<Said['attachments']>[number];
+
+/** What a button of ours brings back: see `tap` in `webchat/card.ts`. */
+const Tapped = z.object({ q: z.string().max(200).optional(), choice: z.string().min(1).max(200) });
+const EventLanguage = z.union([z.string(), z.object({ language: z.string() }).transform(({ language }) => language)]);
+
+/**
+ * A message activity as an arrival, without control characters and card numbers; undefined when it says nothing.
+ *
+ * @param value of a button: {@link Tapped}, or anything else, which is no tap of ours
+ * @throws Refusal 400 for a text that is too long
+ */
+export function saidOf(
+  { text: written, value }: { readonly text?: string | null | undefined; readonly value?: unknown },
+  files: readonly Attached[],
+): Said | undefined {
+  const typed = clean(written ?? '');
+  if (typed.length > TEXT_CHARACTERS) throw refuse(400, 'BadArgument', `A message may have ${TEXT_CHARACTERS} characters at most.`);
+  const { text, found } = withoutCards(typed);
+  const tapped = Tapped.safeParse(value);
+  if (!text.trim() && !tapped.success && !files.length) return undefined;
+  const cards = found || (tapped.success && hasCards(Object.values(tapped.data)));
+  const tap = tapped.success && !cards ? { choice: tapped.data.choice, ...(tapped.data.q !== undefined && { question: tapped.data.q }) } : undefined;
+  return { kind: 'said', text, ...(tap && { tap }), ...(files.length > 0 && { attachments: [...files] }), ...(cards && { cards }) };
+}
+
+/** What the page tells by events: that it was opened, and its language. Undefined for all others. */
+export function eventOf({ name, value }: { readonly name?: string | null | undefined; readonly value?: unknown }): Arrival | undefined {
+  const read = EventLanguage.safeParse(value);
+  const language = read.success ? languageOf(read.data) : undefined;
+  if (name === 'webchat/join') return { kind: 'joined', ...(language && { language }) };
+  return name === 'webchat/language' && language ? { kind: 'language', language } : undefined;
+}
+
+/** "es-GT", "en_US" → "es", "en"; undefined for languages we do not speak. */
+export function languageOf(locale: string): 'es' | 'en' | undefined {
+  const [language] = locale.toLowerCase().split(/[-_]/);
+  return language === 'es' || language === 'en' ? language : undefined;
+}
+
+/** Ids made by chance, whose digits may look like a card's by the same chance. */
+const RANDOM_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+export const hasCards = (values: readonly (string | undefined)[]): boolean =>
+  values.some((value = '') => !RANDOM_ID.test(value) && withoutCards(value).found);
+
+/** Line ends and tabs are text; other control characters are none. */
+export const clean = (text: string): string => text.replace(/(?![\n\t])\p{Cc}/gu, '');

@@ -1,0 +1,69 @@
+import { botFrameworkEndpoint, PREFIX, sendBy } from '../channels/botframework';
+import { tenantsOf } from '../channels/botframework/config';
+import { connector, type Credentials } from '../channels/botframework/connector';
+import { keptKeys } from '../channels/botframework/keys';
+import { references } from '../channels/botframework/references';
+import { serviceUrls } from '../channels/botframework/service-urls';
+import { tokenCheck } from '../channels/botframework/token';
+import type { Config } from '../config';
+import { rootTexts } from '../dialogs/texts';
+import { countryOf } from '../domain/countries';
+import { textsFor } from '../domain/texts';
+import type { HttpServer } from '../http/server';
+import { breaker } from '../integrations/http/breaker';
+import { caller } from '../integrations/http/caller';
+import { answers } from '../state/answers';
+import { beside } from '../state/beside';
+import type { Send } from '../state/outbox';
+import type { Store } from '../state/redis-mailbox';
+import type { Subscriber } from '../state/subscriber';
+import type { Turns } from '../state/turns';
+import type { Parts } from './parts';
+
+/** For one document of keys, ms. */
+const KEYS_MS = 4_000;
+
+export interface BotFrameworkParts extends Parts {
+  readonly store: Store;
+  readonly subscriber: Subscriber;
+  /** Where our tokens come from, for those who cannot reach Azure. */
+  readonly credentials?: Credentials | undefined;
+}
+
+/** The Bot Framework's way in and out. */
+interface BotFramework {
+  /** By the beginning of a conversation's name: the outbox's way to it. */
+  readonly sends: Readonly<Record<string, Send>>;
+  /** Mounts `/api/messages`. */
+  mount(http: HttpServer, turns: Pick<Turns, 'accept'>): void;
+}
+
+/** Nothing at all without an application: there is no such thing as an endpoint that anybody may use. */
+export function botFramework(config: Config, { store, subscriber, clock, report, credentials }: BotFrameworkParts): BotFramework {
+  const { MICROSOFT_APP_ID: id, MICROSOFT_APP_TYPE: type, MICROSOFT_APP_PASSWORD: password, MICROSOFT_APP_TENANT_ID: tenant } = config;
+  if (id === undefined) return { sends: {}, mount: () => undefined };
+  const maySend = serviceUrls(config.BOT_SERVICE_URLS);
+  const kept = references(beside(store), clock);
+  const speak = connector({ application: { id, type, password, tenant }, credentials, maySend });
+  const origin = config.publicUrl;
+  return {
+    sends: { [PREFIX]: sendBy({ references: kept, speak, origin }) },
+    mount: (http, turns) => {
+      const [channelKeys, tenantKeys] = [keysAt(config.BOT_CHANNEL_METADATA_URL), keysAt(config.BOT_TENANT_METADATA_URL)];
+      void channelKeys.refresh(); // the first customer does not wait for it
+      const check = tokenCheck({ appId: id, tenants: tenantsOf(config), callers: config.BOT_ALLOWED_CALLERS, channelKeys, tenantKeys, clock });
+      const { form } = countryOf(config.OPERATOR_COUNTRY);
+      const working = (language: 'es' | 'en') => ({ text: textsFor(rootTexts, language, form).working, language });
+      botFrameworkEndpoint({ http, turns, answers: answers(store, subscriber), check, references: kept, maySend, origin, working });
+    },
+  };
+
+  function keysAt(metadataUrl: string) {
+    const reach = { backend: 'token-keys', deadlineMs: KEYS_MS, breaker: breaker(clock), clock, random: Math.random };
+    const observe = (observation: object): void => report('backend', observation);
+    return keptKeys({
+      ...{ metadataUrl, clock, report },
+      read: (url, schema) => caller({ ...reach, observe, baseUrl: url }).get({ operation: 'read', path: '', schema }),
+    });
+  }
+}
