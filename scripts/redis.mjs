@@ -104,7 +104,7 @@ requirepass ${password}
 dir "${REDIS_DIR}"
 logfile "${LOG}"
 appendonly yes
-appendfsync everysec
+appendfsync always
 save ""
 maxmemory-policy noeviction
 `;

@@ -43,7 +43,7 @@ test('a complete environment is read, with sensible defaults', () => {
 test.each(Object.keys(complete).filter((name) => name !== 'NODE_ENV'))('production does not start without %s, or with it empty', (name) => {
   const { [name]: _, ...without } = complete;
   expect(problems(without)).toContain(name);
-  expect(problems({ ...complete, [name]: '' })).toContain(name);
+  for (const blank of ['', ' ', '\t\n']) expect(problems({ ...complete, [name]: blank })).toContain(name);
 });
 
 test('one message lists everything that is wrong, and no value', () => {

@@ -31,7 +31,10 @@ export async function readBody(req: IncomingMessage, most: number = BODY_BYTES):
     };
     const broken = (): void => reject(refuse(400, 'BadArgument', 'The body broke off.'));
     req.on('data', keep);
-    req.once('end', () => resolve(Buffer.concat(chunks, size)));
+    req.once('end', () => {
+      req.off('close', broken); // it comes after every request, and an error is made with its stack
+      resolve(Buffer.concat(chunks, size));
+    });
     req.once('error', broken);
     req.once('close', broken);
   });

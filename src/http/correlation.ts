@@ -1,27 +1,28 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from '../observability/log';
-
-const HEADER = 'x-correlation-id';
-/** What we take over from a caller: a UUID. Anything else could forge log lines, or be somebody's number. */
-const SHAPE = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+import { correlationOf, traceOfRequest, type Trace } from '../observability/trace';
 
 interface Correlated {
   readonly log: Logger;
+  readonly trace: Trace;
   readonly since: number;
 }
 const known = new WeakMap<IncomingMessage, Correlated>();
 
-/** Gives a request its id (the caller's, when it is one) and a log that carries it; tells the caller which. */
-export function correlated(req: IncomingMessage, res: ServerResponse, log: Logger): void {
-  const given = req.headers[HEADER];
-  const correlation = typeof given === 'string' && SHAPE.test(given) ? given : randomUUID();
-  known.set(req, { log: log.child({ correlation }), since: performance.now() });
+/** Gives a request its trace (the caller's, when it names one) and a log that carries its id; tells the caller which. */
+export function correlated(req: IncomingMessage, res: ServerResponse, log: Logger, now: number): Trace {
+  const trace = traceOfRequest({ traceparent: req.headers['traceparent'], correlation: req.headers['x-correlation-id'] }, now);
+  const correlation = correlationOf(trace);
+  known.set(req, { log: log.child({ correlation }), trace, since: performance.now() });
   res.setHeader('X-Correlation-Id', correlation);
+  return trace;
 }
 
 /** Log of this request; undefined before {@link correlated} has run. */
 export const logOf = (req: IncomingMessage): Logger | undefined => known.get(req)?.log;
+
+/** Trace of this request; undefined before {@link correlated} has run. */
+export const traceOf = (req: IncomingMessage): Trace | undefined => known.get(req)?.trace;
 
 /** Milliseconds since the request came. */
 export const msSince = (req: IncomingMessage): number => Math.round(performance.now() - (known.get(req)?.since ?? performance.now()));

@@ -4,7 +4,7 @@ import { isIPv6 } from 'node:net';
 /** How much one sender may do. */
 export interface Limits {
   /** Takes one of what `who` may do; resolves to 0, or to the seconds until there is one again. */
-  take(what: 'message' | 'upload' | 'token', who: string): number;
+  take(what: keyof typeof RATES, who: string): number;
 }
 
 /** A token bucket: `burst` at once, then `perMinute`. */
@@ -13,17 +13,23 @@ export interface Rate {
   readonly perMinute: number;
 }
 
-/** Fast typing is two messages a second for a moment; a page is opened a few times a minute, but a whole office may share one address. */
-export const RATES: Readonly<Record<Parameters<Limits['take']>[0], Rate>> = {
+/**
+ * Fast typing is two messages a second for a moment; a page is opened a few times a minute, but a whole office may share one address.
+ * `unproved`: requests of machines (`/api/messages`, webhooks) before their signature is looked at, by address. A channel sends all its
+ * customers' messages from few addresses, so it only keeps a flood of forged ones from being verified.
+ */
+export const RATES = {
   message: { burst: 20, perMinute: 60 },
   upload: { burst: 6, perMinute: 6 },
   token: { burst: 60, perMinute: 60 },
-};
+  unproved: { burst: 2_000, perMinute: 12_000 },
+} satisfies Readonly<Record<string, Rate>>;
 /** Senders kept in mind, about 10 MB; who was quiet longest is forgotten first. */
 const SENDERS = 50_000;
 
 /** Limits of this process alone. With several processes behind a balancer a sender may do that many times as much. */
-export function memoryLimits(rates: typeof RATES = RATES, now: () => number = Date.now): Limits {
+export function memoryLimits(changed: Partial<Readonly<Record<keyof typeof RATES, Rate>>> = {}, now: () => number = Date.now): Limits {
+  const rates = { ...RATES, ...changed };
   const buckets = new Map<string, { left: number; at: number }>();
   return {
     take(what, who) {

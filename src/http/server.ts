@@ -6,7 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { createServer, type Request, type Response, type Server } from 'restify';
 import type { Logger } from '../observability/log';
-import { correlated, logOf, msSince } from './correlation';
+import { traced, type Trace } from '../observability/trace';
+import { correlated, logOf, msSince, traceOf } from './correlation';
 import { errorBody, knownRefusal, rawAnswer, refusalOf, type Refusal } from './errors';
 
 declare module 'restify' {
@@ -31,9 +32,21 @@ export interface HttpOptions {
   readonly log: Logger;
   /** Behind TLS: tells browsers to stay there. */
   readonly hsts: boolean;
+  /** Told of every request when it is over. `route` is the pattern, never the address. */
+  readonly observe?: (request: ObservedRequest) => void;
+  /** Epoch ms. */
+  readonly clock?: () => number;
   /** Overrides for tests. */
   readonly headersMs?: number;
   readonly requestMs?: number;
+}
+
+export interface ObservedRequest {
+  readonly method: string;
+  readonly route: string;
+  readonly status: number;
+  readonly ms: number;
+  readonly trace: Trace | undefined;
 }
 
 /** Takes over a connection, or refuses it by throwing a {@link Refusal}. */
@@ -53,7 +66,8 @@ export interface HttpServer {
 }
 
 /** restify, with bounds on everything that comes from outside. No route reads a body but through `body.ts`. */
-export function httpServer({ log, hsts, headersMs = HEADERS_MS, requestMs = REQUEST_MS }: HttpOptions): HttpServer {
+export function httpServer(options: HttpOptions): HttpServer {
+  const { log, hsts, observe, clock = Date.now, headersMs = HEADERS_MS, requestMs = REQUEST_MS } = options;
   // restify's own log would print requests; ours says what may be said.
   const server: Server = Object.assign(createServer({ name: '' }), { log: pino({ level: 'silent' }) });
   const closing = { begun: false, acts: new Array<() => void>() };
@@ -61,17 +75,17 @@ export function httpServer({ log, hsts, headersMs = HEADERS_MS, requestMs = REQU
 
   guard(server, { headersMs, requestMs });
   server.pre((req, res, next) => {
-    correlated(req, res, log);
+    const trace = correlated(req, res, log, clock());
     res.setHeader('X-Content-Type-Options', 'nosniff');
     if (hsts) res.setHeader('Strict-Transport-Security', HSTS);
     if (closing.begun) res.setHeader('Connection', 'close');
-    next();
+    traced(trace, next);
   });
   server.on('restifyError', (req: Request, res: Response, error: unknown, done: () => void) => {
     answerError(req, res, error);
     done();
   });
-  server.on('after', access);
+  server.on('after', (req: Request, res: Response) => access(req, res, observe));
   server.server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => void upgraded(upgrades, log, req, socket, head));
 
   return {
@@ -136,17 +150,24 @@ function isDecodable(url: string): boolean {
 
 function answerError(req: Request, res: Response, error: unknown): void {
   const refusal = refusalOf(error);
-  if (refusal.status >= 500)
-    logOf(req)?.error({ event: 'http.failed', route: routeOf(req), error: String(error instanceof Error ? error.stack : error) });
+  if (refusal.status >= 500) logOf(req)?.error({ event: 'http.failed', route: routeOf(req), error });
   if (res.headersSent) return void res.destroy();
   const headers = { ...refusal.headers, 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' };
   res.sendRaw(refusal.status, errorBody(req.url ?? '', refusal), headers);
 }
 
 /** One line per request: which route, never which address. */
-function access(req: Request, res: Response): void {
-  logOf(req)?.info({ event: 'http', method: req.method, route: routeOf(req), status: res.statusCode, ms: msSince(req) });
+function access(req: Request, res: Response, observe: HttpOptions['observe']): void {
+  const seen = {
+    method: METHODS.has(req.method ?? '') ? (req.method ?? '') : 'other',
+    route: routeOf(req),
+    status: res.statusCode,
+    ms: msSince(req),
+  };
+  logOf(req)?.info({ event: 'http', ...seen });
+  observe?.({ ...seen, trace: traceOf(req) });
 }
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 function routeOf(req: Request): string {
   const route: unknown = req.getRoute();
@@ -168,7 +189,7 @@ async function upgraded(
     await handler(req, socket, head);
   } catch (error) {
     const refusal: Refusal = refusalOf(error);
-    if (refusal.status >= 500) log.error({ event: 'upgrade.failed', error: String(error) });
+    if (refusal.status >= 500) log.error({ event: 'upgrade.failed', error });
     socket.end(rawAnswer(url, refusal));
   }
 }

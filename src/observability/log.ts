@@ -1,16 +1,19 @@
 import { inspect } from 'node:util';
+import { faultOf } from './fault';
+import type { Report } from './observers';
+import { correlationOf, currentTrace } from './trace';
 import pino, { type Logger, type LoggerOptions } from 'pino';
 
 export type { Logger };
 
 /** Fields that may stand in a log line. All others are dropped: what is not listed cannot leak. */
 const ALLOWED = new Set(
-  'event conversation number tries throws retry gaveUp backend kind operation outcome ms status route method error why skill message level correlation port url epoch count reason shard position channel'.split(
+  'event conversation number tries throws retry gaveUp backend kind operation outcome ms status route method error why skill message level correlation port url epoch count reason shard position channel waited backends problem stated'.split(
     ' ',
   ),
 );
 /** Somebody must look at these: a message that could not be handled, something stored that cannot be opened. */
-const ALERTS = new Set(['message.set-aside', 'unreadable', 'state.unreadable', 'sweep.failed']);
+const ALERTS = new Set(['message.set-aside', 'unreadable', 'state.unreadable', 'sweep.failed', 'observer.failed']);
 const WARNINGS = new Set([
   'turn.failed',
   'turn.slow-failed',
@@ -20,17 +23,25 @@ const WARNINGS = new Set([
   'BackendFailure',
   'BrokenFlow',
   'redis.error',
+  'redis.unsafe',
 ]);
 
-/** Writes an event with the weight it has. Calls to backends that went well are of interest to a developer only. */
-export function reporter(log: Logger): (event: string, detail: object) => void {
+/** Heard by the metrics alone. */
+const FIGURES = new Set(['operations.unknown']);
+
+/** Writes an event with the weight it has, under the correlation id of what runs. Calls to backends that went well are of interest to a developer only. */
+export function reporter(log: Logger): Report {
   return (event, detail) => {
+    if (FIGURES.has(event)) return;
+    const trace = currentTrace();
     const isFine = event === 'backend' && 'outcome' in detail && detail.outcome === 'ok';
     const level = ALERTS.has(event) ? 'error' : WARNINGS.has(event) || (event === 'backend' && !isFine) ? 'warn' : isFine ? 'debug' : 'info';
-    log[level]({ event, ...detail });
+    log[level]({ event, ...(trace && { correlation: correlationOf(trace) }), ...detail });
   };
 }
 
+/** Where errors stand: of those only the name, a code and our own places are told. */
+const FAULTS = new Set(['error', 'retry', 'gaveUp']);
 const LONG_DIGITS = /\d[\d\s.-]{2,}\d/g;
 
 /** How every line is made: levels by name, and fields scrubbed. */
@@ -46,6 +57,7 @@ function scrub(fields: Record<string, unknown>): Record<string, unknown> {
     Object.entries(fields).flatMap(([name, value]) => {
       if (!ALLOWED.has(name)) return [];
       if (name === 'conversation' || name === 'number' || name === 'correlation') return [[name, value]];
+      if (FAULTS.has(name)) return [[name, masked(faultOf(value))]];
       return [[name, typeof value === 'number' || typeof value === 'boolean' ? value : masked(value)]];
     }),
   );

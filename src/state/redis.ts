@@ -51,7 +51,7 @@ export function connectRedis(url: string, report: (event: string, detail: object
   const clients: (Redis | Cluster)[] = [];
   const another = (): Redis | Cluster => {
     const client = connect(url);
-    client.on('error', (error: unknown) => report('redis.error', { error: String(error) }));
+    client.on('error', (error: unknown) => report('redis.error', { error }));
     client.setMaxListeners(0); // every waiting listener waits for the same client
     clients.push(client);
     return client;

@@ -1,0 +1,81 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { createHash, randomBytes } from 'node:crypto';
+
+/** What a request, a turn and the calls it makes have in common. It lives as long as the work does, and travels inside the message from accept to turn. */
+export interface Trace {
+  /** 32 hexadecimal digits; written as a UUID it is the correlation id of the log. */
+  readonly traceId: string;
+  /** 16 hexadecimal digits: the step that is going on. */
+  readonly spanId: string;
+  /** The step that it belongs to. */
+  readonly parentId: string | undefined;
+  /** When the customer's message came, epoch ms: how long an answer took is counted from here. */
+  readonly at: number;
+  /** True once something was posted under it: a request that only looked is not worth a span. */
+  isCarried?: boolean;
+}
+
+const running = new AsyncLocalStorage<Trace>();
+/** W3C Trace Context, version 00. What a caller says of sampling is not asked: that is decided here. */
+const TRACEPARENT = /^[\da-f]{2}-(?!0{32})([\da-f]{32})-(?!0{16})([\da-f]{16})-[\da-f]{2}$/;
+/** At the very end of a message's JSON, where no text of a customer can stand: its quotes would be escaped. */
+const CARRIED = /,"trace":"00-([\da-f]{32})-([\da-f]{16})-01 (\d{1,16})"\}$/;
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+const SPAN_BYTES = 8;
+
+/** The trace of what runs now; undefined outside of any. */
+export const currentTrace = (): Trace | undefined => running.getStore();
+
+/** Runs `work` under `trace`: what it calls, and what it leaves running, finds it by {@link currentTrace}. */
+export const traced = <T>(trace: Trace, work: () => T): T => running.run(trace, work);
+
+/** Runs `work` outside of any trace: what serves all requests belongs to none. */
+export const untraced = <T>(work: () => T): T => running.exit(work);
+
+const newSpan = (): string => randomBytes(SPAN_BYTES).toString('hex');
+
+/** The next step inside `trace`. */
+export const childOf = (trace: Trace): Trace => ({ traceId: trace.traceId, spanId: newSpan(), parentId: trace.spanId, at: trace.at });
+
+/**
+ * The trace of a request: its caller's, when it is well-formed, else a new one. Anything else could forge log lines, or be somebody's number.
+ *
+ * @param given what the caller sent as `traceparent`, and as `x-correlation-id` (a UUID)
+ */
+export function traceOfRequest(given: { readonly traceparent: unknown; readonly correlation: unknown }, at: number): Trace {
+  const [, traceId, parentId] = typeof given.traceparent === 'string' ? (TRACEPARENT.exec(given.traceparent) ?? []) : [];
+  if (traceId !== undefined) return { traceId, spanId: newSpan(), parentId, at };
+  const uuid = typeof given.correlation === 'string' && UUID.test(given.correlation) ? given.correlation.toLowerCase().replaceAll('-', '') : '';
+  return { traceId: /[^0]/.test(uuid) ? uuid : randomBytes(16).toString('hex'), spanId: newSpan(), parentId: undefined, at };
+}
+
+/** The id by which people and log lines know a trace: its 128 bits, written as a UUID. */
+export function correlationOf({ traceId: id }: Trace): string {
+  return [id.slice(0, 8), id.slice(8, 12), id.slice(12, 16), id.slice(16, 20), id.slice(20)].join('-');
+}
+
+/** For the `traceparent` header of a call that we make. */
+export const traceparentOf = ({ traceId, spanId }: Trace, isSampled: boolean): string => `00-${traceId}-${spanId}-${isSampled ? '01' : '00'}`;
+
+/** A message (JSON of an object) that takes its trace along. Whoever reads it with a schema does not see it. */
+export function carrying(message: string, trace: Trace | undefined): string {
+  if (!trace || !message.endsWith('}') || message.length < 3) return message;
+  trace.isCarried = true;
+  return `${message.slice(0, -1)},"trace":"00-${trace.traceId}-${trace.spanId}-01 ${trace.at}"}`;
+}
+
+/** The step that handles `message`: of the trace it carries, else of one made of who and which, the same at every run. */
+export function traceOfMessage({ conversation, delivery, message, now }: Mail): Trace {
+  const [, traceId, parentId, at] = CARRIED.exec(message) ?? [];
+  if (traceId !== undefined) return { traceId, spanId: newSpan(), parentId, at: Math.min(Number(at), now) };
+  const made = createHash('sha256').update(`${conversation} ${delivery}`).digest('hex').slice(0, 32);
+  return { traceId: made, spanId: newSpan(), parentId: undefined, at: now };
+}
+
+interface Mail {
+  readonly conversation: string;
+  readonly delivery: string;
+  readonly message: string;
+  /** Epoch ms. */
+  readonly now: number;
+}

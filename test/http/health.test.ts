@@ -1,0 +1,80 @@
+import pino from 'pino';
+import { health } from '../../src/http/health';
+import { metricsRoute } from '../../src/http/metrics';
+import { httpServer, type HttpServer } from '../../src/http/server';
+import { metrics } from '../../src/observability/metrics';
+
+const TOKEN = 't'.repeat(32);
+const standing = {
+  isDraining: false,
+  isRedisUp: true,
+  backends: { prepaid: 'closed', sms: 'closed' } as Record<string, 'closed' | 'open' | 'half-open'>,
+};
+const servers: HttpServer[] = [];
+
+async function serve(mount: (http: HttpServer) => void): Promise<string> {
+  const http = httpServer({ log: pino({ level: 'silent' }), hsts: false });
+  servers.push(http);
+  mount(http);
+  return `http://127.0.0.1:${await http.listen(0, '127.0.0.1')}`;
+}
+const get = async (url: string, headers: Record<string, string> = {}) => {
+  const answer = await fetch(url, { headers });
+  return { status: answer.status, type: answer.headers.get('content-type'), body: await answer.text() };
+};
+afterAll(() => Promise.all(servers.map((http) => http.close(100))));
+
+describe('health', () => {
+  const healthOf = () =>
+    serve(({ server }) =>
+      health(server, { isDraining: () => standing.isDraining, isRedisUp: () => standing.isRedisUp, backends: () => standing.backends }),
+    );
+  test.each<[string, Partial<typeof standing>, number, object]>([
+    ['all well', {}, 200, { status: 'ready', redis: 'up', degraded: [] }],
+    [
+      'a backend down',
+      { backends: { prepaid: 'open', sms: 'closed' } },
+      200,
+      { status: 'degraded', degraded: ['prepaid'], backends: { prepaid: 'open', sms: 'closed' } },
+    ],
+    ['all backends down', { backends: { prepaid: 'open', sms: 'half-open' } }, 200, { status: 'degraded', degraded: ['prepaid', 'sms'] }],
+    ['Redis away', { isRedisUp: false }, 503, { status: 'not ready', redis: 'away' }],
+    ['draining', { isDraining: true }, 503, { status: 'draining', redis: 'up' }],
+  ])('%s', async (_, now, status, body) => {
+    const before = { ...standing };
+    Object.assign(standing, now);
+    const url = await healthOf();
+    const ready = await get(`${url}/readyz`);
+    expect([ready.status, JSON.parse(ready.body)]).toEqual([status, expect.objectContaining(body)]);
+    expect(await get(`${url}/healthz`)).toMatchObject({ status: 200, body: '{"status":"ok"}' });
+    Object.assign(standing, before);
+  });
+});
+
+describe('metrics', () => {
+  const metricsOf = (token: string | undefined, production: boolean) =>
+    serve(({ server }) => metricsRoute(server, { metrics: metrics(), token, production }));
+
+  test('with a token, it is demanded, also on this machine', async () => {
+    const url = await metricsOf(TOKEN, true);
+    expect(await get(`${url}/metrics`, { authorization: `Bearer ${TOKEN}` })).toMatchObject({
+      status: 200,
+      type: expect.stringContaining('version=0.0.4'),
+    });
+    for (const wrong of ['', `Bearer ${TOKEN}x`, `Basic ${TOKEN}`, TOKEN, 'Bearer undefined'])
+      expect((await get(`${url}/metrics`, wrong ? { authorization: wrong } : {})).status).toBe(401);
+  });
+
+  test('without one, production has no such page', async () => {
+    const url = await metricsOf(undefined, true);
+    expect((await get(`${url}/metrics`)).status).toBe(404);
+    expect((await get(`${url}/metrics`, { authorization: 'Bearer undefined' })).status).toBe(404);
+  });
+
+  test('elsewhere this machine may read, and nobody through a proxy on it', async () => {
+    const url = await metricsOf(undefined, false);
+    expect((await get(`${url}/metrics`)).status).toBe(200);
+    for (const name of ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via'])
+      expect((await get(`${url}/metrics`, { [name]: '203.0.113.9' })).status).toBe(403);
+  });
+});
