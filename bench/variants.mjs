@@ -1,0 +1,74 @@
+import { ECHO, FORM } from './form.mjs';
+import { APP, connector } from './load/connector.mjs';
+import { httpPool } from './load/http.mjs';
+import { activityTalk, pollingTalk, socketTalk } from './load/talks.mjs';
+import { ourEnvironment, startServer } from './servers.mjs';
+
+const CONNECTIONS = 32;
+
+/** In production mode the successor asks the cloud for an identity before every first reply; nothing here may leave the machine. */
+const SUCCESSOR_MODE = 'development';
+
+/** A peer under `bench/peers`, spoken to in activities. */
+const peer = (name, file, { storage = 'memory', through = 'inline', tokens = false, script = FORM, installs = false } = {}) => ({
+  ...{ name, script, installs },
+  async start({ redisUrl }) {
+    const heard = through === 'connector' ? await connector() : undefined;
+    const asks = tokens && { PEER_KEYS: `${heard.url}/openid`, PEER_APP: APP.id, PEER_TENANT: APP.tenant };
+    const env = () => ({ REDIS_URL: redisUrl, PEER_STORAGE: storage, NODE_ENV: installs ? SUCCESSOR_MODE : 'production', ...asks });
+    const server = await startServer({ program: `bench/peers/${file}`, env });
+    const pool = httpPool(server.port, CONNECTIONS);
+    return running(server, pool, activityTalk({ pool, connector: heard, bearer: tokens && heard.token() }), heard);
+  },
+});
+
+/** The product itself. */
+const ours = (name, talkOf, more) => ({
+  ...{ name, script: FORM, installs: false },
+  async start({ redisUrl, nodeArgs }) {
+    const { secret, env } = ourEnvironment(redisUrl, more);
+    const server = await startServer({ program: 'bench/ours/main.cjs', env, nodeArgs });
+    const pool = httpPool(server.port, CONNECTIONS);
+    return running(server, pool, talkOf({ pool, port: server.port, secret }));
+  },
+});
+
+/** The product at `/api/messages`, with tokens as in production; replies come in the answer, as for a caller who asks for that. */
+const messages = (name) => ({
+  ...{ name, script: FORM, installs: false },
+  async start({ redisUrl }) {
+    const heard = await connector();
+    const app = { MICROSOFT_APP_ID: APP.id, MICROSOFT_APP_TYPE: 'SingleTenant', MICROSOFT_APP_PASSWORD: 'none', MICROSOFT_APP_TENANT_ID: APP.tenant };
+    const hosts = { BOT_CHANNEL_METADATA_URL: `${heard.url}/openid`, BOT_TENANT_METADATA_URL: `${heard.url}/openid`, BOT_SERVICE_URLS: heard.url };
+    const { env } = ourEnvironment(redisUrl, { NODE_ENV: 'development', PUBLIC_URL: '', ...app, ...hosts });
+    const server = await startServer({ program: 'bench/ours/main.cjs', env });
+    const pool = httpPool(server.port, CONNECTIONS);
+    return running(server, pool, activityTalk({ pool, bearer: heard.token(), serviceUrl: heard.url }), heard);
+  },
+});
+
+const running = (server, pool, talk, heard) => ({
+  ...{ server, pool, talk, workers: CONNECTIONS },
+  async stop() {
+    talk.close();
+    pool.close();
+    heard?.close();
+    await server.stop();
+  },
+});
+
+/** All that can be measured, by the name that `--only` takes. */
+export const VARIANTS = {
+  restify: peer('restify echo', 'restify-echo.cjs', { script: ECHO }),
+  redis: peer('lock-load, save-unlock on Redis', 'redis-echo.cjs', { script: ECHO }),
+  'waterfall-memory': peer('waterfall, memory, inline', 'waterfall.cjs'),
+  'waterfall-redis': peer('waterfall, naive Redis, inline', 'waterfall.cjs', { storage: 'redis' }),
+  'waterfall-connector': peer('waterfall, memory, connector', 'waterfall.cjs', { through: 'connector' }),
+  'waterfall-production': peer('waterfall, memory, connector, tokens', 'waterfall.cjs', { through: 'connector', tokens: true }),
+  'waterfall-redis-connector': peer('waterfall, naive Redis, connector', 'waterfall.cjs', { storage: 'redis', through: 'connector' }),
+  successor: peer('successor SDK, memory, inline', 'successor.cjs', { installs: true }),
+  'successor-connector': peer('successor SDK, memory, connector', 'successor.cjs', { through: 'connector', installs: true }),
+  http: ours('ours, web chat, replies by GET', pollingTalk),
+  socket: ours('ours, web chat, replies by socket', socketTalk),
+  messages: messages('ours, /api/messages, inline, tokens'),
+};
