@@ -91,7 +91,34 @@ const WORDS: Readonly<Record<string, string>> = {
   fun: 'chiste* broma* adivinanza* poema cuento joke* riddle poem funny sing canta baila horoscopo signo loteria lottery',
   errand:
     'alarma recordatorio cronometro calendario agenda reunion lista compras reserva* alarm remind* timer calendar meeting schedule todo reservation appointment volume',
-  animal: 'perro* gato* mascota* dog dogs cat cats pet pets animal*',
+  // Things of the world that no telco deals in: they make a strange text stranger than unknown words do.
+  nature:
+    'rio* montaña* volcan* oceano* bosque* arbol* flor* playa* isla* desierto* sol lluvia* nieve viento terremoto* temblor* estrella* espacio universo atmosfera oxigeno mountain* ocean* forest* tree* flower* beach* island* desert* sun star stars space universe earthquake* storm* hurricane* tornado* volcano* lake*',
+  body: 'cabeza mano* pie* ojo* nariz boca pelo cabello muela* diente* espalda estomago panza corazon sangre hueso* cerebro pierna* brazo* head hand* foot feet eye* nose mouth hair tooth teeth back stomach heart blood bone* brain leg* belly skin',
+  family:
+    'abuel* tio tia tios prim* sobrin* cuñad* suegr* espos* novi* beb* boda casamiento uncle aunt cousin* grand* wedding baby girlfriend* boyfriend* husband wife nephew niece',
+  trade:
+    'abogad* plomero electricista carpintero mecanic* dentista veterinari* profesor* maestr* ingenier* enfermer* peluquer* policia bombero* lawyer* plumber* electrician* mechanic* dentist* vet teacher* engineer* nurse* barber* police firefighter*',
+  job: 'empleo trabajo trabajar vacante* curriculum sueldo salario aguinaldo jefe oficio entrevista renuncia job jobs salary payday resume vacancy hiring interview boss paycheck resignation career',
+  papers:
+    'pasaporte visa licencia cedula acta notario divorcio herencia impuesto* multa* elecciones votar voto passport license licence divorce inheritance tax taxes fine vote election* notary certificate',
+  code: 'python java javascript html css sql codigo* programacion algoritmo compilador linux windows excel word printer impresora computadora compu ordenador laptop software virus antivirus code programming compiler algorithm computer* keyboard mouse',
+  faith:
+    'dios jesus biblia iglesia misa rezar reza oracion santo virgen papa alma demonio fantasma* god jesus bible church pray prayer soul ghost* devil angel* heaven',
+  mood: 'triste feliz enojad* aburrid* cansad* sol solo sola miedo llorar reir contento sad happy angry bored tired lonely afraid cry laugh scared depressed anxious',
+  fame: 'messi ronaldo shakira trump obama maradona einstein shakespeare cervantes picasso napoleon bolivar beyonce madonna',
+  house:
+    'cocina baño techo pared piso ventana puerta jardin sala cuarto cama silla mesa lavadora estufa refrigerador* kitchen bathroom roof wall floor window garden bedroom bed chair sink toilet garage dishwasher oven',
+  car: 'carro* coche* llanta* aceite motor gasolina freno* choque licencia estacionamiento trafico autopista tire* tires engine brake* gas parking traffic highway driving drive accident mileage',
+  arts: 'pint* poema* poeta novela autor* escrib* musica* guitarra piano baile bailar cantar paint* poet* novel writer guitar dance sing drawing museum*',
+  measure:
+    'kilo* metro* litro* libra* onza* pulgada* grado* kilometro* milla* mile* inch* ounce* pound* gallon* degrees celsius fahrenheit percent divided plus square',
+  nations:
+    'francia alemania italia japon china rusia brasil argentina inglaterra africa europa asia egipto grecia india france germany italy japan russia england africa europe asia egypt greece brazil paris londres roma tokio london rome',
+  you: 'eres sos naciste creo creador hablas sabes gusta gustan gustas piensas opinas vives duermes comes sueñas odias amas',
+  colors: 'azul* rojo amarill* morado color colores blue yellow purple color colors',
+  animal:
+    'perro* gato* mascota* caballo* vaca* pajaro* pez peces leon* tigre* elefante* oso* raton mono* tortuga* araña* serpiente* dog dogs cat cats pet pets animal* horse* cow* bird* fish lion* tiger* elephant* bear* monkey* spider* snake* turtle*',
 };
 
 const exact = new Map<string, number[]>();

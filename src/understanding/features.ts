@@ -1,5 +1,6 @@
 import { conceptsOf } from './concepts';
 import { stemOf, wordsOf } from './normalise';
+import type { Spelling } from './spelling';
 
 /** Hashed features; a power of two. With one byte per feature and class, it decides the size of the model. */
 export const BUCKETS = 1 << 16;
@@ -13,9 +14,9 @@ export interface Vector {
 }
 
 /** Kinds of features, each with the length that its part of a vector has. Chosen by cross-validation and by leaving whole sources out. */
-export const WEIGHTS = { word: 1, pair: 0.7, stem: 0.8, stemPair: 0.7, gram: 1, concept: 1, conceptPair: 1, familiar: 0.5 };
-type Kind = keyof typeof WEIGHTS;
-const KINDS: readonly Kind[] = ['word', 'pair', 'stem', 'stemPair', 'gram', 'concept', 'conceptPair', 'familiar'];
+export const WEIGHTS = { word: 1, pair: 0.7, stem: 0.8, stemPair: 0.7, gram: 1.4, concept: 1, conceptPair: 1, familiar: 0.5 };
+type Kind = Exclude<keyof typeof WEIGHTS, 'familiar'>;
+const KINDS: readonly Kind[] = ['word', 'pair', 'stem', 'stemPair', 'gram', 'concept', 'conceptPair'];
 
 const GRAMS = { shortest: 2, longest: 5 };
 /** A stem pair may have up to this many words between. */
@@ -31,13 +32,25 @@ const STOP = new Set(
 /** Says whether a stem belongs to what customers of a telco talk about. */
 export type Familiar = (stem: string) => boolean;
 
-/** The features of a text. @param familiar tells strange words from known ones */
-export function featuresOf(text: string, familiar: Familiar): Vector {
-  const words = wordsOf(text);
+/** What the words of a text give, before it is known which of them are strange. */
+export interface Sketch {
+  readonly vector: Vector;
+  /** Stems of the words that matter. */
+  readonly stems: readonly string[];
+  readonly length: number;
+}
+
+/** The features of a text. @param familiar tells strange words from known ones @param spelt mends mistyped ones */
+export const featuresOf = (text: string, familiar: Familiar, spelt: Spelling): Vector => completed(sketchOf(text, spelt), familiar);
+
+/** Everything that does not depend on which words are familiar: the most of the work. */
+export function sketchOf(text: string, spelt: Spelling): Sketch {
+  const typed = wordsOf(text);
+  const words = spelt(typed);
   const stems = words.map(stemOf);
   const content = stems.filter((_, at) => !STOP.has(words[at] ?? ''));
   const concepts = [...new Set(words.flatMap(conceptsOf))].sort((a, b) => a - b);
-  return assembled({
+  const vector = assembled({
     word: words.map((word) => hashOf(word, 1)),
     pair: pairs(['<', ...words, '>'], 1, 2),
     stem: stems.map((stem) => hashOf(stem, 3)),
@@ -45,9 +58,22 @@ export function featuresOf(text: string, familiar: Familiar): Vector {
     gram: grams(` ${words.join(' ')} `),
     concept: concepts.map((concept) => hashOf(`${concept}`, 5)),
     conceptPair: concepts.flatMap((a, at) => concepts.slice(at + 1).map((b) => hashOf(`${a} ${b}`, 6))),
-    familiar: [hashOf(strangeness(content, familiar), 7), hashOf(`${Math.min(5, words.length)}`, 8)],
   });
+  return { vector, stems: content, length: words.length };
 }
+
+/** Adds how strange a text is, and how long. */
+export function completed({ vector, stems, length }: Sketch, familiar: Familiar): Vector {
+  const indices = new Int32Array(vector.indices.length + 2);
+  const values = new Float32Array(indices.length).fill(WEIGHTS.familiar * Math.SQRT1_2);
+  indices.set(vector.indices);
+  values.set(vector.values);
+  indices[indices.length - 2] = hashOf(strangeness(stems, familiar), 7);
+  indices[indices.length - 1] = hashOf(`${Math.min(LONG, length)}`, 8);
+  return { indices, values };
+}
+/** Texts of more words are all alike. */
+const LONG = 5;
 
 function pairs(words: readonly string[], reach: number, seed: number): number[] {
   return words.flatMap((word, at) => words.slice(at + 1, at + 1 + reach).map((next) => hashOf(`${word} ${next}`, seed)));

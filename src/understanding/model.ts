@@ -15,6 +15,8 @@ export type Thresholds = z.infer<typeof Thresholds>;
 const Header = z.object({
   labels: z.array(z.string()).min(1).readonly(),
   buckets: z.literal(BUCKETS),
+  /** What utterances are made of, the commonest words first, with spaces between: mistyped words are read as these. */
+  words: z.string(),
   /** What one step of a column's bytes is worth; one more than labels: the last column tells English from Spanish. */
   scales: z.array(z.number()).readonly(),
   temperature: z.number().positive(),

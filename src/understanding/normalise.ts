@@ -84,11 +84,12 @@ function shortened(text: string): string {
   return text.length <= MAX_LENGTH ? text : `${text.slice(0, MAX_LENGTH / 2)} ${text.slice(-MAX_LENGTH / 2)}`;
 }
 
-/**
- * How a word sounds in Latin America, cut to what most of its forms share: "recárgame", "recargue" and "rekarga" are one, and so are "recibo" and
- * "resivo".
- */
-export function stemOf(word: string): string {
+/** What most forms of a word share, as it sounds: "recárgame", "recargue" and "rekarga" are one, and so are "recibo" and "resivo". */
+export const stemOf = (word: string): string => soundOf(word).slice(0, STEM_LETTERS);
+const STEM_LETTERS = 5;
+
+/** How a word sounds in Latin America. */
+export function soundOf(word: string): string {
   return word
     .replace(/h/g, '')
     .replace(/qu(?=[ei])/g, 'k')
@@ -98,7 +99,5 @@ export function stemOf(word: string): string {
     .replace(/ll/g, 'y')
     .replace(/g(?=[ei])/g, 'j')
     .replace(/gu(?=[ei])/g, 'g')
-    .replace(/(.)\1+/g, '$1')
-    .slice(0, STEM_LETTERS);
+    .replace(/(.)\1+/g, '$1');
 }
-const STEM_LETTERS = 5;

@@ -7,7 +7,8 @@ import { OUT_OF_SCOPE, SMALL_TALK } from './labels';
 import { decoded, familiarIn, logits, type Model } from './model';
 import type { Intent, Recogniser } from './port';
 import { exp, softmax } from './probability';
-import { deniedIn, isAnyPassword, isDeniable, namedIn, partsOf, wantsNothing } from './rules';
+import { spelling } from './spelling';
+import { deniedIn, isDeniable, likelyPassword, namedIn, partsOf, wantsNothing } from './rules';
 
 /** What was understood, and what else the same text asks for. */
 export interface Heard extends Understood {
@@ -29,16 +30,19 @@ export interface Understanding extends Recogniser {
 }
 
 /** The recogniser on the committed model. Loads it, once, in a few milliseconds. */
-export function createRecogniser(): Understanding {
-  return recogniser(decoded(readFileSync(join(__dirname, 'model', 'routing.bin'))));
-}
+export const createRecogniser = (): Understanding => recogniser(committedModel());
+
+/** What `npm run train` wrote. @throws when it is of another version */
+export const committedModel = (): Model => decoded(readFileSync(join(__dirname, 'model', 'routing.bin')));
 
 /** The recogniser on a model. Pure: the same text always gives the same ranking. */
 export function recogniser(model: Model): Understanding {
   const familiar = familiarIn(model.known);
+  const spelt = spelling(model.words.split(' '));
   const weigh = (text: string): readonly Intent[] => {
-    const ranking = ranked(model, logits(model, featuresOf(text, familiar)));
-    return isAnyPassword(text) ? shared(ranking) : ranking;
+    const ranking = ranked(model, logits(model, featuresOf(text, familiar, spelt)));
+    const password = likelyPassword(text);
+    return password === undefined ? ranking : shared(ranking, password);
   };
   const rank = (text: string): readonly Intent[] => {
     if (wantsNothing(text)) return [];
@@ -81,12 +85,13 @@ function preferring(named: string, ranking: readonly Intent[]): readonly Intent[
   return [first, ...others.map((intent) => ({ ...intent, score: (intent.score * (1 - NAMED)) / rest }))];
 }
 
-/** Of what Wi-Fi and help center have together, when a password is somebody's guess: neither is sure, and both are asked about. */
-const GUESS = { wifi: 0.55, faq: 0.45 };
-function shared(ranking: readonly Intent[]): readonly Intent[] {
+/** What the likelier one has of what Wi-Fi and help center have together, when a password is somebody's guess: neither is sure, and both are asked about. */
+const LIKELIER = 0.55;
+function shared(ranking: readonly Intent[], likelier: 'wifi' | 'faq'): readonly Intent[] {
   const both = ranking.reduce((sum, { skill, score }) => sum + (skill === 'wifi' || skill === 'faq' ? score : 0), 0);
+  const share = (skill: string): number => both * (skill === likelier ? LIKELIER : 1 - LIKELIER);
   return ranking
-    .map((intent) => (intent.skill === 'wifi' || intent.skill === 'faq' ? { ...intent, score: both * GUESS[intent.skill] } : intent))
+    .map((intent) => (intent.skill === 'wifi' || intent.skill === 'faq' ? { ...intent, score: share(intent.skill) } : intent))
     .sort(byScore);
 }
 

@@ -42,11 +42,16 @@ export function wantsNothing(text: string): boolean {
 
 const PASSWORD = /^(?:cont?r?ase|clave|password|passcode)/;
 const OF_WIFI = /^(?:wifi|red|redes|internet|modem|router|ruter|casa|vecin|network|aparato|etiqueta)/;
+/** One reads the password of a Wi-Fi from a label, or makes a new one; the one that has to be recovered is rather that of an account. */
+const RECOVERS =
+  /^(?:recuper|reestabl|restabl|olvid|recuerd|acuerd|perdi|usuari|cuenta|ingres|inici|funcion|forg[eo]t|reset|recover|remember|account|user|log)/;
 
-/** A password, and nothing says that it is the one of the Wi-Fi: it may be any. */
-export function isAnyPassword(text: string): boolean {
+/** Whose password a text means when nothing says that it is the one of the Wi-Fi: a guess. Undefined: it is said, or there is none. */
+export function likelyPassword(text: string): 'wifi' | 'faq' | undefined {
   const words = wordsOf(text);
-  return words.some((word) => PASSWORD.test(word)) && !words.some((word) => OF_WIFI.test(word));
+  const is = (what: RegExp): boolean => words.some((word) => what.test(word));
+  if (!is(PASSWORD) || is(OF_WIFI)) return undefined;
+  return is(RECOVERS) ? 'faq' : 'wifi';
 }
 
 /** What is not wanted, and what is left of the text without it. */

@@ -24,6 +24,11 @@ const POLICY: readonly (readonly [text: string, skill: string])[] = [
   ['se me acabó el saldo y no llamé', 'balance-use'],
   ['cuánto consumí', 'usage-history'],
   ['detalle de llamadas', 'usage-history'],
+  ['mi consumo', 'usage-history'],
+  ['consumo de datos', 'usage-history'],
+  ['cómo recargo', 'top-up'],
+  ['cuál es el monto mínimo para recargar', 'top-up'],
+  ['necesito un préstamo', 'loans'],
   ['mis últimas recargas', 'operations'],
   ['cuánto me queda de datos', 'quota'],
   ['cuándo vence mi paquete', 'quota'],
@@ -86,7 +91,8 @@ describe('rules', () => {
     expect(best('I do not want a loan, I want to top up my phone')).toBe('top-up');
   });
   test('a password of nobody knows what is asked about, the one of the Wi-Fi is not', () => {
-    expect(recogniser.hear('olvidé mi contraseña', 'es')).toMatchObject({ band: 'unsure', intents: [{ skill: 'wifi' }, { skill: 'faq' }] });
+    expect(recogniser.hear('olvidé mi contraseña', 'es')).toMatchObject({ band: 'unsure', intents: [{ skill: 'faq' }, { skill: 'wifi' }] });
+    expect(recogniser.hear('cuál es la contraseña', 'es')).toMatchObject({ band: 'unsure', intents: [{ skill: 'wifi' }, { skill: 'faq' }] });
     expect(recogniser.hear('olvidé la contraseña del wifi', 'es')).toMatchObject({ band: 'sure', intents: [{ skill: 'wifi' }] });
   });
   test('not to want a robot is to want a person', () => {
@@ -103,6 +109,15 @@ describe('rules', () => {
     ['top up', 'top-up'],
   ])('"%s" names %s', (text, skill) => {
     expect(recogniser.hear(text, 'es')).toMatchObject({ band: 'sure', intents: [{ skill }] });
+  });
+  test.each([
+    ['quiero pagar mi fatcura', 'pay-invoice'],
+    ['rreiniciar el modem', 'modem'],
+    ['mis gygas', 'quota'],
+    ['kiero una tienda sercana', 'stores'],
+    ['im lookng for the nearst store', 'stores'],
+  ])('"%s" is mistyped, and %s', (text, skill) => {
+    expect(best(text)).toBe(skill);
   });
   test('the language of a text is told when it is clear', () => {
     expect(recogniser.rank('I want to pay my bill please', 'es')[0]?.language).toBe('en');

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fold } from '../../src/domain/fold';
-import { figures, heard, meaning, report, Text } from '../../src/understanding/evaluation';
+import { Example, fewShot, figures, heard, meaning, report, Text } from '../../src/understanding/evaluation';
 import { decoded } from '../../src/understanding/model';
 import { createRecogniser, recogniser } from '../../src/understanding/recogniser';
 import { corpus, encoded, train } from '../../src/understanding/training';
+import { spelling } from '../../src/understanding/spelling';
 import { SCHOOLING } from '../../src/understanding/training/learn';
 
 const SOURCES = resolve(__dirname, '../../src');
@@ -46,6 +47,37 @@ test('the committed model is small, and knows the labels of the utterances', () 
   expect(decoded(bytes).labels).toEqual([...new Set(utterances.map(({ label }) => label))].sort());
 });
 
+describe('spelling', () => {
+  const spelt = spelling(['saldo', 'saldos', 'recibo', 'datos', 'luz', 'pagar']);
+  test.each([
+    ['sldo', 'saldo'],
+    ['salddo', 'saldo'],
+    ['sakdo', 'saldo'],
+    ['slado', 'saldo'],
+    ['resivo', 'recibo'],
+  ])('"%s" is one slip, or the same sound, from "%s"', (typed, meant) => {
+    expect(spelt([typed])).toEqual([meant]);
+  });
+  test('what is known, short, no word, or too far from all words stays', () => {
+    const typed = ['saldos', 'lus', 'gatos', 'znum', 'da70s', 'banana', ''];
+    expect(spelt(typed)).toEqual(typed.map((word) => (word === 'gatos' ? 'gatos' : word)));
+  });
+});
+
+test('few examples of a label are enough to know others like them, and what is only tested teaches nothing', () => {
+  const row = (text: string, article: string, split: 'train' | 'test') => Example.parse({ text, article, split });
+  const taught = [
+    row('a qué hora abren', 'horario', 'train'),
+    row('cuál es el horario', 'horario', 'train'),
+    row('dónde están ubicados', 'lugar', 'train'),
+    row('cuál es la dirección', 'lugar', 'train'),
+  ];
+  const tested = [row('qué horario tienen', 'horario', 'test'), row('la dirección de ustedes', 'lugar', 'test')];
+  expect(fewShot([...taught, ...tested], '')).toEqual({ taught: 4, texts: 2, labels: 2, accuracy: 1, top3: 1 });
+  expect(fewShot([...taught, row('abracadabra', 'magia', 'test')], '')).toMatchObject({ accuracy: 0, top3: 0 });
+  expect(Example.safeParse({ text: 'a', split: 'train' }).success).toBe(false);
+});
+
 /** Equal to any number from `lowest` on. */
 const atLeast = (lowest: number): unknown => ({
   asymmetricMatch: (got: unknown) => typeof got === 'number' && got >= lowest,
@@ -64,7 +96,7 @@ describe('measuring', () => {
 
   test('reads the labels of others by its table, and leaves out what nobody knows', () => {
     const means = meaning(new Set(texts.map(({ label }) => label)), skills);
-    expect(means.accepted('topup')).toEqual(['top-up']);
+    expect(means.accepted('topup')).toEqual(['top-up', 'find-payment']);
     expect(means.accepted('nav_confirm')).toBeUndefined();
     expect(figures(texts, by, means)).toMatchObject({ accuracy: 1, macroF1: 1, top3: 1, oos: { rejected: 1, inScopeLost: 0 } });
   });

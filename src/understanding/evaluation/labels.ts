@@ -2,18 +2,19 @@ import { OUT_OF_SCOPE, SMALL_TALK } from '../labels';
 
 /**
  * Labels that others use, and the skills that answer them: the first is what the label is called here, the others are finer skills that a coarser
- * set of labels has no name for (a report of a lost phone is a ticket there, and block-line here). `accuracy` accepts any of them, `exact`
+ * set of labels has no name for (a report of a lost phone is a ticket there and block-line here; a top-up that failed is a top-up there and find-payment
+ * here). `accuracy` accepts any of them, `exact`
  * the first alone.
  */
 export const OTHERS_LABELS: Readonly<Record<string, readonly string[]>> = {
   balance: ['balances', 'balance-use'],
   quota: ['quota', 'usage-history'],
-  topup: ['top-up'],
+  topup: ['top-up', 'find-payment'],
   plan: ['plan'],
   buy_pack: ['buy-pack'],
   loan: ['loans'],
   invoice: ['invoices', 'operations'],
-  pay: ['pay-invoice'],
+  pay: ['pay-invoice', 'reconnect'],
   locations: ['stores'],
   ticket: ['ticket', 'cases', 'no-service', 'outage', 'find-payment', 'block-line'],
   agent: ['agent'],

@@ -1,11 +1,8 @@
-import { BUCKETS, featuresOf } from '../features';
+import { BUCKETS, completed, type Sketch } from '../features';
 import { OUT_OF_SCOPE } from '../labels';
 import { familiarIn, knownStems } from '../model';
-import { stemOf, wordsOf } from '../normalise';
-import type { Utterance } from './corpus';
-import { chance } from './chance';
 import { learn, SCHOOLING, type Sample, type Schooling } from './learn';
-import { mistyped } from './noise';
+import { COPIES, stemsInScope, type Lesson } from './lessons';
 
 /** What is learnt before it is calibrated. */
 export interface Learnt {
@@ -16,8 +13,6 @@ export interface Learnt {
   readonly scales: readonly number[];
 }
 
-/** Each utterance is learnt as it stands, and beside it mistyped: in so many ways, one way a round. */
-const COPIES = 3;
 /** What a mistyped copy counts. */
 const COPY_WEIGHT = 0.7;
 /** A label with few utterances counts more, by the root of how few they are, but no more than this. */
@@ -26,45 +21,28 @@ const HEAVIEST = 2;
 const STRANGE_WEIGHT = 1.5;
 
 /** Learns which label an utterance means, and which language it is in. */
-export function school(utterances: readonly Utterance[], schooling: Schooling = SCHOOLING): Learnt {
-  const labels = [...new Set(utterances.map(({ label }) => label))].sort();
-  const known = knownStems(stemsInScope(utterances));
+export function school(lessons: readonly Lesson[], schooling: Schooling = SCHOOLING): Learnt {
+  const labels = [...new Set(lessons.map(({ label }) => label))].sort();
+  const known = knownStems(stemsInScope(lessons));
   const familiar = familiarIn(known);
-  const weightOf = balance(utterances.map(({ label }) => label));
-  const sampled = ({ text, label }: Utterance, weight: number): Sample => ({
-    vector: featuresOf(text, familiar),
-    column: labels.indexOf(label),
+  const weightOf = balance(lessons.map(({ label }) => label));
+  const columns = new Map(labels.map((label, column) => [label, column] as const));
+  const sampled = (sketch: Sketch, label: string, weight: number): Sample => ({
+    vector: completed(sketch, familiar),
+    column: columns.get(label) ?? 0,
     weight: weight * weightOf(label),
   });
-  const plain = utterances.map((utterance) => sampled(utterance, 1));
-  const copies = mistypedCopies(utterances, schooling.seed).map(({ round, ...copy }): Sample => ({
-    ...sampled(copy, COPY_WEIGHT),
-    turn: { round, of: COPIES },
-  }));
-  const english = plain.map(({ vector }, at): Sample => ({ vector, column: utterances[at]?.language === 'en' ? 1 : 0, weight: 1 }));
+  const plain = lessons.map((lesson) => sampled(lesson.plain, lesson.label, 1));
+  const copies = lessons.flatMap(({ mistyped, label }) =>
+    mistyped.map((sketch, round): Sample => ({ ...sampled(sketch, label, COPY_WEIGHT), turn: { round, of: COPIES } })),
+  );
+  const english = plain.map(({ vector }, at): Sample => ({ vector, column: lessons[at]?.language === 'en' ? 1 : 0, weight: 1 }));
   const weights = learn([...plain, ...copies], labels.length, schooling);
   return { labels, known, ...quantised(weights, learn(english, 2, { ...schooling, rounds: LANGUAGE_ROUNDS }), labels.length) };
 }
 
 /** Two languages are told apart easily. */
 const LANGUAGE_ROUNDS = 2;
-
-function mistypedCopies(utterances: readonly Utterance[], seed: number): readonly (Utterance & { readonly round: number })[] {
-  const random = chance(seed + 1);
-  return utterances.flatMap((utterance) =>
-    Array.from({ length: COPIES }, (_, round) => ({ ...utterance, text: mistyped(utterance.text, random), round })),
-  );
-}
-
-/** Stems in at least two utterances that are in scope: while it learns, a stem that only one has is as strange as it will be elsewhere. */
-function stemsInScope(utterances: readonly Utterance[]): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const { text, label } of utterances) {
-    if (label === OUT_OF_SCOPE) continue;
-    for (const stem of new Set(wordsOf(text).map(stemOf))) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  }
-  return [...counts].filter(([, count]) => count > 1).map(([stem]) => stem);
-}
 
 function balance(labels: readonly string[]): (label: string) => number {
   const counts = new Map<string, number>();

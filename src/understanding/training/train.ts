@@ -1,10 +1,9 @@
-import { BUCKETS, featuresOf } from '../features';
+import { BUCKETS, completed } from '../features';
 import { familiarIn, logits, type Model } from '../model';
 import { calibrated, type Trial } from './calibrate';
-import { chance } from './chance';
 import type { Utterance } from './corpus';
 import { SCHOOLING, type Schooling } from './learn';
-import { mistyped } from './noise';
+import { lessons, vocabulary, type Lesson } from './lessons';
 import { school, type Learnt } from './school';
 
 /** One run of lines in so many is held out to choose temperature and thresholds. */
@@ -14,18 +13,19 @@ const RUN = 8;
 
 /** The model that the utterances make. The same utterances give the same model, byte for byte. */
 export function train(utterances: readonly Utterance[], schooling: Schooling = SCHOOLING): Model {
+  const words = vocabulary(utterances);
+  const all = lessons(utterances, words, schooling.seed);
   const isHeldOut = heldOut(utterances);
   const trial = school(
-    utterances.filter((_, at) => !isHeldOut[at]),
+    all.filter((_, at) => !isHeldOut[at]),
     schooling,
   );
   const trials = tried(
     trial,
-    utterances.filter(({ label }, at) => isHeldOut[at] && trial.labels.includes(label)),
-    schooling.seed,
+    all.filter(({ label }, at) => isHeldOut[at] && trial.labels.includes(label)),
   );
-  const { labels, known, weights, scales } = school(utterances, schooling);
-  return { labels, buckets: BUCKETS, scales, ...calibrated(trial.labels, trials), known, weights };
+  const { labels, known, weights, scales } = school(all, schooling);
+  return { labels, words, buckets: BUCKETS, scales, ...calibrated(trial.labels, trials), known, weights };
 }
 
 /** Which utterances are held out; where the runs lie changes from label to label, since authors begin with the shortest. */
@@ -40,13 +40,12 @@ function heldOut(utterances: readonly Utterance[]): readonly boolean[] {
 }
 
 /** Every text as it stands, and once mistyped. */
-function tried(learnt: Learnt, utterances: readonly Utterance[], seed: number): readonly Trial[] {
-  const random = chance(seed + 2);
+function tried(learnt: Learnt, held: readonly Lesson[]): readonly Trial[] {
   const familiar = familiarIn(learnt.known);
-  return utterances.flatMap(({ text, label }) =>
-    [text, mistyped(text, random)].map((said) => ({
+  return held.flatMap(({ plain, mistyped, label }) =>
+    [plain, ...mistyped.slice(0, 1)].map((sketch) => ({
       label,
-      logits: logits(learnt, featuresOf(said, familiar)).slice(0, learnt.labels.length),
+      logits: logits(learnt, completed(sketch, familiar)).slice(0, learnt.labels.length),
     })),
   );
 }

@@ -13,7 +13,7 @@ type Told = Known<typeof texts.es, { readonly mobile: Mobile }>;
 export const quota = ({ prepaid }: { readonly prepaid: Prepaid }) =>
   skill('quota', texts)
     .hears(utterancesIn(__dirname))
-    .needs('mobile', { level: 2 })
+    .needs('mobile', { level: 2, from: 'line' })
     .does(async (told) => {
       const { t, mobile, country, language, now, say } = told;
       const { value, stale, at } = await prepaid.buckets(mobile.msisdn);

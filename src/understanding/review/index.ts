@@ -1,0 +1,3 @@
+export { createRecogniser } from '../recogniser';
+export { grouped } from './groups';
+export { interview } from './interview';

@@ -1,0 +1,45 @@
+import type { Pattern } from './pattern';
+
+/** Somebody is threatened or hurt, or fears it now. */
+export const THREAT_ES: readonly Pattern[] = [
+  'me|nos|le|lo|la|nos estan? van|va|quieren|quiere|querian|pueden|iban|iba a|me? matar|asesinar|golpear|secuestrar|violar|quemar|balear|linchar|disparar',
+  'van|va|quieren|quiere a? matarme|matarnos|golpearme|secuestrarme|violarme|asesinarme|quemarme',
+  'van|va|quieren|quiere a? matar|asesinar|secuestrar|violar a? mi|mis|nuestra|nuestro|toda @family|hijos|familia|hijas',
+  'me|nos han|estan|esta|anda? amenaz*',
+  'amenazaron|amenazan|amenaza|amenazando|amenazado|amenazada .. mi|me|matar|matarme|muerte|matarnos|pistola|arma|cuchillo|familia|hijos',
+  'estoy|estamos|soy|somos siendo? amenazad*|amenasad*',
+  'recibo|recibi|recibiendo|recibimos|mandan|llegan|hacen .. amenazas|amenaza',
+  'amenaza|amenazas de muerte|bomba|golpes|violencia',
+  'amenazas ... telefono|whatsapp|llamada|llamadas|mensajes|mensaje|numero',
+  'mi ex|esposo|marido|pareja|novio|esposa|novia|padrastro|papa|conviviente|mujer .. me|nos pega|pego|golpea|golpeo|maltrata|agrede|agredio|acosa|persigue|ahorca|ahorco|encerro|viola|violo|amenaza',
+  'me esta|estan|anda|andan acosando|persiguiendo|siguiendo|golpeando|pegando|apuntando|atacando|vigilando|hostigando|maltratando',
+  'me acosa|persigue|persiguen|acosan .. hombre|señor|tipo|ex|numero|desconocido|vecino|sujeto|whatsapp|mensajes',
+  'hombre|señor|tipo|ex|desconocido|sujeto|alguien me acosa|acosando|persigue|sigue|persiguiendo|vigila|molesta|hostiga',
+  'me tienen|tiene secuestrad*|encerrad*|amarrad*|retenid*',
+  'fui|estoy|estamos secuestrad*|encerrad*|retenid*',
+  'secuestraron|raptaron|secuestrado|secuestro a? mi|mis|nuestro? @family|hijos|hijas',
+  'violencia domestica|intrafamiliar|familiar|contra',
+  'quieren|estan|entrando|entraron|intentan|hay|tratan .. entrar|metiendo|meterse|entrando|ladrones|alguien|meter ... a|en mi casa',
+  'temo|miedo|peligro por|de que? mi|me|corre|maten|hagan|haga|mate vida|matar|daño|maten|algo?',
+  'mi vida corre|esta en? peligro',
+  'estoy|estamos|esta en peligro',
+  'tengo mucho? miedo de|que|a mi|me ex|esposo|marido|pareja|maten|mate|hagan|haga daño?',
+  'me apuntaron|apuntan|apunto con',
+];
+
+export const THREAT_EN: readonly Pattern[] = [
+  'threaten|threatens|threatening|threatened me|us|my|to .. kill|hurt|family|life|death?',
+  'being|been|getting|get|got|receiving|received|am|was death? threatened|threats|threat|threatening',
+  'death threats|threat',
+  'going|gonna|wants|want|trying|said|says|will|tried .. kill|murder|hurt|shoot|beat|rape me|us|my family|son|daughter|kids|children?',
+  'kill|murder|hurt|shoot me|us|my|him|her family|son|daughter|kids|children|brother',
+  'my ex|husband|boyfriend|partner|wife|stepfather|father hits|beats|abuses|hit|beat|attacks|attacked|keeps .. me|us|hitting|beating|abusing|stalking|hurting|threatening',
+  'being|am stalked|followed|harassed|attacked|beaten|watched',
+  'stalking|following|harassing me',
+  'kidnapped|kidnapping',
+  'domestic violence|abuse',
+  'someone|somebody is|are breaking|trying|broke to? break? into|in my house|home|to?',
+  'i|im|we|am are? in danger',
+  'fear|afraid|scared for my life|safety',
+  'held|holding me|us|him|her at hostage|gunpoint|prisoner',
+];

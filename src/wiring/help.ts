@@ -1,0 +1,65 @@
+import type { Config } from '../config';
+import { caller, type Caller, type CallerParts } from '../integrations/http/caller';
+import { secondOpinion, SECOND_OPINION_MS } from '../integrations/second-opinion/client';
+import type { SecondOpinion } from '../integrations/second-opinion/port';
+import { helpCenter, type HelpCenterClient, type HelpCenterParts } from '../integrations/help/client';
+import type { HelpCenter } from '../integrations/help/port';
+
+/** How often the help center is read again. */
+const REFRESH_MS = 10 * 60_000;
+/** Sooner, while it could not be read yet. */
+const RETRY_MS = 15_000;
+
+/** The help center of the configuration, read now and from time to time; one that says that it is away, where none is set. */
+function helpOf(
+  config: Config,
+  callerFor: (baseUrl: string, authorization?: string) => Caller,
+  parts: Pick<HelpCenterParts, 'report' | 'isStrange'>,
+): HelpCenter & { stop(): void } {
+  const { ZENDESK_URL: baseUrl, ZENDESK_USER: user, ZENDESK_TOKEN: token } = config;
+  if (baseUrl === undefined) return { search: async () => ({ status: 'away' }), article: async () => undefined, stop: () => undefined };
+  const basic = user && token ? `Basic ${Buffer.from(`${user}/token:${token}`).toString('base64')}` : undefined;
+  const center = helpCenter({ ...parts, caller: callerFor(baseUrl, basic), baseUrl, country: config.OPERATOR_COUNTRY });
+  return { ...center, stop: refreshing(center) };
+}
+
+/** @returns how to stop */
+function refreshing(center: HelpCenterClient): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  const again = async (): Promise<void> => {
+    const isRead = await center.refresh();
+    if (!isStopped) timer = setTimeout(() => void again(), isRead ? REFRESH_MS : RETRY_MS).unref();
+  };
+  void again();
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+  };
+}
+
+type Reached = Omit<CallerParts, 'baseUrl' | 'authorize' | 'random'>;
+
+const HELP_MS = 8_000;
+
+/** Who is asked besides the operator's own systems: its help center and, where one is configured, a second opinion. `stop` ends what is read from time to time. */
+export function askedElsewhere(
+  config: Config,
+  reach: (backend: string, deadlineMs: number) => Reached,
+  report: HelpCenterParts['report'],
+): { readonly help: HelpCenter; readonly opinion?: SecondOpinion; stop(): void } {
+  const callerOf = (parts: Reached, baseUrl: string, authorization: string | undefined): Caller =>
+    caller({
+      ...parts,
+      ...{ baseUrl, random: Math.random },
+      ...(authorization !== undefined && { authorize: { header: async () => authorization, drop: () => undefined } }),
+    });
+  const help = helpOf(config, (baseUrl, basic) => callerOf(reach('help', HELP_MS), baseUrl, basic), { report });
+  const { SECOND_OPINION_URL: url, SECOND_OPINION_MODEL: model, SECOND_OPINION_KEY: key } = config;
+  if (url === undefined || model === undefined) return { help, stop: help.stop };
+  const opinion = secondOpinion({
+    model,
+    caller: callerOf(reach('opinion', SECOND_OPINION_MS), url, key === undefined ? undefined : `Bearer ${key}`),
+  });
+  return { help, opinion, stop: help.stop };
+}

@@ -1,0 +1,66 @@
+import { ALARMS } from '../../src/domain/alarm';
+import { chance } from '../../src/understanding/training/chance';
+import { graveIn } from '../../src/understanding/safety';
+import { EVERYDAY, GRAVE } from './grave-texts';
+
+const every = ALARMS.flatMap((alarm) => GRAVE[alarm].map((text) => ({ alarm, text })));
+
+test('there is enough to say so', () => {
+  expect(every.length).toBeGreaterThanOrEqual(190);
+  expect(EVERYDAY.length).toBeGreaterThanOrEqual(190);
+});
+
+test('every grave text is heard for what it is', () => {
+  const missed = every
+    .filter(({ alarm, text }) => graveIn(text)?.alarm !== alarm)
+    .map(({ alarm, text }) => `${alarm}: ${text} -> ${graveIn(text)?.alarm}`);
+  expect(missed).toEqual([]);
+});
+
+test('no everyday text raises an alarm', () => {
+  expect(EVERYDAY.filter((text) => graveIn(text)).map((text) => `${text} -> ${graveIn(text)?.alarm}`)).toEqual([]);
+});
+
+test('capitals, missing accents and slips of the thumb are heard through', () => {
+  const random = chance(20261120);
+  const slips = every.map(({ alarm, text }) => ({ alarm, text: slip(text, random) }));
+  const missed = slips.filter(({ text }) => graveIn(text) === undefined);
+  expect(missed.length / slips.length).toBeLessThan(0.15);
+  expect(every.filter(({ text }) => graveIn(text.toUpperCase()) === undefined)).toEqual([]);
+  expect(EVERYDAY.map((text) => slip(text, random)).filter((text) => graveIn(text)).length).toBeLessThan(3);
+});
+
+test('one grave sentence in a long story is found wherever it stands', () => {
+  const story = 'ayer fui a la tienda a comprar un paquete y el muchacho me dijo que esperara un rato mas '.repeat(12);
+  for (const at of [0, 400, 880, 900, 1_000]) {
+    const space = story.indexOf(' ', at);
+    expect(graveIn(`${story.slice(0, space)} ya no quiero vivir ${story.slice(space)}`)?.alarm).toBe('crisis');
+  }
+  expect(graveIn(story)).toBeUndefined();
+});
+
+test('the language is that of the words', () => {
+  expect(graveIn('i want to die')?.language).toBe('en');
+  expect(graveIn('me quiero morir')?.language).toBe('es');
+});
+
+test('nothing that can be typed makes it slow', () => {
+  const long = 'no quiero mi celular de mi papa se me ha no le '.repeat(200);
+  const began = process.cpuUsage().user;
+  graveIn(long);
+  expect((process.cpuUsage().user - began) / 1_000).toBeLessThan(1_000);
+});
+
+/** One letter of a longer word left out, doubled or swapped with the next. */
+function slip(text: string, random: () => number): string {
+  const words = text.split(' ');
+  const long = words.flatMap((word, at) => (word.length > 5 ? [at] : []));
+  const chosen = long[Math.floor(random() * long.length)];
+  if (chosen === undefined) return text;
+  const word = words[chosen] ?? '';
+  const at = 1 + Math.floor(random() * (word.length - 2));
+  const kind = Math.floor(random() * 3);
+  const [a, b] = [word.charAt(at), word.charAt(at + 1)];
+  words[chosen] = word.slice(0, at) + (kind === 0 ? b : kind === 1 ? a + a + b : b + a) + word.slice(at + 2);
+  return words.join(' ');
+}
