@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 export const WHERE = `<identity>  a number as the country writes it ("5555-0101") or with its country (+502 5555 0101); or a conversation: web:…
-Redis:      REDIS_URL, or the bot's private server (.data/redis.json)
+Redis:      REDIS_URL, or the bot's private server (.data/redis.json); LEDGER_REDIS_URL, if the ledger has its own
 Secrets:    STATE_SECRET (base64url, 32 bytes; several separated by commas) and OTP_PEPPER, or .data/secrets.json
 Country:    OPERATOR_COUNTRY, or GT`;
 
@@ -57,12 +57,16 @@ export async function open(identity) {
     .map((each) => Buffer.from(each.trim(), 'base64url'));
   const redis = connectRedis(url);
   await redis.ready(3000).catch(() => fail('Redis does not answer.'));
+  const ledgerRedis = process.env.LEDGER_REDIS_URL ? connectRedis(process.env.LEDGER_REDIS_URL) : redis;
+  await ledgerRedis.ready(3000).catch(() => fail('The Redis of the ledger does not answer.'));
   const people = personalData({
+    ledgerRedis,
     store: { redis, vault: vault(masters) },
     pepper: secret('OTP_PEPPER'),
     country: process.env.OPERATOR_COUNTRY || 'GT',
   });
   const who = await people.identityOf(identity);
   if (!who) fail(`Neither a phone number of ${process.env.OPERATOR_COUNTRY || 'GT'} nor a conversation: ${identity}`);
-  return { who, people, close: redis.close };
+  const close = () => [redis, ledgerRedis].forEach((each) => each.close());
+  return { who, people, close };
 }

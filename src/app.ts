@@ -3,20 +3,26 @@ import { webChat } from './channels/webchat';
 import type { Config } from './config';
 import { commandIn } from './dialogs/commands';
 import { health } from './http/health';
+import { mobileMoney } from './http/mobile-money';
 import { pages } from './http/pages';
-import { httpServer } from './http/server';
+import { httpServer, type HttpServer } from './http/server';
 import { smsReports } from './http/sms-report';
-import { reporter, type Logger } from './observability/log';
+import { metricsRoute } from './http/metrics';
+import type { Logger } from './observability/log';
+import type { Vitals } from './observability/vitals';
 import { activityLog } from './state/activity-log';
 import { once } from './state/once';
 import { connectRedis, type RedisConnection } from './state/redis';
 import type { Store } from './state/redis-mailbox';
 import { vault } from './state/seal';
 import { subscriber } from './state/subscriber';
-import { backends } from './wiring/backends';
+import { backends, type Backends } from './wiring/backends';
+import { botFramework, type BotFrameworkParts } from './wiring/bot-framework';
 import { conversations } from './wiring/conversations';
 import { demoOf } from './wiring/demo';
+import { observing, type Observing } from './wiring/observing';
 import type { Parts } from './wiring/parts';
+import { demandSafeRedis } from './wiring/redis-safety';
 
 const SWEEP_MS = 1_000;
 const HTTP_GRACE_MS = 2_000;
@@ -25,44 +31,93 @@ const DRAIN_MS = 10_000;
 export interface App {
   /** Resolves once it listens. */
   listen(): Promise<{ readonly port: number }>;
-  /** Takes no more, finishes what is in flight for `graceMs`, and lets go of Redis. */
+  /** Says that it leaves, still serves for `DRAIN_DELAY_MS`, takes no more, finishes what is in flight for `graceMs`, and lets go of Redis. */
   close(graceMs?: number): Promise<void>;
 }
 
-/** Puts the bot together; tests build the very same. @throws when the page's files are missing, or Redis is not there within 10 s. */
-export async function createApp(config: Config, log: Logger, clock: () => number = Date.now): Promise<App> {
-  const parts: Parts = { clock, report: reporter(log) };
-  const redis = connectRedis(config.REDIS_URL, parts.report);
-  await redis.ready();
+/**
+ * Puts the bot together; tests build the very same.
+ *
+ * @param outside what stands for Azure's login where it cannot be reached, and what only the process can say of itself
+ * @throws BadConfig in production, when Redis is not set as what is kept in it needs
+ * @throws when the page's files are missing, or Redis is not there within 10 s
+ */
+export async function createApp(
+  config: Config,
+  log: Logger,
+  clock: () => number = Date.now,
+  { vitals, ...outside }: Pick<BotFrameworkParts, 'credentials'> & { readonly vitals?: () => Vitals } = {},
+): Promise<App> {
+  const seen = observing(config, log, clock, vitals);
+  const parts: Parts = { clock, report: seen.report, tracer: seen.tracer };
+  const redis = await sharedRedis(config, parts);
+  const ledger = await ledgerOf(config, redis, parts);
   const store = storeOf(config, redis, parts);
   const ports = backends(config, { ...parts, store });
-  const activities = activityLog(store, subscriber(redis));
+  const events = subscriber(redis);
+  const activities = activityLog(store, events);
+  const bot = botFramework(config, { ...parts, ...outside, store, subscriber: events });
   const typing = (to: string, said: number): void => void activities.announce(to, `typing:${said}`).catch(() => undefined); // nobody misses it
-  const { turns, idle } = conversations(config, { ...parts, store, ports, typing });
+  const { turns, reading, idle, hurry } = conversations(config, { ...parts, store, ports, ledger, kinds: ports.kinds, typing, sends: bot.sends });
 
-  const http = httpServer({ log, hsts: config.production });
-  let isOpen = true;
-  health(http.server, () => isOpen && redis.isUp());
+  const http = httpServer({ log, hsts: config.production, clock, observe: seen.observe });
+  const leaving = seenFromOutside(config, { http, redis, seen, standing: ports.standing });
   smsReports(http.server, { codes: ports.reports, token: config.SMS_REPORT_TOKEN });
-  webChat({ ...chatOptions(config), http, turns, log: activities, once: once(redis), clock });
+  mobileMoney(http.server, { hurry, proxies: config.TRUSTED_PROXIES });
+  webChat({ ...chatOptions(config), http, turns, log: reading(activities), once: once(redis), clock });
+  bot.mount(http, turns);
   pages(await pageOptions(config))(http.server);
   turns.start(SWEEP_MS);
   return {
     listen: async () => ({ port: await http.listen(config.PORT, config.HOST) }),
     close: async (graceMs = DRAIN_MS) => {
-      isOpen = false;
+      await leaving();
       turns.stop();
+      ports.stop();
       await http.close(Math.min(graceMs, HTTP_GRACE_MS));
       await Promise.race([idle(), sleep(graceMs / 2, undefined, { ref: false })]); // what is nearly known is told, not left to others
       await turns.drain(graceMs / 2);
-      redis.close();
+      await seen.close();
+      new Set([ledger, redis]).forEach(({ close }) => close());
     },
   };
 }
 
+/** Health and metrics. What it returns says from now on that we leave, and waits until whoever balances the load has seen it. */
+function seenFromOutside(
+  config: Config,
+  { http, redis, seen, standing }: { http: HttpServer; redis: RedisConnection; seen: Observing; standing: Backends['standing'] },
+): () => Promise<void> {
+  let isDraining = false;
+  health(http.server, { isDraining: () => isDraining, isRedisUp: redis.isUp, backends: standing });
+  seen.looksAt(redis, standing);
+  metricsRoute(http.server, { metrics: seen.metrics, token: config.METRICS_TOKEN, production: config.production });
+  return async () => {
+    isDraining = true;
+    await sleep(config.drainDelayMs);
+  };
+}
+
+/** Where conversations are. */
+async function sharedRedis(config: Config, { report }: Parts): Promise<RedisConnection> {
+  const redis = connectRedis(config.REDIS_URL, report);
+  await redis.ready();
+  await demandSafeRedis(redis, { role: 'session', which: 'REDIS_URL', config, report });
+  return redis;
+}
+
+/** Where the journal of money is: a Redis of its own, or the one of everything. */
+async function ledgerOf(config: Config, shared: RedisConnection, { report }: Parts): Promise<RedisConnection> {
+  const own = config.LEDGER_REDIS_URL === undefined ? shared : connectRedis(config.LEDGER_REDIS_URL, report);
+  await own.ready();
+  const which = own === shared ? 'REDIS_URL, which holds the ledger too,' : 'LEDGER_REDIS_URL';
+  await demandSafeRedis(own, { role: 'ledger', which, config, report });
+  return own;
+}
+
 const storeOf = ({ STATE_SECRET }: Config, redis: RedisConnection, { clock, report }: Parts): Store => {
   const masters = STATE_SECRET.split(',').map((secret) => Buffer.from(secret, 'base64url'));
-  const unreadable: NonNullable<Store['unreadable']> = (conversation, error) => report('unreadable', { conversation, error: String(error) });
+  const unreadable: NonNullable<Store['unreadable']> = (conversation, error) => report('unreadable', { conversation, error });
   return { redis, vault: vault(masters, clock), unreadable };
 };
 

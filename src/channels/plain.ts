@@ -24,11 +24,12 @@ const quoted = (text: string): string =>
     .map(({ text: part, typed }) => (typed ? `"${part}"` : part))
     .join('');
 
-function cardLines({ head, hero, line, meters = [], facts = [], total, note }: Card): readonly string[] {
+function cardLines({ head, hero, line, text, meters = [], facts = [], total, note }: Card): readonly string[] {
   const title = hero ? `${hero.label}: ${hero.figure}` : head?.title;
   return [
     ...(title ? [line ? `${title} (${line})` : title] : line ? [line] : []),
     ...(hero?.under ? [hero.under] : []),
+    ...(text ? [quoted(text)] : []),
     ...meters.map(({ name, left, until }) => `${name}: ${left}${until ? `, ${until}` : ''}`),
     ...facts.map(({ name, value }) => `${name}: ${value}`),
     ...(total ? [`${total.name}: ${total.value}`] : []),

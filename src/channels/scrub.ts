@@ -55,10 +55,16 @@ function answersOf(text: string, country: Country): readonly Asked[] {
   const count = (text.match(/\p{Nd}/gu) ?? []).length;
   const isOne = (text.match(NUMBERS) ?? []).length === 1;
   return [
-    ...(!/\p{L}/u.test(text) && readMsisdn(text, country).kind === 'mobile' ? (['phone'] as const) : []),
+    ...(isPhone(text, country) ? (['phone'] as const) : []),
     ...(isCode(text) ? (['code'] as const) : []),
     ...(isOne && count <= NUMBER_DIGITS ? (['number'] as const) : []),
   ];
+}
+
+/** One number of any kind and nothing else, or several with a word between them: "5555 0120 o 5555 0122". */
+function isPhone(text: string, country: Country): boolean {
+  const { kind } = readMsisdn(text, country);
+  return kind === 'several' || (kind !== 'none' && !/\p{L}/u.test(text));
 }
 
 const Shown = z.looseObject({

@@ -58,6 +58,14 @@ export function spokenDay(ms: number, now: number, place: Place, language: Langu
   return alone ? `el ${weekday}` : `el ${weekday} ${then.date}${NO_BREAK_SPACE}de ${month}${year && ` de ${year}`}`;
 }
 
+/** The first letter large: what begins a sentence or stands alone on a card. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The day on the country's calendar: `2026-11-20`. For counting by days, not for customers. */
+export function dayOf(ms: number, place: Place): string {
+  return new Date(wallClock(ms, place).day * DAY).toISOString().slice(0, 10);
+}
+
 /** Day and hour: "hoy a las 2:20 p. m.", "el domingo a la 1:00 p. m."; "Sunday, 11:59 p.m.". */
 export function spokenMoment(ms: number, now: number, place: Place, language: Language): string {
   const day = spokenDay(ms, now, place, language);
@@ -73,6 +81,13 @@ export function until(ms: number, now: number, place: Place, language: Language)
   const { hour, minute } = wallClock(ms, place);
   const last = hour === 0 && minute === 0 ? ms - MINUTE : ms;
   return `${language === 'es' ? 'hasta' : 'until'} ${spokenMoment(last, now, place, language)}`;
+}
+
+/** The last minute (11:59 p. m.) of the day that is `days` after the one of `now`, in epoch ms. */
+export function endOfDay(now: number, days: number, place: Place): number {
+  const then = now + days * DAY;
+  const { hour, minute } = wallClock(then, place);
+  return Math.floor(then / MINUTE) * MINUTE + ((23 - hour) * 60 + 59 - minute) * MINUTE;
 }
 
 interface WallClock {

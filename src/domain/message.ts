@@ -31,6 +31,8 @@ const Card = z.object({
   hero: z.object({ label: z.string(), figure: z.string(), under: z.string().optional() }).optional(),
   /** Which line or contract the card speaks of, as its owner knows it. */
   line: z.string().optional(),
+  /** Sentences under the head. */
+  text: z.string().optional(),
   meters: z.array(Meter).optional(),
   facts: z.array(z.object({ name: z.string(), value: z.string() })).optional(),
   total: z.object({ name: z.string(), value: z.string() }).optional(),
@@ -53,6 +55,8 @@ export const Message = z.object({
   expects: z.enum(['text', 'phone', 'code', 'number', 'secret']).optional(),
   /** Language of the words, for those who read them aloud. */
   language: z.enum(['es', 'en']).optional(),
+  /** Orders whose end this message tells, as the ledger names them; the ledger is told when it was sent, and when it arrived. */
+  tells: z.array(z.string()).optional(),
   /** The name of a person who speaks instead of the bot. */
   speaker: z.string().optional(),
 });
@@ -76,6 +80,8 @@ export const Arrival = z.discriminatedUnion('kind', [
     tap: Tap.optional(),
     attachments: z.array(Attachment).optional(),
     cards: z.literal(true).optional(),
+    /** The card was written over several messages: delivery of the first. What came of it is forgotten. */
+    since: z.string().optional(),
   }),
   /** The customer opened the chat. `language` as the page shows it. */
   z.object({ kind: z.literal('joined'), language: z.enum(['es', 'en']).optional() }),

@@ -12,6 +12,8 @@ const NUMBERED = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(${WORD}${OF}[^\p{L}\p{Nd}\n]{0,6}(?:(?:es|is|era|was)\s)?\s*)\p{Nd}(?:[\s.-]?\p{Nd}){3,18}(?!\p{Nd})`,
   'giu',
 );
+/** A number that was hidden before, digit by digit. */
+const ALREADY = /^•+$/;
 const CODE = /^\D{0,2}\d{3}[\s.-]?\d{3}\D{0,2}$/u;
 
 /** Whether a message is a one-time code and nothing else, in any script's digits. */
@@ -31,6 +33,8 @@ export function withoutSecrets(text: string, awaited: string): string {
 }
 
 const hidden = (text: string): string =>
-  text.replace(NUMBERED, `$1${HIDDEN}`).replace(SAID, (all, words: string) => (all.includes(HIDDEN) ? all : words + HIDDEN));
+  text
+    .replace(NUMBERED, `$1${HIDDEN}`)
+    .replace(SAID, (all, words: string, value: string) => (all.includes(HIDDEN) || ALREADY.test(value) ? all : words + HIDDEN));
 const hiddenWords = (text: string): string =>
   text.replace(SAID, (all, words: string, value: string) => (/\p{L}/u.test(value) ? words + HIDDEN : all));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CURRENCIES, fromDecimal, type Currency, type Money } from '../domain/money';
+import { CURRENCIES, fromDecimal, MINOR_DIGITS, type Currency, type Money } from '../domain/money';
 
 /** Absent, null or blank: TM Forum implementations differ in how they say nothing. */
 export const optionalText = z
@@ -29,3 +29,16 @@ export function exactMoney(amount: number | string, units: string, context: z.Re
 
 /** Money as it is kept and read back. */
 export const StoredMoney = z.object({ minor: z.int(), currency: z.enum(CURRENCIES) });
+
+const Decimal = z.union([z.number(), z.string()]);
+/** TM Forum's `Money`, `{ unit, value }`, in exact minor units. */
+export const moneyIn = z.object({ unit: z.string(), value: Decimal }).transform(({ unit, value }, context) => exactMoney(value, unit, context));
+/** TMF654's `Quantity`, `{ amount, units }`, of a currency, in exact minor units. */
+export const quantityIn = z
+  .object({ amount: Decimal, units: z.string() })
+  .transform(({ amount, units }, context) => exactMoney(amount, units, context));
+
+/** The decimal number that JSON of TM Forum carries: 1999 centavos as 19.99. */
+export const decimalOf = ({ minor, currency }: Money): number => minor / 10 ** MINOR_DIGITS[currency];
+export const moneyOut = (money: Money) => ({ unit: money.currency, value: decimalOf(money) });
+export const quantityOut = (money: Money) => ({ amount: decimalOf(money), units: money.currency });

@@ -2,7 +2,9 @@ import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, readFileSync
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Entry } from './books';
+import { Deed } from './deeds';
 import { FaultRule } from './control/faults';
+import { Turned } from './control/switches';
 import { Sms } from './operator/sms';
 
 /** Everything that the sandbox remembers, one JSON line each, in the order it happened. */
@@ -11,7 +13,10 @@ const JournalRecord = z.discriminatedUnion('type', [
   z.object({ type: z.literal('epoch'), epoch: z.string(), at: z.number() }),
   z.object({ type: z.literal('clock'), offset: z.number(), anchor: z.number() }),
   z.object({ type: z.literal('faults'), rules: z.array(FaultRule) }),
+  z.object({ type: z.literal('switches'), turned: Turned }),
   z.object({ type: z.literal('entry'), entry: Entry }),
+  /** A new deed, or the same deed in a new state: the last one counts. */
+  z.object({ type: z.literal('deed'), deed: Deed }),
   /** A new message, or the same message in a new state: the last one counts. */
   z.object({ type: z.literal('sms'), sms: Sms }),
 ]);

@@ -15,6 +15,9 @@ const Environment = z.object({
   SANDBOX_CLIENT_SECRET: Secret,
   SANDBOX_SMS_USER: Secret,
   SANDBOX_SMS_PASSWORD: Secret,
+  SANDBOX_ZENDESK_USER: z.string().default('bot@operator.example'),
+  /** Without it nobody is an agent: only what is published can be read. */
+  SANDBOX_ZENDESK_TOKEN: z.string().optional(),
   SANDBOX_PUBLIC: z.enum(['0', '1']).default('0'),
   OPERATOR_COUNTRY: z.enum(COUNTRY_CODES).default('GT'),
   BOT_URL: z.url().default('http://localhost:3978'),
@@ -37,6 +40,8 @@ async function main(): Promise<void> {
     clientSecret: env.SANDBOX_CLIENT_SECRET,
     smsUser: env.SANDBOX_SMS_USER,
     smsPassword: env.SANDBOX_SMS_PASSWORD,
+    zendeskUser: env.SANDBOX_ZENDESK_USER,
+    ...(env.SANDBOX_ZENDESK_TOKEN !== undefined && { zendeskToken: env.SANDBOX_ZENDESK_TOKEN }),
     openControl: env.SANDBOX_PUBLIC === '1',
     country: env.OPERATOR_COUNTRY,
     botUrl: env.BOT_URL,

@@ -3,6 +3,8 @@ import { createBooks, type Books } from './books';
 import { createClock, type Clock } from './clock';
 import { createEvents, type Events } from './control/events';
 import { createFaults, type Faults } from './control/faults';
+import { createSwitches, type Switches } from './control/switches';
+import { createDeeds, type Deeds } from './deeds';
 import { openJournal, type JournalRecord } from './journal';
 import { openings } from './operator/openings';
 import { reporter } from './operator/report';
@@ -14,6 +16,8 @@ export interface Memory {
   readonly clock: Clock;
   readonly faults: Faults;
   readonly books: Books;
+  readonly deeds: Deeds;
+  readonly switches: Switches;
   readonly sms: SmsCentre;
   readonly events: Events;
   /** Changes with every reset: who kept something for a customer compares it. */
@@ -35,7 +39,7 @@ export function openMemory(directory: string, reportRetryMs: number): Memory {
     journal.append(record);
     if (record.type !== 'epoch') events.emit(CHANGES[record.type]);
   });
-  const { clock, faults, books, sms } = parts;
+  const { clock, faults, books, sms, deeds, switches } = parts;
   const begin = (epoch = randomUUID()): string => {
     journal.restart({ type: 'epoch', epoch, at: clock.now() });
     return epoch;
@@ -49,7 +53,7 @@ export function openMemory(directory: string, reportRetryMs: number): Memory {
     epoch: () => epoch,
     reset: (at = Date.now()) => {
       epoch = begin();
-      for (const part of [faults, sms, books]) part.forget();
+      for (const part of [faults, switches, sms, books, deeds]) part.forget();
       clock.restart(at);
       seed();
       events.emit('reset');
@@ -59,14 +63,16 @@ export function openMemory(directory: string, reportRetryMs: number): Memory {
   };
 }
 
-const CHANGES = { clock: 'clock', faults: 'faults', entry: 'books', sms: 'sms' } as const;
+const CHANGES = { clock: 'clock', faults: 'faults', switches: 'faults', entry: 'books', deed: 'books', sms: 'sms' } as const;
 
 function assemble(past: ReturnType<typeof recall>, reportRetryMs: number, write: (record: JournalRecord) => void) {
   const clock = createClock(past.clock, (state) => write({ type: 'clock', ...state }));
   return {
     clock,
     faults: createFaults(past.faults, (rules) => write({ type: 'faults', rules: [...rules] })),
+    switches: createSwitches(past.switches, (turned) => write({ type: 'switches', turned })),
     books: createBooks(past.entries, clock.now, (entry) => write({ type: 'entry', entry })),
+    deeds: createDeeds(past.deeds, (deed) => write({ type: 'deed', deed })),
     sms: createSmsCentre(past.sms, {
       clock,
       receptionOf,
@@ -85,7 +91,9 @@ function recall(records: readonly JournalRecord[]) {
   return {
     clock: records.findLast((record) => record.type === 'clock') ?? { offset: 0, anchor: 0 },
     faults: records.findLast((record) => record.type === 'faults')?.rules ?? [],
+    switches: records.findLast((record) => record.type === 'switches')?.turned,
     entries: records.flatMap((record) => (record.type === 'entry' ? [record.entry] : [])),
+    deeds: records.flatMap((record) => (record.type === 'deed' ? [record.deed] : [])),
     sms: [...messages.values()],
   };
 }

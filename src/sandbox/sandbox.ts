@@ -8,10 +8,14 @@ import { createHttp } from './http/server';
 import { openMemory, type Memory } from './memory';
 import { kannel, type SmsAccess } from './operator/kannel';
 import { createTokens, oauth, type OauthAccess } from './operator/oauth';
-import { tmForum } from './operator/tmf';
+import { lending } from './operator/lending';
+import { simSwap } from './operator/sim-swap';
+import { bearer, tmForum } from './operator/tmf';
+import { decide, wallets } from './operator/wallet';
 import type { CountryCode } from './seed/countries';
+import { helpCenter, helpPages, type ZendeskAccess } from './zendesk/help-center';
 
-export interface SandboxOptions extends OauthAccess, SmsAccess {
+export interface SandboxOptions extends OauthAccess, SmsAccess, ZendeskAccess {
   /** 0 takes a free one. */
   readonly port: number;
   /** Loopback unless told otherwise. */
@@ -43,12 +47,15 @@ interface Sandbox {
 
 const BUILT_ASSETS = join(__dirname, '..', 'web');
 const REPORT_RETRY_MS = 2_000;
+/** How often customers look at their phones: those who were asked to approve a payment. */
+const DECIDE_EVERY_MS = 250;
 
 /** A stand-in for a telco's systems, spoken to over HTTP. Goes on from what `dataDir` remembers. */
 export function createSandbox(options: SandboxOptions): Sandbox {
   const { host = '127.0.0.1', port } = options;
   const memory = openMemory(options.dataDir, options.reportRetryMs ?? REPORT_RETRY_MS);
   const server = serve(options, memory);
+  const deciding = setInterval(() => decide(memory), DECIDE_EVERY_MS).unref();
   let url: string | undefined;
   return {
     control: memory,
@@ -63,6 +70,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       url = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
     },
     close: async () => {
+      clearInterval(deciding);
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
@@ -72,14 +80,19 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 }
 
 function serve(options: SandboxOptions, memory: Memory): Server {
-  const { clock, faults, books, sms, epoch } = memory;
+  const { clock, faults, switches, sms, epoch } = memory;
   const tokens = createTokens(clock.now, epoch);
   const { botUrl = 'http://localhost:3978', country = 'GT', openControl = false, assetsDir = BUILT_ASSETS } = options;
   const families = [
     oauth(tokens, options),
-    tmForum(books, clock, tokens),
+    tmForum(memory, switches, tokens),
+    lending(memory, (failure) => bearer(tokens, failure)),
+    simSwap(clock, (failure) => bearer(tokens, failure)),
+    wallets(memory, { verdictOf: switches.verdict, guard: (failure) => bearer(tokens, failure) }),
     kannel(sms, options),
     control({ ...memory, botUrl, country, open: openControl }),
+    helpCenter(clock.now, options),
+    helpPages(),
     pages(assetsDir, epoch),
   ];
   return createHttp(

@@ -13,12 +13,14 @@ const Kept = z.object({
   ...{ topic: z.string(), reason: z.string(), line: z.exactOptional(z.string()), summary: z.string() },
   ...{ facts: z.record(z.string(), z.string()), promised: z.string(), reference: z.string(), at: z.number() },
 });
-export type Case = z.infer<typeof Kept>;
+export type Case = z.infer<typeof Kept> & { readonly id: string };
 
 /** Cases in Redis, sealed, for people to take up. */
 export interface CaseBook extends Cases {
   /** Newest first. What cannot be opened any more is left out. */
   list(most: number): Promise<Case[]>;
+  /** Forgets these. */
+  drop(ids: readonly string[]): Promise<void>;
 }
 
 /** @param pepper makes references, the same for the same key */
@@ -32,7 +34,7 @@ export function caseBook({
   const opened = (id: string, sealed: string | null): Case[] => {
     if (sealed === null) return [];
     try {
-      return [Kept.parse(JSON.parse(vault.open(sealed, ['case', id])))];
+      return [{ ...Kept.parse(JSON.parse(vault.open(sealed, ['case', id]))), id }];
     } catch (error) {
       unreadable('case', error);
       return [];
@@ -43,7 +45,7 @@ export function caseBook({
       const id = digest(key);
       const reference = referenceOf(pepper, 'case', id);
       const at = clock();
-      const sealed = vault.seal(JSON.stringify({ ...plain(what), reference, at } satisfies Case), ['case', id]);
+      const sealed = vault.seal(JSON.stringify({ ...plain(what), reference, at } satisfies z.infer<typeof Kept>), ['case', id]);
       await redis.client.set(keyOf(id), sealed, 'PX', KEEP_MS, 'NX');
       await redis.client.zadd(INDEX, 'NX', at, id);
       await redis.client.zremrangebyscore(INDEX, '-inf', at - KEEP_MS);
@@ -54,10 +56,14 @@ export function caseBook({
       const kept = await Promise.all(ids.map(async (id) => opened(id, await redis.client.get(keyOf(id)))));
       return kept.flat();
     },
+    async drop(ids) {
+      for (const id of ids) await redis.client.del(keyOf(id));
+      if (ids.length > 0) await redis.client.zrem(INDEX, ...ids);
+    },
   };
 }
 
-const plain = ({ topic, reason, line, summary, facts, promised }: NewCase): Omit<Case, 'reference' | 'at'> => ({
+const plain = ({ topic, reason, line, summary, facts, promised }: NewCase): Omit<Case, 'reference' | 'at' | 'id'> => ({
   ...{ topic, reason, summary, facts: { ...facts }, promised },
   ...(line !== undefined && { line }),
 });

@@ -26,8 +26,15 @@ export function hearConversation(
   });
 }
 
-/** Others may publish too, and another version of ourselves. */
+let last: { readonly text: string; readonly event: ConversationEvent | undefined } = { text: '', event: undefined };
+/** All who listen to a shard get the same text, one after the other: it is read once. */
 function parse(text: string): ConversationEvent | undefined {
+  if (last.text !== text) last = { text, event: read(text) };
+  return last.event;
+}
+
+/** Others may publish too, and another version of ourselves. */
+function read(text: string): ConversationEvent | undefined {
   try {
     return Event.parse(JSON.parse(text));
   } catch {

@@ -15,6 +15,9 @@ export const lineName = (pepper: string, line: string): string => mac(pepper, 'l
 
 const mac = (pepper: string, ...parts: readonly string[]): Buffer => createHmac('sha256', pepper).update(parts.join('|')).digest();
 
+/** How replies and the index of due work name an order: no number of anybody's in it. */
+export const memberOf = (pepper: string, line: string, order: string): string => `${lineName(pepper, line)}:${order}`;
+
 /** `line:order`, as the index of due work and replies name an order. */
 export function splitMember(member: string): { readonly line: string; readonly order: string } {
   const [line = '', order = ''] = member.split(':');

@@ -41,6 +41,8 @@ export interface Ledger {
   claim(member: string, ms: number): Promise<Entry | undefined>;
   /** `said`: committed to the outbox. `told`: the channel took it. `left`: a person has it now, and it is no longer looked at. */
   told(member: string, how: 'said' | 'told' | 'left'): Promise<void>;
+  /** There may be news of an order in doubt: it is due now. Any other one is left alone. */
+  hurry(member: string): Promise<void>;
   /** How replies and the index of due work name an order: no number of anybody's in it. */
   memberOf(line: string, order: string): string;
   /** The right to send an order again under its own key. */
@@ -114,6 +116,10 @@ export function ledger(options: Store & { readonly pepper: string }): Ledger {
       const orders = await redis.client.zrevrange(ledgerKeys(`${name}:`)[1], 0, most - 1);
       const entries = await Promise.all(orders.map((order) => read(`${name}:${order}`)));
       return entries.flatMap((entry) => (entry ? [entry.operation] : []));
+    },
+    async hurry(member) {
+      const [order, , index] = ledgerKeys(member);
+      if ((await redis.client.hget(order, 'state')) === 'unknown') await redis.client.zadd(index, 'XX', 0, member);
     },
     async claim(member, ms) {
       const row = await scripts.claim(ledgerKeys(member), [member, ms]);

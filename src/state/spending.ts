@@ -99,7 +99,10 @@ export function spending({ ledger, kinds, clock, tell, report, pace = PACE }: Sp
       const found = await asked(() => find(key, details, sentOf(entry)), { ...entry, operation: { ...entry.operation, at: clock() } });
       if (found !== 'unknown') return found;
     }
-    return asked(() => kind.send(key, details, { ...sentOf(entry), ...(secret !== undefined && { secret }) }), entry);
+    return asked(
+      () => kind.send(key, details, { ...sentOf(entry), ...(!again && { first: true as const }), ...(secret !== undefined && { secret }) }),
+      entry,
+    );
   };
   const later = async (kind: SpendKind, entry: Entry): Promise<Ending> => {
     const { find, send, label } = kind;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HandlerError, judge, type JudgeParts } from './judge';
 import { leases } from './leases';
-import type { Accepted, Delivery, Granted, Mailbox, Turn } from './mailbox';
+import type { Accepted, Delivery, Granted, Mailbox, Outcome, Turn } from './mailbox';
 import type { Outbox } from './outbox';
 import { persist } from './persist';
 import { sweeper } from './sweeper';
@@ -30,6 +30,8 @@ export interface Turns {
 type Parts = JudgeParts & {
   readonly mailbox: Mailbox;
   readonly outbox: Outbox;
+  /** A turn is committed: what it said will be delivered. Never throws. */
+  readonly committed?: (outcome: Outcome) => void;
   /** After a run that threw, ms. */
   readonly pauseMs?: number;
 };
@@ -101,14 +103,15 @@ function flowOf(parts: Parts) {
 }
 
 /** Runs one message; resolves to the next one of its conversation. */
-function stepper({ mailbox, leaseMs, pauseMs = PAUSE_MS, report, ...parts }: Parts, deliver: (granted: Granted) => void) {
+function stepper({ mailbox, leaseMs, pauseMs = PAUSE_MS, report, committed: done, ...parts }: Parts, deliver: (granted: Granted) => void) {
   const outcomeOf = judge({ mailbox, leaseMs, report, ...parts });
   return async (turn: Turn, lost: () => boolean): Promise<Turn | undefined> => {
     const { conversation, number, tries } = turn;
     try {
       const outcome = await outcomeOf(turn, lost);
       const committed = outcome && (await persist(() => mailbox.commit(turn, outcome), leaseMs));
-      if (!committed || committed === 'stale') return void report('turn.stale', { conversation, number });
+      if (!outcome || !committed || committed === 'stale') return void report('turn.stale', { conversation, number });
+      done?.(outcome);
       deliver(committed);
       return committed.turn;
     } catch (error) {

@@ -1,22 +1,33 @@
 import { hkdfSync } from 'node:crypto';
 import { lightAdapter } from '../channels/light-adapter';
+import { scrubbed } from '../channels/scrub';
 import type { Config } from '../config';
 import { conversation, type ConversationParts } from '../dialogs/conversation';
 import { ConversationRecord } from '../dialogs/engine/record';
 import { root } from '../dialogs/root';
+import type { Review } from '../dialogs/round';
 import { MENU, PERSON, skills, type Ports } from '../dialogs/skills';
 import { rootTexts } from '../dialogs/texts';
 import { countryOf } from '../domain/countries';
 import type { Arrival, Message } from '../domain/message';
+import type { SpendKind } from '../domain/spending';
+import type { SecondOpinion } from '../integrations/second-opinion/port';
 import { textsFor } from '../domain/texts';
+import type { ActivityLog } from '../state/activity-log';
 import { effects } from '../state/effects';
 import type { Turn } from '../state/mailbox';
-import { outbox } from '../state/outbox';
+import { people } from '../state/erase-people';
+import { outbox, type Send } from '../state/outbox';
+import type { RedisConnection } from '../state/redis';
 import { redisMailbox, type Store } from '../state/redis-mailbox';
+import { reviewQueue } from '../state/review';
 import { turns, type Turns } from '../state/turns';
+import { withSecondOpinion } from '../understanding/second-opinion';
 import { phrases } from '../understanding/phrases';
 import { createRecogniser } from '../understanding/recogniser';
+import { moneyBooks } from './money';
 import type { Parts } from './parts';
+import { watch } from './watch';
 
 const LEASE_MS = 10_000;
 /** Life of a conversation's state. Who somebody is ends earlier: state/session.ts. */
@@ -24,43 +35,102 @@ const STATE_MS = 24 * 3_600_000;
 
 export interface Conversing extends Parts {
   readonly store: Store;
-  readonly ports: Ports;
+  readonly ports: Ports & { readonly opinion?: SecondOpinion };
+  /** Ways of moving money. */
+  readonly kinds: readonly SpendKind[];
+  /** Where the ledger is. */
+  readonly ledger: RedisConnection;
   readonly typing: ConversationParts['typing'];
+  /** Ways out, by the beginning of a conversation's name: `bf:`. A web chat has none: its log is its outbox. */
+  readonly sends: Readonly<Record<string, Send>>;
 }
 
-/** The mailbox and the dialogs behind it. `idle` resolves when no slow turn is being finished in the background. */
-export function conversations(config: Config, { store, ports, clock, report, typing }: Conversing): { readonly turns: Turns; idle(): Promise<void> } {
-  const background = new Set<Promise<void>>();
-  const mailbox = redisMailbox({ ...store, leaseMs: LEASE_MS, stateMs: STATE_MS, isLog: (id) => id.startsWith('web:') });
-  const all = skills(ports);
-  const ear = root({ skills: all, menu: MENU, person: PERSON, recogniser: phrases(all), guesser: createRecogniser(), report });
-  const adapter = lightAdapter();
-  const handle = conversation({
-    country: countryOf(config.OPERATOR_COUNTRY),
-    brand: config.BRAND_NAME,
-    language: 'es',
-    effects: effects(store),
-    signingKey: Buffer.from(hkdfSync('sha256', config.TOKEN_SECRET.split(',')[0] ?? '', '', 'buttons', 32)),
-    clock,
-    report,
-    typing,
-    background: (work) => {
-      background.add(work);
-      void work.finally(() => background.delete(work));
-    },
-    post: async (to, id, event) => void (await bot.accept({ conversation: to, id, message: JSON.stringify(event satisfies Arrival) })),
-    hear: (desk, arrival) => adapter.run(desk, (context) => ear.hear(context, arrival)),
-  });
-  const bot: Turns = turns({
-    mailbox,
-    outbox: outbox({ mailbox, leaseMs: LEASE_MS, report, send: async () => ({ gaveUp: 'no channel sends' }) }),
-    handle,
-    apology: (turn) => [JSON.stringify(apology(turn))],
-    leaseMs: LEASE_MS,
-    report,
-  });
-  return { turns: bot, idle: async () => void (await Promise.all(background)) };
+export interface Conversations {
+  readonly turns: Turns;
+  /** The log that pages read; what they took is told. */
+  readonly reading: (log: ActivityLog) => ActivityLog;
+  /** There may be news of an order in doubt, named as in the ledger's index. */
+  readonly hurry: (member: string) => Promise<void>;
+  /** Resolves when no slow turn is being finished in the background. */
+  idle(): Promise<void>;
 }
+
+/** The mailbox and the dialogs behind it. */
+export function conversations(config: Config, { store, ports, kinds, ledger, sends, clock, typing, ...seen }: Conversing): Conversations {
+  const { report, accepting, handling, hearing, sending } = watch({ ...seen, clock });
+  const { background, idle } = inBackground();
+  const mailbox = redisMailbox({ ...store, leaseMs: LEASE_MS, stateMs: STATE_MS, isLog: (id) => id.startsWith('web:') });
+  const money = moneyBooks(config, { store, redis: ledger, kinds, clock, report, accept: (delivery) => bot.accept(delivery) });
+  const post = async (to: string, id: string, event: Arrival): Promise<void> =>
+    void (await bot.accept({ conversation: to, id, message: JSON.stringify(event) }));
+  const handle = conversation({
+    ...{ clock, report, typing, background, post, effects: effects(store), ledger: money.desk, ...standing(config) },
+    proved: people({ redis: store.redis, pepper: config.OTP_PEPPER }).proved,
+    hear: hearing(ear(config, ports, reviewing({ ...store, clock }), report)),
+  });
+  const outgoing = outbox({ mailbox, leaseMs: LEASE_MS, report, send: sending(money.telling(sendBy(sends))) });
+  const made = turns({
+    ...{ mailbox, outbox: outgoing, handle: handling(handle), leaseMs: LEASE_MS, report },
+    committed: ({ replies }) => void money.mark(replies, 'said'),
+    apology: (turn) => [JSON.stringify(apology(turn))],
+  });
+  const bot: Turns = accepting(made);
+  const sweeping = { start: (everyMs: number) => (bot.start(everyMs), money.start()), stop: () => (bot.stop(), money.stop()) };
+  return { turns: { ...bot, ...sweeping, ...scrubbed(bot, countryOf(config.OPERATOR_COUNTRY)) }, reading: money.read, hurry: money.hurry, idle };
+}
+
+/** What is the same for every turn. */
+const standing = ({ OPERATOR_COUNTRY, BRAND_NAME, BUILD_VERSION, TOKEN_SECRET }: Config) => ({
+  ...{ country: countryOf(OPERATOR_COUNTRY), brand: BRAND_NAME, language: 'es' as const, release: BUILD_VERSION },
+  signingKey: Buffer.from(hkdfSync('sha256', TOKEN_SECRET.split(',')[0] ?? '', '', 'buttons', 32)),
+});
+
+/** All skills, and who decides which of them hears. */
+function ear(config: Config, ports: Conversing['ports'], review: Review, report: Parts['report']): ConversationParts['hear'] {
+  const all = skills(ports);
+  const guesser = withSecondOpinion(createRecogniser(), ports.opinion);
+  const hears = root({
+    skills: all,
+    menu: MENU,
+    person: PERSON,
+    recogniser: phrases(all),
+    guesser,
+    review,
+    helpLines: helpLines(config),
+    report,
+  });
+  const adapter = lightAdapter();
+  return (desk, arrival) => adapter.run(desk, (context) => hears.hear(context, arrival));
+}
+
+/** What the bot should learn from is kept for a person; lost, when Redis is away. */
+function reviewing(parts: Pick<Store, 'redis' | 'vault'> & Pick<Parts, 'clock'>): Review {
+  const queue = reviewQueue(parts);
+  return (entry) => void queue.note(entry).catch(() => undefined);
+}
+
+/** Work that goes on after its turn: the process should not end before it. */
+function inBackground(): { readonly background: ConversationParts['background']; idle(): Promise<void> } {
+  const all = new Set<Promise<void>>();
+  return {
+    background: (work) => {
+      all.add(work);
+      void work.finally(() => all.delete(work));
+    },
+    idle: async () => void (await Promise.all(all)),
+  };
+}
+
+/** As the operator confirmed them; else what is known of the country. */
+const helpLines = ({ CRISIS_LINE, POLICE_LINE, EMERGENCY_LINE, OPERATOR_COUNTRY }: Config) => {
+  const emergency = EMERGENCY_LINE ?? countryOf(OPERATOR_COUNTRY).emergency;
+  return { ...(CRISIS_LINE && { crisis: CRISIS_LINE }), ...(POLICE_LINE && { police: POLICE_LINE }), ...(emergency && { emergency }) };
+};
+
+const sendBy =
+  (sends: Conversing['sends']): Send =>
+  async (to, number, reply) =>
+    (await sends[to.slice(0, to.indexOf(':') + 1)]?.(to, number, reply)) ?? { gaveUp: 'no channel sends' };
 
 /** For a message that was set aside, in the language that is remembered, if it can be read. */
 function apology({ state }: Turn): Message {

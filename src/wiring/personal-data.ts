@@ -1,11 +1,15 @@
 import { countryOf } from '../domain/countries';
 import type { CountryCode } from '../domain/countries/codes';
 import { readMsisdn } from '../domain/msisdn';
+import { caseBook } from '../state/cases';
 import { together, type Identity, type PersonalData, type PersonalDatum } from '../state/erase';
 import { conversationData } from '../state/erase-conversations';
 import { codeData, knownData } from '../state/erase-lines';
+import { caseData, orderData } from '../state/erase-money';
 import { people } from '../state/erase-people';
 import { lastKnown } from '../state/last-known';
+import { ledger } from '../state/ledger';
+import type { RedisConnection } from '../state/redis';
 import type { Store } from '../state/redis-mailbox';
 
 /** What is kept about people: to give it to them, and to forget it. */
@@ -23,7 +27,18 @@ export interface People {
 /** A turn that was under way may have kept something after it was erased: it is erased again. */
 const ROUNDS = 2;
 
-export function personalData({ store, pepper, country }: { readonly store: Store; readonly pepper: string; readonly country: CountryCode }): People {
+/** @param ledgerRedis where the ledger is, when not where everything is */
+export function personalData({
+  store,
+  pepper,
+  country,
+  ledgerRedis = store.redis,
+}: {
+  readonly store: Store;
+  readonly pepper: string;
+  readonly country: CountryCode;
+  readonly ledgerRedis?: RedisConnection;
+}): People {
   const { redis, vault } = store;
   const index = people({ redis, pepper });
   /** Every store that keeps something about people. Add yours here. The index is last: it finds the others. */
@@ -31,6 +46,8 @@ export function personalData({ store, pepper, country }: { readonly store: Store
     conversationData(store),
     knownData({ redis, pepper, known: lastKnown({ redis, vault, pepper }) }),
     codeData({ redis, pepper }),
+    orderData({ redis: ledgerRedis, ledger: ledger({ ...store, redis: ledgerRedis, pepper }) }),
+    caseData(caseBook({ ...store, pepper, clock: Date.now })),
     index,
   ];
   return {

@@ -64,9 +64,9 @@ describe('products (TMF637)', () => {
 });
 
 describe('catalogue (TMF620)', () => {
-  test.each(['GT', 'HN', 'SV', 'BO', 'PY', 'CO'])('%s sells 28 offers', async (country) => {
+  test.each(['GT', 'HN', 'SV', 'BO', 'PY', 'CO'])('%s sells 28 offers, and top-ups', async (country) => {
     const { body } = await sandbox.tmf(`${CATALOGUE}/productOffering?place.id=${country}`);
-    expect(body).toHaveLength(28);
+    expect(body).toHaveLength(29);
     for (const offer of body) for (const field of ['id', 'href', 'lastUpdate', 'lifecycleStatus', 'name']) expect(offer).toHaveProperty(field);
   });
 
@@ -81,7 +81,7 @@ describe('catalogue (TMF620)', () => {
     expect(price.body.price).toEqual({ unit: 'PYG', value: 10000 });
     expect((await sandbox.tmf(`${CATALOGUE}/productOffering/GT-A2`)).body.productOfferingPrice).toHaveLength(2);
     expect((await sandbox.tmf(`${CATALOGUE}/productOffering/GT-D15`)).body.isSellable).toBe(false);
-    expect((await sandbox.tmf(`${CATALOGUE}/category`)).body).toHaveLength(8);
+    expect((await sandbox.tmf(`${CATALOGUE}/category`)).body).toHaveLength(9);
   });
 });
 

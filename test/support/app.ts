@@ -23,7 +23,7 @@ export interface World {
 const secret = (): string => randomBytes(32).toString('base64url');
 
 /** What a real environment has, with a sandbox for an operator. */
-export function environmentOf(redisUrl: string, sandbox: TestSandbox): Record<string, string> {
+export function environmentOf(redisUrl: string, sandbox: Pick<TestSandbox, 'url' | 'access'>): Record<string, string> {
   const { clientId, clientSecret, smsUser, smsPassword } = sandbox.access;
   return {
     ...{ NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'silent', REDIS_URL: redisUrl },
@@ -31,11 +31,12 @@ export function environmentOf(redisUrl: string, sandbox: TestSandbox): Record<st
     ...{ TMF_BASE_URL: sandbox.url, OAUTH_TOKEN_URL: `${sandbox.url}/oauth/token`, OAUTH_CLIENT_ID: clientId, OAUTH_CLIENT_SECRET: clientSecret },
     ...{ SMS_URL: `${sandbox.url}/cgi-bin/sendsms`, SMS_USER: smsUser, SMS_PASSWORD: smsPassword },
     ...{ SMS_REPORT_URL: 'http://127.0.0.1:9/webhooks/sms/report', SMS_REPORT_TOKEN: secret() },
-    ...{ SANDBOX_URL: sandbox.url, CARE_CONTACT_ES: 'Llama al 611, de 7:00 a. m. a 9:00 p. m.', CARE_CONTACT_EN: 'Call 611, 7:00 a.m. to 9:00 p.m.' },
+    ...{ SANDBOX_URL: sandbox.url, ZENDESK_URL: sandbox.url, CARE_CONTACT_ES: 'Llama al 611, de 7:00 a. m. a 9:00 p. m.', CARE_CONTACT_EN: 'Call 611, 7:00 a.m. to 9:00 p.m.' },
   };
 }
 
-export async function startWorld(more: Readonly<Record<string, string>> = {}): Promise<World> {
+/** @param outside what stands for services that cannot be reached from here */
+export async function startWorld(more: Readonly<Record<string, string>> = {}, outside: Parameters<typeof createApp>[3] = {}): Promise<World> {
   const redis = await startRedis();
   const sandbox = await startSandbox();
   const environment = { ...environmentOf(redis.url, sandbox), ...more };
@@ -48,7 +49,7 @@ export async function startWorld(more: Readonly<Record<string, string>> = {}): P
       SMS_REPORT_URL: `http://127.0.0.1:${port}/webhooks/sms/report`,
       ...others,
     };
-    const app = await createApp(readConfig(settings), logger(settings['LOG_LEVEL'] ?? 'silent'), () => Date.now() + world.ahead);
+    const app = await createApp(readConfig(settings), logger(settings['LOG_LEVEL'] ?? 'silent'), () => Date.now() + world.ahead, outside);
     running.push(app);
     await app.listen();
     return { url: `http://127.0.0.1:${port}`, close: () => app.close(2_000) };

@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Counterpart } from '../../src/sandbox/http/reply';
 import { createSandbox, type SandboxOptions } from '../../src/sandbox/sandbox';
 
 /** A fault as `POST /sandbox/faults` takes it. */
 export interface Fault {
-  readonly counterpart: 'prepaid' | 'inventory' | 'catalogue' | 'sms' | 'oauth';
+  readonly counterpart: Counterpart;
   readonly kind: 'refuse' | 'timeout' | 'apply-then-hang' | 'error-after' | 'drop' | 'error' | `slow:${number}`;
   /** E.164 without `+`; absent: every line. */
   readonly msisdn?: string;
@@ -24,6 +25,10 @@ export interface TestSandbox {
   waitForSms(to: string, timeoutMs?: number): Promise<string>;
   fault(fault: Fault): Promise<void>;
   clearFaults(): Promise<void>;
+  /** How the owner of a line answers when a wallet asks for approval; everybody approves until told otherwise. */
+  wallet(msisdn: string, verdict: 'approve' | 'decline' | 'silent'): Promise<void>;
+  /** Another price than the catalogue's, for everybody and at once: `GT-M7`, "48.00". */
+  price(offer: string, amount: string): Promise<void>;
   clock(move: { advanceMs: number } | { set: string } | { reset: true }): Promise<void>;
   /** Reseeds everything; the clock goes back to the machine's, or to `at` (ISO 8601). Resolves to the new epoch. */
   reset(at?: string): Promise<string>;
@@ -49,6 +54,8 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
     waitForSms: (to, timeoutMs = 10_000) => nextSms(read, seen, digitsOf(to), Date.now() + timeoutMs),
     fault: async (fault) => void (await post(sandbox.url, '/sandbox/faults', fault)),
     clearFaults: async () => void (await post(sandbox.url, '/sandbox/faults', { clear: true })),
+    wallet: async (msisdn, verdict) => void (await post(sandbox.url, '/sandbox/wallet', { msisdn, verdict })),
+    price: async (offer, amount) => void (await post(sandbox.url, '/sandbox/prices', { offer, amount })),
     clock: async (move) => void (await post(sandbox.url, '/sandbox/clock', move)),
     reset: async (at) => {
       seen.clear();

@@ -2,6 +2,7 @@ import type { Country } from '../../src/domain/countries';
 import { countryOf } from '../../src/domain/countries';
 import type { Arrival, Message, Tap } from '../../src/domain/message';
 import { conversation } from '../../src/dialogs/conversation';
+import type { LedgerDesk } from '../../src/dialogs/engine/spend';
 import type { Skill } from '../../src/dialogs/engine/skill';
 import { choicesOf } from '../../src/dialogs/engine/question';
 import { root } from '../../src/dialogs/root';
@@ -30,9 +31,15 @@ export interface Talk {
   unseen: boolean;
 }
 
+/** For skills that move no money. */
+const none = (): never => {
+  throw new Error('this talk has no ledger');
+};
+const noLedger: LedgerDesk = { spend: none, operations: none, operation: none, nameOf: (line, order) => `${line}:${order}` };
+
 export function talk(
   skills: readonly Skill[],
-  options: { country?: Country; menu?: readonly string[]; person?: string; budgetMs?: number; number?: number } = {},
+  options: { country?: Country; menu?: readonly string[]; person?: string; budgetMs?: number; number?: number; ledger?: LedgerDesk } = {},
 ): Talk {
   const done = new Map<string, unknown>();
   const effects: Effects = {
@@ -106,6 +113,8 @@ export function talk(
     country: options.country ?? countryOf('GT'),
     brand: 'Alba',
     effects,
+    ledger: options.ledger ?? noLedger,
+    release: 'test',
     language: 'es',
     signingKey: Buffer.alloc(32, 7),
     report,

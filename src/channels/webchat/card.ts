@@ -9,14 +9,15 @@ export const CARD = { button: 40, actions: 3, facts: 12, meters: 6, text: 500, s
 const ICONS = '/static/shared/icons';
 type Element = Readonly<Record<string, unknown>>;
 
-/** How a card's buttons come back, and in which language it is read aloud. */
-export type CardContext = Pick<Message, 'question' | 'language'>;
+/** How a card's buttons come back, and in which language it is read aloud. `origin`: of its icons, where the card is shown by a page that is not ours. */
+export type CardContext = Pick<Message, 'question' | 'language'> & { readonly origin?: string };
 
 /** An Adaptive Card 1.5 in its one order: head or hero, meters, facts, total, note, actions. */
 export function adaptiveCard(card: Card, context: CardContext, link?: Message['link']): object {
   const { head, hero, line, meters = [], facts = [], total, note } = card;
   const body = [
-    ...(hero ? [heroOf(hero, line)] : head ? [headOf(head.icon, head.title, line)] : line ? [small(line)] : []),
+    ...(hero ? [heroOf(hero, line)] : head ? [headOf(head.icon, head.title, line, context.origin)] : line ? [small(line)] : []),
+    ...(card.text ? [text(card.text)] : []),
     ...meters.slice(0, CARD.meters).map(meterOf),
     ...(facts.length ? [{ type: 'FactSet', separator: true, spacing: 'medium', facts: facts.slice(0, CARD.facts).map(factOf) }] : []),
     ...(total ? [totalOf(total)] : []),
@@ -31,7 +32,7 @@ export function adaptiveCard(card: Card, context: CardContext, link?: Message['l
 
 /** A person speaks instead of the bot: their words on a card with their name, as Web Chat shows one name for all who are not the customer. */
 export function speakerCard(name: string, words: string, context: CardContext): object {
-  const badge = columns({}, auto(icon('person')), { ...stretch(text(`*${name}*`, { size: 'small' })), spacing: 'small' });
+  const badge = columns({}, auto(icon('person', context.origin)), { ...stretch(text(`*${name}*`, { size: 'small' })), spacing: 'small' });
   const body = [{ type: 'Container', style: 'emphasis', bleed: true, items: [badge] }, text(words, { spacing: 'medium' })];
   return attachment(words ? body : body.slice(0, 1), [], `${name}: ${spoken(words)}`, context);
 }
@@ -65,16 +66,16 @@ const text = (words: string, more: Element = {}): Element => ({
   ...more,
 });
 const small = (words: string, more: Element = {}): Element => text(words, { size: 'small', isSubtle: true, ...more });
-const icon = (name: string): Element => ({ type: 'Image', url: `${ICONS}/${name}.svg`, width: '24px', altText: '' });
+const icon = (name: string, origin = ''): Element => ({ type: 'Image', url: `${origin}${ICONS}/${name}.svg`, width: '24px', altText: '' });
 const column = (width: string, item: Element): Element => ({ type: 'Column', width, verticalContentAlignment: 'center', items: [item] });
 const auto = (item: Element): Element => column('auto', item);
 const stretch = (item: Element): Element => column('stretch', item);
 const columns = (more: Element, ...all: Element[]): Element => ({ type: 'ColumnSet', ...more, columns: all });
 
-const headOf = (name: string, title: string, line?: string): Element =>
+const headOf = (name: string, title: string, line?: string, origin?: string): Element =>
   columns(
     {},
-    auto(icon(name)),
+    auto(icon(name, origin)),
     { ...stretch(text(title, { weight: 'bolder', size: 'medium', style: 'heading' })), spacing: 'small' },
     ...(line ? [auto(small(line))] : []),
   );

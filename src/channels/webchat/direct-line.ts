@@ -131,12 +131,14 @@ function authorized(tokens: Tokens, req: Request): Visitor {
   return { user: token.user, conv: token.conv };
 }
 
+const InPath = z.object({ conversation: z.string().regex(ID) });
+
 /** The token's visitor, if the address names their conversation. @throws Refusal 404 for what cannot be one, 403 for another's */
 function owner(tokens: Tokens, req: Request): Visitor {
   const visitor = authorized(tokens, req);
-  const { conversation } = z.object({ conversation: z.unknown() }).parse(req.params);
-  if (typeof conversation !== 'string' || !ID.test(conversation)) throw refuse(404, 'ConversationNotFound', 'There is no such conversation.');
-  if (conversation !== visitor.conv) throw refuse(403, 'BadArgument', 'The token is for another conversation.');
+  const named = InPath.safeParse(req.params);
+  if (!named.success) throw refuse(404, 'ConversationNotFound', 'There is no such conversation.');
+  if (named.data.conversation !== visitor.conv) throw refuse(403, 'BadArgument', 'The token is for another conversation.');
   return visitor;
 }
 

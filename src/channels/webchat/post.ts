@@ -58,7 +58,7 @@ export function accepting({ turns, files: store, limits, isCommand }: PostParts)
         return await keep(visitor, body, files);
       } catch (error) {
         if (error instanceof Refusal) throw error;
-        logOf(req)?.warn({ event: 'message.not-kept', channel: 'web', error: String(error) });
+        logOf(req)?.warn({ event: 'message.not-kept', channel: 'web', error });
         throw unavailable('The message could not be kept. Please send it again.');
       }
     },

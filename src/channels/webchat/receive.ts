@@ -4,17 +4,14 @@ import { withoutCards } from '../../domain/cards';
 import type { Arrival } from '../../domain/message';
 import type { Echo } from '../../state/mailbox';
 import { refuse } from '../../http/errors';
+import { eventOf, hasCards, saidOf, type Attached } from '../said';
 
-/** Longest text a customer may send, in UTF-16 units, as the browser's `maxlength` counts. */
-export const TEXT_CHARACTERS = 2_000;
 /** What of a client's `channelData` is kept for the echo, in characters of JSON; beyond, only the id by which the client knows its message. */
 const CHANNEL_DATA = 4_096;
 /** A preview that the client made of its picture, kept so that the transcript can show it. In characters. */
 const THUMBNAIL = 64 * 1_024;
 const THUMBNAIL_URL = /^data:image\/(jpeg|png);base64,[A-Za-z\d+/=]+$/;
 const MASK = '••••••';
-
-const Tapped = z.object({ q: z.string().max(200).optional(), choice: z.string().min(1).max(200) });
 
 /** What clients send, as far as we read it. Who it is from and where it belongs is not read: the token says that. */
 const Incoming = z.object({
@@ -30,11 +27,6 @@ type Incoming = z.infer<typeof Incoming>;
 
 /** By these a client knows its own message again: Web Chat by the first, our page's waiting list by the second. */
 const MessageNames = z.object({ clientActivityID: z.string().max(100).optional(), waitingId: z.string().max(100).optional() });
-
-const EventLanguage = z.union([z.string(), z.object({ language: z.string() }).transform(({ language }) => language)]);
-
-/** A file that came with a message, already checked. */
-export type Attached = NonNullable<Extract<Arrival, { kind: 'said' }>['attachments']>[number];
 
 export interface Received {
   /** The same for a repetition of the same activity of the same visitor. */
@@ -65,23 +57,12 @@ export function receive(body: unknown, user: string, isCommand: (text: string) =
   const delivery = deliveryOf(body, incoming, user);
   if (incoming.type === 'event') return { delivery, arrival: eventOf(incoming) };
   if (incoming.type !== 'message') return { delivery, arrival: undefined };
-  const typed = clean(incoming.text ?? '');
-  const { text, found } = withoutCards(typed);
-  const tapped = Tapped.safeParse(incoming.value);
-  if (typed.length > TEXT_CHARACTERS) throw bad(`A message may have ${TEXT_CHARACTERS} characters at most.`);
-  if (!text.trim() && !tapped.success && !files.length) throw bad('The message is empty.');
-  const cards = found || (tapped.success && hasCards(Object.values(tapped.data)));
-  const tap = tapped.success && !cards ? { choice: tapped.data.choice, ...(tapped.data.q !== undefined && { question: tapped.data.q }) } : undefined;
-  const arrival: Arrival = { kind: 'said', text, ...(tap && { tap }), ...(files.length > 0 && { attachments: [...files] }), ...(cards && { cards }) };
+  const arrival = saidOf(incoming, files);
+  if (!arrival) throw bad('The message is empty.');
+  const { text, tap, cards = false } = arrival;
   const isOpen = tap !== undefined || isCommand(text);
   return { delivery, arrival, echo: echoOf(incoming, { user, text, isOpen, cards }, files) };
 }
-
-/** Ids made by chance, whose digits may look like a card's by the same chance. */
-const RANDOM_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
-const hasCards = (values: readonly (string | undefined)[]): boolean =>
-  values.some((value = '') => !RANDOM_ID.test(value) && withoutCards(value).found);
 
 /** As JSON, its line breaks as spaces: a card may be written over two lines. */
 const wordsIn = (body: unknown): string => JSON.stringify(body).replace(/\\[nrt]/g, ' ');
@@ -100,34 +81,20 @@ function parse(body: unknown): Incoming {
 
 const bad = (message: string): Error => refuse(400, 'BadArgument', message);
 
-/** Line ends and tabs are text; other control characters are none. */
-const clean = (text: string): string => text.replace(/(?![\n\t])\p{Cc}/gu, '');
+const MessageName = z.string().min(1).max(100);
 
 /**
  * Web Chat names each message. A client that does not, but says when it was written, repeats that time when it repeats the message;
  * of one that says neither no repetition can be told from a second "1", and losing an answer is worse than hearing it twice.
  */
 function deliveryOf(body: unknown, { channelData, localTimestamp }: Incoming, user: string): string {
-  const named = z.string().min(1).max(100).safeParse(channelData?.['clientActivityID']);
+  const named = MessageName.safeParse(channelData?.['clientActivityID']);
   if (named.success && !hasCards([named.data])) return `${user}:${named.data}`;
   if (!named.success && !localTimestamp) return `${user}:${randomUUID()}`;
   // Even a digest of a card number can be undone by trying them all.
   return `${user}:${createHash('sha256')
     .update(withoutCards(wordsIn(body)).text)
     .digest('base64url')}`;
-}
-
-function eventOf({ name, value }: Incoming): Arrival | undefined {
-  const read = EventLanguage.safeParse(value);
-  const language = read.success ? languageOf(read.data) : undefined;
-  if (name === 'webchat/join') return { kind: 'joined', ...(language && { language }) };
-  return name === 'webchat/language' && language ? { kind: 'language', language } : undefined;
-}
-
-/** "es-GT", "en_US" → "es", "en"; undefined for languages we do not speak. */
-function languageOf(locale: string): 'es' | 'en' | undefined {
-  const [language] = locale.toLowerCase().split(/[-_]/);
-  return language === 'es' || language === 'en' ? language : undefined;
 }
 
 interface Shown {

@@ -18,38 +18,44 @@ export interface RenderContext extends Place {
 
 /** A message as Direct Line activities. Pure: the same message in the same place is the same JSON, whoever reads the log, and when. */
 export function render(message: Message, context: RenderContext): readonly Activity[] {
+  const { name, replyTo } = context;
+  const place = { ...placed(context), from: botAccount(name), ...(replyTo !== undefined && { replyToId: replyTo }) };
+  return [{ type: 'message', ...place, ...contentOf(message) }];
+}
+
+type Content = Omit<Activity, 'type' | 'id' | 'timestamp' | 'channelId' | 'conversation' | 'from' | 'replyToId' | 'text'> & { readonly text: string };
+
+/** What a message says, wherever it stands. @param origin of the icons, for pages that are not ours */
+export function contentOf(message: Message, origin = ''): Content {
   const { question, expects, language, speaker } = message;
-  const attachments = attachmentsOf(message);
+  const attachments = attachmentsOf({ ...message, origin });
   const isMarked = stretches(message.text).some(({ typed }) => typed);
   const text = cut(message.text, WEBCHAT.text);
-  return [
-    {
-      type: 'message',
-      ...placed(context),
-      from: botAccount(context.name),
-      ...(context.replyTo !== undefined && { replyToId: context.replyTo }),
-      ...(language && { locale: language }),
-      text: speaker === undefined ? (isMarked ? toMarkdown(text) : text) : '',
-      textFormat: isMarked ? 'markdown' : 'plain',
-      speak: [spoken(text), ...(message.cards ?? []).map(({ speak }) => speak)].filter(Boolean).join(' '),
-      inputHint: question !== undefined || expects !== undefined ? 'expectingInput' : 'acceptingInput',
-      ...(attachments.length > 0 && { attachmentLayout: (message.cards ?? []).length > 1 ? 'carousel' : 'list', attachments }),
-      ...chips(message),
-      ...data(expects, speaker),
-    },
-  ];
+  return {
+    ...(language && { locale: language }),
+    text: speaker === undefined ? (isMarked ? toMarkdown(text) : text) : '',
+    textFormat: isMarked ? 'markdown' : 'plain',
+    speak: [spoken(text), ...(message.cards ?? []).map(({ speak }) => speak)].filter(Boolean).join(' '),
+    inputHint: question !== undefined || expects !== undefined ? 'expectingInput' : 'acceptingInput',
+    ...(attachments.length > 0 && { attachmentLayout: (message.cards ?? []).length > 1 ? 'carousel' : 'list', attachments }),
+    ...chips(message),
+    ...data(expects, speaker),
+  };
 }
 
 /** The link goes onto the only card; where there is none, or several, it has one of its own. */
-function attachmentsOf(message: Message): readonly object[] {
+function attachmentsOf(message: Message & { readonly origin: string }): readonly object[] {
   const { cards = [], speaker, text } = message;
-  const link = message.link && LINKS.test(message.link.url) ? message.link : undefined;
+  const link = linkOf(message);
   const [only, ...others] = cards;
   const shown =
     only && !others.length ? [adaptiveCard(only, message, link)] : cards.slice(0, WEBCHAT.cards).map((card) => adaptiveCard(card, message));
   const person = speaker === undefined ? [] : [speakerCard(speaker, text, message)];
   return [...person, ...shown, ...(link && cards.length !== 1 ? [linkCard(link, message)] : [])];
 }
+
+/** A message's link, unless its scheme is one that nobody should open. */
+export const linkOf = ({ link }: Pick<Message, 'link'>): Message['link'] => (link && LINKS.test(link.url) ? link : undefined);
 
 function chips({ choices = [], question }: Message): Pick<Activity, 'suggestedActions'> {
   if (!choices.length) return {};

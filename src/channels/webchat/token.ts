@@ -15,6 +15,9 @@ export const ID = /^[\w-]{1,128}$/;
  */
 type Purpose = 'directline' | 'stream' | 'visitor';
 
+/** Tokens whose signature was checked, kept so that a page's every request does not check it again; about 5 MB. Their time is checked each time. */
+const KNOWN_TOKENS = 10_000;
+
 /** Who speaks, and where. `user` is the claim that Direct Line's client reads. */
 export interface Visitor {
   readonly user: string;
@@ -50,6 +53,19 @@ export function tokens(secrets: readonly string[], now: () => number = Date.now)
   const [current] = keys;
   if (!current) throw new Error('a secret is needed to sign tokens');
   const [header, key] = current;
+  const verified = new Map<string, Claims>();
+  const claimsOf = (token: string): Claims | undefined => {
+    const known = verified.get(token);
+    if (known) return known;
+    const [head = '', payload = '', signature = '', ...rest] = token.split('.');
+    const found = keys.get(head);
+    if (!found || rest.length || !sameText(sign(found, `${head}.${payload}`), signature)) return undefined;
+    const claims = Claims.safeParse(parse(payload));
+    if (!claims.success) return undefined;
+    if (verified.size >= KNOWN_TOKENS) verified.clear();
+    verified.set(token, claims.data);
+    return claims.data;
+  };
   return {
     issue(purpose, { user, conv }, seconds, jti) {
       const claims: Claims = { user, conv, aud: purpose, exp: Math.floor(now() / 1_000) + seconds, ...(jti && { jti }) };
@@ -58,12 +74,9 @@ export function tokens(secrets: readonly string[], now: () => number = Date.now)
     },
     read(purpose, token) {
       if (token.length > MOST_CHARACTERS) return undefined;
-      const [head = '', payload = '', signature = '', ...rest] = token.split('.');
-      const found = keys.get(head);
-      if (!found || rest.length || !sameText(sign(found, `${head}.${payload}`), signature)) return undefined;
-      const claims = Claims.safeParse(parse(payload));
-      if (!claims.success || claims.data.aud !== purpose) return undefined;
-      const { user, conv, jti, exp } = claims.data;
+      const claims = claimsOf(token);
+      if (claims?.aud !== purpose) return undefined;
+      const { user, conv, jti, exp } = claims;
       return { user, conv, jti, expiredMs: Math.max(0, now() - exp * 1_000) };
     },
   };

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { withoutCards } from '../../domain/cards';
 import { BODY_BYTES, parseJson, readBody } from '../../http/body';
 import { refuse } from '../../http/errors';
-import type { Attached } from './receive';
+import type { Attached } from '../said';
 
 /** What one message may carry. */
 export const UPLOAD = { fileBytes: 5 * 1024 * 1024, files: 3 } as const;

@@ -40,6 +40,8 @@ export interface Sent {
   /** Whose order it is, E.164 without `+`. */
   readonly line: string;
   readonly amount: Money;
+  /** Nothing of this order was sent before: a no is a no to all of it. Otherwise only a no with a reason of its own is one. */
+  readonly first?: true;
   /** What is never kept: a voucher's PIN. A kind that needs it must be `queryable`. */
   readonly secret?: string;
 }

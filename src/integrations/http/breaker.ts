@@ -35,6 +35,8 @@ export function settle(state: BreakerState, era: number, ok: boolean, now: numbe
 export interface Breaker {
   /** A function to say how the call ended, or undefined when none may go out now. */
   enter(): ((ok: boolean) => void) | undefined;
+  /** How it stands; a rest that is over counts as half-open. */
+  mode(): BreakerState['mode'];
 }
 
 const DEFAULTS: BreakerRules = { failures: 5, restMs: 10_000 };
@@ -44,6 +46,7 @@ export function breaker(clock: () => number, rules: Partial<BreakerRules> = {}):
   const all = { ...DEFAULTS, ...rules };
   let state = CLOSED;
   return {
+    mode: () => (state.mode === 'open' && clock() >= state.until ? 'half-open' : state.mode),
     enter: () => {
       const next = admit(state, clock(), all);
       state = next.state;

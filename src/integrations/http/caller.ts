@@ -21,6 +21,7 @@ interface Question<T> {
   readonly operation: string;
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
   /** What the answer must be; transforms that cannot be done are issues. */
   readonly schema: z.ZodType<T>;
 }
@@ -32,7 +33,7 @@ export interface Caller {
   /** A read of a whole list in TM Forum's pages (`offset`, `limit`, `X-Total-Count`, 206). `schema` is of one item. */
   list<T>(question: Question<T>): Promise<T[]>;
   /** A write: sent once. Only a 401, which refuses before anything is done, sends it again with a new token. */
-  post<T>(question: Question<T> & { readonly body: unknown; readonly headers?: Readonly<Record<string, string>> }): Promise<T>;
+  post<T>(question: Question<T> & { readonly body: unknown }): Promise<T>;
   /** A write that may be refused: then a 4xx is a value. Sent once, as `post`. */
   write<T>(question: Question<T> & Write): Promise<Written<T>>;
   /** A read of something that may not be there: a 404 is undefined. */
@@ -42,7 +43,6 @@ export interface Caller {
 export interface Write {
   readonly method?: 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
 }
 /** `code` and `reason` as the other side words them in TM Forum's, CAMARA's or GSMA's error body; empty when it does not say. */
 export type Written<T> =
@@ -58,13 +58,19 @@ const CORRELATION = /^[\w.:-]{1,128}$/;
 
 export function caller(parts: CallerParts): Caller {
   const guarded = guard(parts);
-  const read = async (path: string, query: Readonly<Record<string, string>>, signal: AbortSignal, endsAt: number): Promise<Answer> =>
-    retried(() => authorized(parts, { method: 'GET', url: urlOf(parts, path, query) }, signal), { ...parts, signal, endsAt });
+  const read = async (
+    { path, query = {}, headers = {} }: Pick<Question<unknown>, 'path' | 'query' | 'headers'>,
+    signal: AbortSignal,
+    endsAt: number,
+  ): Promise<Answer> =>
+    retried(() => authorized(parts, { method: 'GET', url: urlOf(parts, path, query), headers }, signal), { ...parts, signal, endsAt });
   return {
-    get: ({ operation, path, query = {}, schema }) =>
-      guarded(operation, async (signal, endsAt) => understood(parts, await read(path, query, signal, endsAt), schema)),
-    list: ({ operation, path, query = {}, schema }) =>
-      guarded(operation, (signal, endsAt) => pages(parts, (page) => read(path, { ...query, ...page }, signal, endsAt), schema.array())),
+    get: ({ operation, schema, ...question }) =>
+      guarded(operation, async (signal, endsAt) => understood(parts, await read(question, signal, endsAt), schema)),
+    list: ({ operation, schema, ...question }) =>
+      guarded(operation, (signal, endsAt) =>
+        pages(parts, (page) => read({ ...question, query: { ...question.query, ...page } }, signal, endsAt), schema.array()),
+      ),
     post: ({ operation, schema, ...question }) =>
       guarded(operation, async (signal) => understood(parts, await authorized(parts, writing(parts, question), signal), schema)),
     write: ({ operation, schema, ...question }) =>
@@ -72,9 +78,9 @@ export function caller(parts: CallerParts): Caller {
         const answer = await authorized(parts, writing(parts, question), signal);
         return refusalIn(answer) ?? { ok: true, value: understood(parts, answer, schema) };
       }),
-    find: ({ operation, path, query = {}, schema }) =>
+    find: ({ operation, schema, ...question }) =>
       guarded(operation, async (signal, endsAt) => {
-        const answer = await read(path, query, signal, endsAt);
+        const answer = await read(question, signal, endsAt);
         return answer.status === 404 ? undefined : understood(parts, answer, schema);
       }),
   };
@@ -82,7 +88,7 @@ export function caller(parts: CallerParts): Caller {
 
 function writing(
   parts: CallerParts,
-  { path, query = {}, method = 'POST', body, headers = {} }: Pick<Question<unknown>, 'path' | 'query'> & Write,
+  { path, query = {}, method = 'POST', body, headers = {} }: Pick<Question<unknown>, 'path' | 'query' | 'headers'> & Write,
 ): Request {
   const url = urlOf(parts, path, query);
   if (body === undefined) return { method, url, headers };

@@ -4,13 +4,15 @@ import type { Clock } from '../clock';
 import { COUNTERPARTS, json, type Call, type Family, type Reply, type Route } from '../http/reply';
 import type { Memory } from '../memory';
 import type { SmsCentre } from '../operator/sms';
-import { COUNTRIES, COUNTRY_CODES, type CountryCode } from '../seed/countries';
+import { OFFERS, inCountry } from '../seed/catalogue';
+import { COUNTRIES, COUNTRY_CODES, isAmountIn, type CountryCode } from '../seed/countries';
 import { isoOf } from '../seed/time';
 import { FaultRule, type Faults } from './faults';
+import { Verdict, type Switches } from './switches';
 import { controlGuard, refusal } from './guard';
 import { personasOf } from './personas';
 
-interface ControlParts extends Pick<Memory, 'clock' | 'faults' | 'books' | 'sms' | 'events' | 'epoch' | 'reset'> {
+interface ControlParts extends Pick<Memory, 'clock' | 'faults' | 'switches' | 'books' | 'sms' | 'events' | 'epoch' | 'reset'> {
   /** Where "Open the chat" leads. */
   readonly botUrl: string;
   readonly country: CountryCode;
@@ -29,6 +31,8 @@ const ClockMove = z.union([
 ]);
 const FaultChange = z.union([FaultRule, z.strictObject({ clear: z.literal(true), counterpart: z.enum(COUNTERPARTS).optional() })]);
 const Reset = z.object({ at: Moment.optional() });
+const WalletSwitch = z.strictObject({ msisdn: z.string().regex(/^\d{7,15}$/, 'digits of an E.164 number, without +'), verdict: Verdict });
+const PriceSwitch = z.strictObject({ offer: z.string(), amount: z.string().regex(/^\d{1,9}(\.\d{1,2})?$/, 'an amount like 48.00') });
 const PageQuery = z.object({ limit: z.coerce.number().int().min(1).max(1000).default(200) });
 const PersonasQuery = z.object({ country: z.enum(COUNTRY_CODES).optional() });
 
@@ -60,7 +64,7 @@ function looks(parts: ControlParts): Route[] {
   ];
 }
 
-function changes({ books, clock, faults, reset }: ControlParts): Route[] {
+function changes({ books, clock, faults, switches, reset }: ControlParts): Route[] {
   return [
     post(
       '/sandbox/books',
@@ -73,6 +77,14 @@ function changes({ books, clock, faults, reset }: ControlParts): Route[] {
     post(
       '/sandbox/faults',
       reading(FaultChange, (change) => changedFaults(faults, change)),
+    ),
+    post(
+      '/sandbox/wallet',
+      reading(WalletSwitch, ({ msisdn, verdict }) => (switches.setVerdict(msisdn, verdict), json(200, { msisdn, verdict }))),
+    ),
+    post(
+      '/sandbox/prices',
+      reading(PriceSwitch, (change) => newPrice(switches, change)),
     ),
     post(
       '/sandbox/reset',
@@ -151,4 +163,13 @@ function changedFaults(faults: Faults, change: z.infer<typeof FaultChange>): Rep
   if ('clear' in change) faults.clear(change.counterpart);
   else faults.set(change);
   return json(200, { faults: faults.list() });
+}
+
+/** Every price that is asked from now on: what was shown before is refused as another one. */
+function newPrice(switches: Switches, { offer, amount }: z.infer<typeof PriceSwitch>): Reply {
+  const country = COUNTRY_CODES.find((code) => offer.startsWith(`${code}-`));
+  const isOne = country !== undefined && OFFERS.some((each) => offer === `${country}-${each.code}` && inCountry(each, country) !== undefined);
+  if (!isOne || !isAmountIn(amount, country)) return refusal(400, 'There is no such offer, or no such amount in its country.');
+  switches.setPrice(offer, amount);
+  return json(200, { offer, amount });
 }

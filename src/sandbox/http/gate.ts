@@ -36,8 +36,13 @@ async function faulty(kind: FaultKind, route: Route, family: Family, call: Call)
   }
 }
 
-/** Every number that the call speaks of, digits only: in a query value (`+502…`, several receivers) or as part of an id in the path. */
+/** Every number that the call speaks of, digits only: in a query value (`+502…`, several receivers), as part of an id in the path, or in a JSON body. */
 function numbersIn(call: Call): string[] {
   const values = [...call.query.values(), ...Object.values(call.params), String(call.headers['x-kannel-to'] ?? '')];
-  return values.flatMap((value) => value.match(/\d{7,15}/g) ?? []);
+  return [...values, ...stringsIn(call)].flatMap((value) => value.match(/\d{7,15}/g) ?? []);
+}
+
+/** Strings of a JSON body, with their quotes; amounts are no numbers of lines. */
+function stringsIn({ headers, body }: Call): string[] {
+  return /json/i.test(headers['content-type'] ?? '') ? (body.toString('utf8').match(/"[^"]*"/g) ?? []) : [];
 }

@@ -22,11 +22,23 @@ export interface Reply {
 }
 
 /** Systems of an operator that can fail on their own. */
-export const COUNTERPARTS = ['prepaid', 'inventory', 'catalogue', 'sms', 'oauth'] as const;
+export const COUNTERPARTS = [
+  'prepaid',
+  'inventory',
+  'catalogue',
+  'payments',
+  'orders',
+  'lending',
+  'wallet',
+  'sim-swap',
+  'sms',
+  'oauth',
+  'help',
+] as const;
 export type Counterpart = (typeof COUNTERPARTS)[number];
 
 export interface Route {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** `/a/:name/b`; a last part `*` takes the rest. */
   readonly path: string;
   /** Whose faults hit this route; none for the sandbox's own pages and controls. */
@@ -43,6 +55,9 @@ export interface Family {
   /** An error in this protocol's own shape. `status` is an HTTP status. */
   readonly failure: (status: number, message: string) => Reply;
 }
+
+/** Makes a guard that refuses in a family's own shape. */
+export type Guarded = (failure: Family['failure']) => NonNullable<Family['guard']>;
 
 export function json(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Reply {
   return { status, headers: { 'content-type': 'application/json; charset=utf-8', ...headers }, body: JSON.stringify(value) };

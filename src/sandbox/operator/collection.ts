@@ -14,12 +14,12 @@ export type Draft = { readonly id: string; readonly [attribute: string]: unknown
  * List and by-id routes of one TM Forum v4 resource: filters on attributes by dotted path (a comma means "or", a list matches
  * when one of its elements does), `fields`, `offset` and `limit`, `X-Total-Count` and `X-Result-Count`, 206 for a part of the list.
  */
-export function collection(base: string, name: string, counterpart: Counterpart, all: () => readonly Draft[]): Route[] {
+export function collection(base: string, name: string, counterpart: Counterpart, all: (query: URLSearchParams) => readonly Draft[]): Route[] {
   const path = `${base}/${name}`;
-  const items = (): Resource[] => all().map((draft) => ({ ...draft, href: `${path}/${encodeURIComponent(draft.id)}` }));
+  const items = (query: URLSearchParams): Resource[] => all(query).map((draft) => ({ ...draft, href: `${path}/${encodeURIComponent(draft.id)}` }));
   return [
-    { method: 'GET', path, counterpart, handle: ({ query }) => list(items(), query) },
-    { method: 'GET', path: `${path}/:id`, counterpart, handle: (call) => one(items(), call) },
+    { method: 'GET', path, counterpart, handle: ({ query }) => list(items(query), query) },
+    { method: 'GET', path: `${path}/:id`, counterpart, handle: (call) => one(items(call.query), call) },
   ];
 }
 

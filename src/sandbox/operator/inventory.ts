@@ -1,19 +1,22 @@
 import type { Clock } from '../clock';
+import type { Core } from './customers';
+import { subscriptionsOf } from './subscriptions';
 import type { Route } from '../http/reply';
 import { LINES, SEEDS, planOf, type SeededLine } from '../seed';
-import { OFFERS, inCountry } from '../seed/catalogue';
+import { inCountry } from '../seed/catalogue';
 import { COUNTRIES, decimalOf, minorOf, type CountryCode } from '../seed/countries';
 import { isoOf, momentOf, nextRenewal } from '../seed/time';
-import type { CountrySeed, Home, Persona, Plan, Subscription } from '../seed/types';
+import type { CountrySeed, Home, Persona, Plan } from '../seed/types';
 import { collection, type Draft } from './collection';
 
 /**
  * TMF637. The plan of a mobile line is the product with a characteristic `lineType` (prepaid or postpaid); its subscriptions are
  * products of their own with the same `msisdn`; a home account has `contract` instead.
  */
-export function inventory(clock: Clock): Route[] {
+export function inventory(core: Core): Route[] {
+  const { clock } = core;
   return collection('/tmf-api/productInventory/v4', 'product', 'inventory', () => [
-    ...LINES.flatMap((line) => [planProduct(line, clock), ...subscriptionProducts(line, clock)]),
+    ...LINES.flatMap((line) => [planProduct(line, clock), ...subscriptionProducts(core, line)]),
     ...SEEDS.flatMap((seed) => seed.personas.flatMap((persona) => (persona.homes ?? []).map((home) => homeProduct(seed, persona, home, clock)))),
   ]);
 }
@@ -40,28 +43,19 @@ function planProduct({ msisdn, country, persona, line, plan }: SeededLine, clock
   };
 }
 
-function subscriptionProducts({ msisdn, country, persona, line }: SeededLine, clock: Clock): Draft[] {
-  return (line.subscriptions ?? []).flatMap((subscription: Subscription) => {
-    const offer = OFFERS.find(({ code }) => code === subscription.offer);
-    const price = offer && inCountry(offer, country);
-    if (offer === undefined || price === undefined) return [];
-    const every = offer.every ?? 'month';
-    const renews = nextRenewal(momentOf(subscription.renews, country, clock.today()), every, clock.now());
-    return [
-      {
-        ...common(persona, offer.name, line.account ?? `prepaid-${msisdn}`, `${country}-${offer.code}`),
-        id: `subscription-${offer.code}-${msisdn}`,
-        status: 'active',
-        startDate: isoOf(momentOf({ day: -60 }, country, clock.today())),
-        productPrice: [recurring(price.amount, every, country)],
-        productCharacteristic: [
-          { name: 'msisdn', value: msisdn },
-          { name: 'paidFrom', value: subscription.paidFrom },
-          { name: 'nextRenewalDate', value: isoOf(renews) },
-        ],
-      },
-    ];
-  });
+function subscriptionProducts(core: Core, seeded: SeededLine): Draft[] {
+  const { msisdn, country, persona, line } = seeded;
+  return subscriptionsOf(core, seeded).map(({ id, offer, paidFrom, renews, since, freeUntil }) => ({
+    ...common(persona, offer.name, line.account ?? `prepaid-${msisdn}`, `${country}-${offer.code}`),
+    ...{ id, status: 'active', startDate: isoOf(since) },
+    productPrice: [recurring(inCountry(offer, country)?.amount ?? '0', offer.every ?? 'month', country)],
+    productCharacteristic: [
+      { name: 'msisdn', value: msisdn },
+      { name: 'paidFrom', value: paidFrom },
+      { name: 'nextRenewalDate', value: isoOf(renews) },
+      ...(freeUntil === undefined ? [] : [{ name: 'freeUntil', value: isoOf(freeUntil) }]),
+    ],
+  }));
 }
 
 function homeProduct({ country, plans }: CountrySeed, persona: Persona, home: Home, clock: Clock): Draft {

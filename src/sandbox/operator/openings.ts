@@ -7,6 +7,7 @@ import type { Bill, Persona } from '../seed/types';
 export const account = {
   balance: (msisdn: string): string => `line:${msisdn}:balance`,
   bonus: (msisdn: string, index: number): string => `line:${msisdn}:bonus-${index + 1}`,
+  promotion: (msisdn: string): string => `line:${msisdn}:promotion`,
   loan: (msisdn: string): string => `line:${msisdn}:loan`,
   wallet: (persona: string): string => `wallet:${persona}`,
   bills: (billing: string): string => `bills:${billing}`,

@@ -28,6 +28,10 @@ export const COUNTRIES: Readonly<Record<CountryCode, Country>> = {
   PY: { name: 'Paraguay', callingCode: '595', currency: 'PYG', decimals: 0, utcHours: -3, family: 'Pack' },
 };
 
+/** Whether "37.50" has no more decimals than the country's currency. */
+export const isAmountIn = (amount: string, country: CountryCode): boolean =>
+  /^\d+(\.\d+)?$/.test(amount) && (amount.split('.')[1]?.length ?? 0) <= COUNTRIES[country].decimals;
+
 /** "37.50" as integer minor units of the country's currency. */
 export function minorOf(amount: string, country: CountryCode): number {
   const [whole = '', cents = ''] = amount.split('.');

@@ -21,6 +21,7 @@ const ana: Persona = {
       since: { day: -1100 },
       renews: { day: 12 },
       account: '70041183',
+      roaming: true,
       quotas: [
         { kind: 'data', name: 'Datos del plan', unit: 'GB', left: 14.6, of: 20, until: { day: 12 } },
         { kind: 'voice', name: 'Minutos a otras redes', unit: 'min', left: 318, of: 500, until: { day: 12 } },

@@ -77,6 +77,8 @@ export interface Line {
   /** When its SIM was last changed; `unknown`: the check has no answer. */
   readonly simChanged?: When | 'unknown';
   readonly minor?: true;
+  /** Whether it can be used abroad. */
+  readonly roaming?: true;
   readonly sms?: 'never' | 'late';
 }
 
