@@ -55,6 +55,7 @@ function answersOf(text: string, country: Country): readonly Asked[] {
   const count = (text.match(/\p{Nd}/gu) ?? []).length;
   const isOne = (text.match(NUMBERS) ?? []).length === 1;
   return [
+    'secret', // a voucher's PIN may look like the end of a card
     ...(isPhone(text, country) ? (['phone'] as const) : []),
     ...(isCode(text) ? (['code'] as const) : []),
     ...(isOne && count <= NUMBER_DIGITS ? (['number'] as const) : []),

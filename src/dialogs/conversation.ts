@@ -2,22 +2,29 @@ import { z } from 'zod';
 import type { Language } from '../domain/texts';
 import { textsFor } from '../domain/texts';
 import { Arrival, Message } from '../domain/message';
-import type { Outcome, Turn } from '../state/mailbox';
-import { touch } from '../state/session';
+import { withoutSecrets } from '../domain/secrets';
+import type { Asked, Outcome, Turn } from '../state/mailbox';
+import { newlyProved, touch } from '../state/session';
+import { graveIn } from '../understanding/safety';
 import { commandIn } from './commands';
 import type { Desk } from './engine/desk';
-import { ConversationRecord, newRecord } from './engine/record';
+import { ConversationRecord, forgotten, newRecord } from './engine/record';
 import { rootTexts } from './texts';
 import { APART, turnDesk, type DeskParts } from './turn-desk';
 import { MENU } from './voice';
 
+/** How long a turn may take before the customer is shown that the bot is at work on it, in ms. Most are answered by then. */
+const TYPING_MS = 150;
 /** How long a turn may take before the conversation is freed and the rest comes by itself, in ms. */
 const TURN_BUDGET_MS = 2_000;
 /** When a slow turn whose process may have died is run again, in ms: longer than the deadlines of all its backend calls. */
 const AGAIN_MS = 30_000;
 const MOST_AGAIN = 3;
 /** What the log hides of an answer, by what is asked for. */
-const HIDES: Partial<Record<NonNullable<Message['expects']>, 'digits' | 'all'>> = { code: 'digits', secret: 'all' };
+type Awaited = NonNullable<Message['expects']> | 'nothing';
+const HIDES: Partial<Record<Awaited, 'digits' | 'all'>> = { code: 'digits', secret: 'all' };
+/** What the mailbox wants to know of it. */
+const ASKS: Record<Awaited, Asked> = { nothing: 'nothing', phone: 'phone', code: 'code', number: 'number', text: 'other', secret: 'secret' };
 const LATE = 'late';
 const AGAIN = 'again';
 
@@ -26,7 +33,9 @@ export interface ConversationParts extends DeskParts {
   readonly hear: (desk: Desk, arrival: Arrival) => Promise<void>;
   /** Work that goes on after its turn, and never fails: the process should not end before it. */
   readonly background: (work: Promise<void>) => void;
-  /** A turn begins that the customer waits for; `said` is the number of the last reply before it. */
+  /** Lines that have just been proved in a conversation: what is kept there is theirs. Throws while it cannot be kept. */
+  readonly proved?: (conversation: string, lines: readonly string[]) => Promise<void>;
+  /** A turn goes on that the customer waits for; `said` is the number of the last reply before it. */
   readonly typing: (conversation: string, said: number) => void;
   readonly clock: () => number;
   readonly language: Language;
@@ -49,19 +58,22 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
   const { clock, report, country, language } = parts;
   const budgetMs = parts.budgetMs ?? TURN_BUDGET_MS;
 
-  const run = async (turn: Turn, { number, arrival, delivered }: Work, before: ConversationRecord): Promise<Done> => {
+  const run = async (turn: Turn, { number, arrival, delivered, tries }: Work, before: ConversationRecord): Promise<Done> => {
     const record = structuredClone(before);
     const now = clock();
     delete record.awaiting;
     if (arrival.kind === 'event' && arrival.language) record.language = arrival.language;
     if (arrival.kind === 'said') {
-      parts.typing(turn.conversation, turn.said);
       record.session = touch(record.session, now);
       // What was shown to somebody who was signed in is not said again to somebody who is not.
       if (record.session.lines.length < before.session.lines.length) record.last = [];
     }
-    const desk = turnDesk(parts, { conversation: turn.conversation, number, delivered, now }, record, arrival);
-    await parts.hear(desk, arrival);
+    const heard = arrival.kind === 'said' ? { ...arrival, text: withoutSecrets(arrival.text, awaited(before)) } : arrival;
+    const desk = turnDesk(parts, { conversation: turn.conversation, number, delivered, now, rerun: turn.tries + tries > 0 }, record, heard);
+    const typing = arrival.kind === 'said' ? setTimeout(parts.typing, TYPING_MS, turn.conversation, turn.said) : undefined;
+    await parts.hear(desk, heard).finally(() => clearTimeout(typing));
+    const proved = newlyProved(before.session, record.session);
+    if (proved.length > 0) await parts.proved?.(turn.conversation, proved);
     return { record, replies: desk.replies, ...(desk.forgets && { forgets: true }) };
   };
 
@@ -127,6 +139,9 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
   return async (turn) => {
     const record = remembered(turn);
     const arrival = Arrival.parse(parsed(turn.message));
+    if (arrival.kind === 'said' && arrival.since !== undefined) {
+      return { ...(await whileWaiting(turn, forgotten(record), arrival)), unsays: arrival.since };
+    }
     const ours = arrival.kind === 'event' && (arrival.name === LATE || arrival.name === AGAIN);
     if (ours && !(record.awaiting && isAbout(arrival, record.awaiting.number))) return outcomeOf(turn, { record, replies: [] });
     return whileWaiting(turn, record, arrival);
@@ -138,9 +153,17 @@ function outcomeOf(turn: Turn, { record, replies, forgets = false }: Done): Outc
   if (turn.conversation.startsWith(APART)) return { state: undefined, replies: [] };
   const spoke = replies.length > 0;
   const kept = spoke ? { ...record, last: replies.slice(-3), shown: turn.said + replies.length } : record;
-  // Whoever is asked whether to leave a login may still type its code.
-  const expects = kept.asking?.kind === 'leave' ? 'code' : kept.last.at(-1)?.expects;
-  return { state: JSON.stringify(kept), replies: replies.map((reply) => JSON.stringify(reply)), secret: expects && HIDES[expects], forgets };
+  const asked = awaited(kept);
+  return {
+    ...{ state: JSON.stringify(kept), replies: replies.map((reply) => JSON.stringify(reply)), forgets },
+    ...{ secret: HIDES[asked], asked: ASKS[asked] },
+  };
+}
+
+/** What an answer to the open question would be. */
+function awaited({ asking, last, stack }: ConversationRecord): Awaited {
+  if (asking?.kind === 'leave') return 'code'; // whoever is asked whether to leave a login may still type its code
+  return last.at(-1)?.expects ?? (stack.length > 0 ? 'text' : 'nothing');
 }
 
 const spoken = (record: ConversationRecord, what: 'working' | 'stillWorking' | 'cards' | 'down'): Message => ({
@@ -153,7 +176,7 @@ function isAbout(event: Extract<Arrival, { kind: 'event' }>, number: number): bo
 }
 
 function isCommand({ text, tap }: Extract<Arrival, { kind: 'said' }>): boolean {
-  return tap?.choice === MENU || (!tap && commandIn(text) !== undefined);
+  return tap?.choice === MENU || (!tap && (commandIn(text) !== undefined || graveIn(text) !== undefined));
 }
 
 function parsed(json: string): unknown {

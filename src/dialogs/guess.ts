@@ -1,44 +1,56 @@
-import type { Intent } from '../understanding/port';
-import type { Round } from './round';
+import type { Language } from '../domain/texts';
+import type { Intent, Recogniser } from '../understanding/port';
+import { deniedIn } from '../understanding/rules';
+import { replyOf } from './engine/question';
+import type { Round, Wanted } from './round';
 import { START } from './voice';
 
 /** A recogniser that also says how far to trust it. */
 export interface Guesser {
-  /** sure: the one intent. unsure: the best two or three. none: empty. */
-  hear(text: string, language: 'es' | 'en'): { readonly band: 'sure' | 'unsure' | 'none'; readonly intents: readonly Intent[] };
+  /** sure: the one intent, and perhaps a second wish. unsure: the best two or three. none: empty. */
+  hear(text: string, language: Language): Heard | Promise<Heard>;
 }
+interface Heard {
+  readonly band: 'sure' | 'unsure' | 'none';
+  readonly intents: readonly Intent[];
+  readonly then?: Intent;
+}
+
+export interface Ears {
+  readonly recogniser: Recogniser;
+  readonly guesser?: Guesser;
+  readonly isBuilt: (skill: string) => boolean;
+}
+
+/** From this score on a phrase of a skill is at least half of what was written: then it decides alone. */
+const MOST_OF_IT = 1;
 
 /**
- * What a text probably wants that no phrase of a skill says word for word. `begin` names a skill to start; `told` means that something
- * was said: what this release does not do yet, or "is it about …?" with buttons. Undefined when even a guess would be none.
+ * What a text wants. A phrase that is most of it decides; else the trained model, where it is sure; else a phrase that merely occurs in it.
+ * Two wishes come in the order they were written.
  */
-export function guess(
-  { desk, voice }: Round,
-  text: string,
-  guesser: Guesser,
-  isBuilt: (skill: string) => boolean,
-): 'told' | { readonly begin: string } | undefined {
-  const { band, intents } = guesser.hear(text, desk.record.language);
-  const [first] = intents;
-  if (!first) return undefined;
-  if (first.language) desk.record.language = first.language;
-  const t = voice.t(desk);
-  if (band === 'sure' && isBuilt(first.skill)) return { begin: first.skill };
-  if (band === 'sure' && first.skill === 'greet') desk.say(voice.hello(desk));
-  else if (band === 'sure' && first.skill === 'bye') desk.say(t.bye);
-  else if (band === 'sure') desk.say(voice.menu(desk, t.notYet));
-  else
-    return asked(
-      { desk, voice },
-      intents.filter(({ skill }) => isBuilt(skill)),
-      t.perhaps,
-    );
-  return 'told';
+export async function wanted(text: string, language: Language, { recogniser, guesser }: Ears): Promise<Wanted> {
+  const [phrase] = recogniser.rank(text, language);
+  const heard = (await guesser?.hear(text, language)) ?? { band: 'none' as const, intents: [] };
+  const [first] = heard.intents;
+  if (heard.band === 'sure' && heard.then && first) return sure(first, heard.then);
+  if (phrase && (phrase.score >= MOST_OF_IT || heard.band !== 'sure')) return sure(phrase);
+  if (!first) return { band: deniedIn(text) ? 'denied' : 'none' };
+  const speaks = first.language === undefined ? {} : { language: first.language };
+  return heard.band === 'sure' ? sure(first) : { band: 'unsure', skills: heard.intents.map(({ skill }) => skill), ...speaks };
 }
 
-/** "Is it about one of these?": only what this release can do. */
-function asked({ desk, voice }: Pick<Round, 'desk' | 'voice'>, intents: readonly Intent[], text: string): 'told' | undefined {
-  if (intents.length === 0) return undefined;
-  desk.say({ text, choices: [...intents.map(({ skill }) => voice.button(desk, skill)), { id: `${START}menu`, label: voice.t(desk).somethingElse }] });
-  return 'told';
+const sure = ({ skill, language }: Intent, then?: Intent): Wanted => ({
+  ...{ band: 'sure', skill },
+  ...(language && { language }),
+  ...(then && then.skill !== skill && { then: then.skill }),
+});
+
+/** The skill that was offered last under the number or the label that was typed: many phones show no buttons. `menu` is "something else". */
+export function offeredTo({ desk }: Pick<Round, 'desk'>): string | undefined {
+  const last = desk.record.last.at(-1);
+  if (!last) return undefined;
+  const { choice, numbered } = replyOf(desk.said, last);
+  const picked = choice ?? numbered;
+  return picked?.startsWith(START) ? picked.slice(START.length) : undefined;
 }

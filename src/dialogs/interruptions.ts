@@ -1,15 +1,29 @@
 import type { Message } from '../domain/message';
+import type { ConversationRecord } from './engine/record';
 import { replyOf, yesOrNo } from './engine/question';
 import type { Round } from './round';
+
+type Asking = NonNullable<ConversationRecord['asking']>;
+type Slots = Asking['slots'];
 
 /**
  * Another skill is wanted while one is under way. One that has done or risked nothing is simply left; else the customer is
  * asked first. True when that question was asked, so that nothing more is to be done now.
  */
-export function asksBeforeLeaving({ desk, flows, voice }: Round, skill: string): boolean {
+export function asksBeforeLeaving(round: Round, skill: string, slots?: Slots): boolean {
+  const { desk, flows, voice } = round;
   const [under] = flows.ids();
   if (under === undefined || under === skill || !flows.guarded()) return false;
-  ask({ desk, flows, voice }, 'leave', skill, voice.t(desk).leaveFor({ this: voice.title(desk, under), other: voice.title(desk, skill) }));
+  ask(round, 'leave', { skill, text: voice.t(desk).leaveFor({ this: voice.title(desk, under), other: voice.title(desk, skill) }), slots });
+  return true;
+}
+
+/** What waited for the skill that has just been done goes on by itself. True when it did. */
+export async function goesOn({ desk, flows }: Round): Promise<boolean> {
+  const { awaits, parked } = desk.record;
+  delete desk.record.awaits;
+  if (awaits === undefined || !parked || desk.finished !== awaits) return false;
+  await flows.resume();
   return true;
 }
 
@@ -17,11 +31,30 @@ export function asksBeforeLeaving({ desk, flows, voice }: Round, skill: string):
 export function offerReturn(round: Round): void {
   const { desk, voice } = round;
   const [parked] = desk.record.parked ?? [];
-  if (parked) ask(round, 'return', parked.id, voice.t(desk).comeBack({ this: voice.title(desk, parked.id) }));
+  if (parked) ask(round, 'return', { skill: parked.id, text: voice.t(desk).comeBack({ this: voice.title(desk, parked.id) }) });
+}
+
+/** The second wish of a message, when the first is done: offered, or honestly not done yet. True when something was said. */
+export function offerSecond(round: Round): boolean {
+  const { desk, voice } = round;
+  const { then } = desk.record;
+  delete desk.record.then;
+  if (!then) return false;
+  const t = voice.t(desk);
+  const other = voice.title(desk, then.skill);
+  if (voice.knows(then.skill)) ask(round, 'also', { skill: then.skill, text: t.andNow({ other }), slots: then.slots });
+  else desk.say({ text: t.notYetThat({ other }), choices: [voice.toPerson(desk)] });
+  return true;
+}
+
+/** What a yes to a question of the root leads to. */
+export interface Ways {
+  readonly begin: (skill: string, slots?: Slots) => Promise<void>;
+  readonly person: () => Promise<void>;
 }
 
 /** The answer to a question of the root. False when it was none: then it is no longer open, and the reply is heard as any other. */
-export async function answersRoot(round: Round, begin: (skill: string) => Promise<void>): Promise<boolean> {
+export async function answersRoot(round: Round, ways: Ways): Promise<boolean> {
   const { desk, flows } = round;
   const { asking } = desk.record;
   if (!asking) return false;
@@ -29,36 +62,52 @@ export async function answersRoot(round: Round, begin: (skill: string) => Promis
   if (tap && tap.question !== asking.id) return false;
   const yes = yesOrNo(replyOf(desk.said, question(round, asking.kind, '')));
   delete desk.record.asking;
-  if (asking.kind === 'leave') {
-    if (yes === undefined) return false;
-    if (!yes) await flows.reprompt();
-    else {
-      flows.park();
-      await begin(asking.skill);
-    }
-    return true;
-  }
-  if (yes === true) await flows.resume();
-  else delete desk.record.parked;
-  if (yes === false) desk.say(round.voice.menu(desk, round.voice.t(desk).menu));
+  if (asking.kind === 'leave') return leaves(round, asking, yes, ways);
+  if (asking.kind === 'return') {
+    if (yes === true) await flows.resume();
+    else delete desk.record.parked;
+  } else if (yes === true) await (asking.kind === 'also' ? ways.begin(asking.skill, asking.slots) : ways.person());
+  if (yes === false) refused(round, asking.kind);
   return yes !== undefined;
 }
 
-function ask(round: Round, kind: 'leave' | 'return', skill: string, text: string): void {
+async function leaves({ flows }: Round, { skill, slots }: Asking, yes: boolean | undefined, { begin }: Ways): Promise<boolean> {
+  if (yes === undefined) return false;
+  if (!yes) await flows.reprompt();
+  else {
+    flows.park();
+    await begin(skill, slots);
+  }
+  return true;
+}
+
+function refused({ desk, voice }: Round, kind: Asking['kind']): void {
+  const t = voice.t(desk);
+  desk.say(kind === 'return' ? voice.menu(desk, t.menu) : t.fine);
+}
+
+/** Asks a yes-or-no question of the root. */
+export function ask(round: Round, kind: Asking['kind'], { skill, text, slots }: { skill: string; text: string; slots?: Slots | undefined }): void {
   const { desk } = round;
   const id = `${desk.number}.${kind}.${desk.sign(`${desk.conversation} ${desk.number} ${kind}`)}`;
-  desk.record.asking = { id, kind, skill };
+  desk.record.asking = { id, kind, skill, ...(slots && { slots }) };
   desk.say({ ...question(round, kind, text), question: id });
 }
 
-function question({ desk, voice }: Round, kind: 'leave' | 'return', text: string): Message {
+function question({ desk, voice }: Round, kind: Asking['kind'], text: string): Message {
   const t = voice.t(desk);
-  const [yes, no] = kind === 'leave' ? [t.leaveYes, t.leaveNo] : [t.comeBackYes, t.comeBackNo];
+  const labels = {
+    leave: [t.leaveYes, t.leaveNo],
+    return: [t.comeBackYes, t.comeBackNo],
+    also: [t.alsoYes, t.comeBackNo],
+    person: [t.personYes, t.comeBackNo],
+  };
+  const [yes, no] = labels[kind];
   return {
     text,
     choices: [
-      { id: 'yes', label: yes },
-      { id: 'no', label: no },
+      { id: 'yes', label: yes ?? '' },
+      { id: 'no', label: no ?? '' },
     ],
   };
 }

@@ -36,6 +36,7 @@ function forget({ desk, flows }: Round): void {
   flows.drop();
   delete desk.record.parked;
   delete desk.record.asking;
+  delete desk.record.then;
   desk.record.misses = 0;
 }
 

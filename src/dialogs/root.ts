@@ -3,19 +3,24 @@ import { DialogContext, DialogContextError, DialogSet } from 'botbuilder-dialogs
 import { BackendFailure } from '../domain/failure';
 import type { Arrival } from '../domain/message';
 import type { Recogniser } from '../understanding/port';
+import { graveIn } from '../understanding/safety';
+import type { HelpLines } from './care/safety';
 import { commandIn } from './commands';
 import { BrokenFlow, deskOf, FlowDialog } from './engine/flow';
-import { replyOf } from './engine/question';
 import type { Skill } from './engine/skill';
-import { guess, type Guesser } from './guess';
-import { answersRoot, asksBeforeLeaving, offerReturn } from './interruptions';
-import { smallTalk, speaksFormally } from './manners';
+import type { Said } from './engine/slots';
+import { offeredTo, wanted, type Guesser } from './guess';
+import { answersRoot, asksBeforeLeaving, goesOn, offerReturn, offerSecond } from './interruptions';
+import { speaksFormally } from './manners';
 import { obey } from './obey';
-import type { Round } from './round';
+import { processed } from './processed';
+import { remarked } from './remarks';
+import type { Moves, Review, Round } from './round';
+import { isSheltered, shelter } from './shelter';
 import { flowsOn } from './stack';
+import { unheard, unheardIn } from './unheard';
 import { MENU, START, voice } from './voice';
-
-const MISSES_BEFORE_PERSON = 2; // answers in a row that were none
+import { act } from './wishes';
 
 /** The conversation's ear. */
 export interface Root {
@@ -27,21 +32,26 @@ export interface RootParts {
   readonly skills: readonly Skill[];
   /** Ids of the skills that the greeting offers, in that order. */
   readonly menu: readonly string[];
-  /** Id of the skill that leads to a human being. */
+  /** Id of the skill that leads to a human being. It may know `quietly`: then it shows no menu. */
   readonly person: string;
   /** What is certain, word for word. */
   readonly recogniser: Recogniser;
-  /** What is probable; asked only when nothing is under way and nothing is certain. */
+  /** What is probable. */
   readonly guesser?: Guesser;
+  /** Where texts go that nobody understood. */
+  readonly review?: Review;
+  /** Numbers to call in danger, as the operator confirmed them. */
+  readonly helpLines?: HelpLines;
   readonly report: (event: string, detail: object) => void;
 }
 
-/** Who hears a message: a command, the open question, a skill, and at last a person. The only place that decides it. */
-export function root({ skills, menu, person, recogniser, guesser, report }: RootParts): Root {
+/** Who hears a message: what is grave, a command, the open question, a skill, the help center, and at last a person. The only place that decides it. */
+export function root({ skills, menu, person, recogniser, guesser, helpLines = {}, review, report }: RootParts): Root {
   const flows = new Map(skills.map((skill) => [skill.id, new FlowDialog(skill)]));
   const dialogs = new DialogSet();
   for (const flow of flows.values()) dialogs.add(flow);
   const speaking = voice(new Map(skills.map((skill) => [skill.id, skill])), menu, person);
+  const ears = { recogniser, ...(guesser && { guesser }), isBuilt: (skill: string) => flows.has(skill) };
 
   const roundOf = (context: TurnContext): Turned => {
     const desk = deskOf(context);
@@ -49,62 +59,58 @@ export function root({ skills, menu, person, recogniser, guesser, report }: Root
     return { dc, desk, voice: speaking, flows: flowsOn(flows, dc) };
   };
 
-  /** A skill is started on an empty stack; one that ends may name the next, and what was parked is offered again. */
-  const begin = async (round: Turned, skill: string): Promise<void> => {
+  /** A skill is started on an empty stack; one that ends may name the next, and what waits is offered then. */
+  const begin = async (round: Turned, skill: string, slots?: Said, answers?: object): Promise<void> => {
     const { dc, desk } = round;
     desk.record.misses = 0;
     dc.stack.length = 0;
-    await dc.beginDialog(skill);
+    await dc.beginDialog(skill, { ...(slots && { slots }), ...(answers && { answers }) });
     await settle(round);
   };
   const settle = async (round: Turned): Promise<void> => {
-    const { dc, desk } = round;
+    const { dc, desk, flows: open } = round;
+    const { next, detour } = desk;
+    delete desk.detour;
+    if (detour && flows.has(detour.skill)) {
+      open.park(detour.skill);
+      return begin(round, detour.skill, undefined, detour.answers);
+    }
     if (dc.stack.length > 0) return;
-    const { next } = desk;
     delete desk.next;
     if (next !== undefined) return begin(round, next);
-    offerReturn(round);
+    if (await goesOn(round)) return;
+    if (!offerSecond(round)) offerReturn(round);
   };
-  const start = async (round: Turned, skill: string): Promise<void> => {
+  const start = async (round: Turned, skill: string, slots?: Said): Promise<void> => {
     const { dc, desk } = round;
-    if (!flows.has(skill)) return desk.say(speaking.menu(desk, speaking.t(desk).menu));
-    if (dc.stack.length > 0 && asksBeforeLeaving(round, skill)) return;
-    return begin(round, skill);
+    if (!flows.has(skill))
+      return desk.say(speaking.menu(desk, speaking.knows(skill) || !speaking.names(skill) ? speaking.t(desk).menu : speaking.t(desk).notYet));
+    if (dc.stack.length > 0 && asksBeforeLeaving(round, skill, slots)) return;
+    return begin(round, skill, slots);
   };
-
-  const unheard = async (round: Turned, text: string): Promise<void> => {
-    const { desk, dc } = round;
-    const isRefused = desk.unheard?.because !== undefined;
-    const wanted = isRefused ? undefined : clearly(round, text);
-    if (wanted !== undefined && !dc.stack.some(({ id }) => id === wanted)) return start(round, wanted);
-    const isHarmless = isRefused || (dc.stack.length > 0 && (wanted !== undefined || smallTalk(text) !== undefined)); // a second tap, a thank-you
-    if (isHarmless && !isRefused) return round.flows.reprompt();
-    if (!isHarmless) desk.record.misses++;
-    const { misses } = desk.record;
-    if (dc.stack.length > 0) {
-      await round.flows.reprompt();
-      if (misses > MISSES_BEFORE_PERSON) desk.say(speaking.stuck(desk));
-      desk.record.misses %= MISSES_BEFORE_PERSON + 1;
-    } else if (misses > MISSES_BEFORE_PERSON) await begin(round, person);
-    else desk.say(speaking.menu(desk, misses > 1 ? speaking.t(desk).unheardAgain : speaking.t(desk).unheard));
-  };
-  /** The skill that a text clearly is; whoever writes in the other language is answered in it from then on. */
-  const clearly = ({ desk }: Turned, text: string): string | undefined => {
-    const [intent] = recogniser.rank(text, desk.record.language);
-    if (intent?.language) desk.record.language = intent.language;
-    return intent?.skill;
-  };
+  const movesOf = (round: Turned): Moves => ({
+    begin: (skill, slots, answers) => begin(round, skill, slots, answers),
+    start: (skill, slots) => start(round, skill, slots),
+    person: () => begin(round, person, undefined, isSheltered(round.desk) ? { quietly: true } : undefined),
+    wanted: (text) => wanted(text, round.desk.record.language, ears),
+    note: (why, text) => review?.({ why, text, language: round.desk.record.language }),
+  });
 
   const hearOpen = async (round: Turned, text: string): Promise<void> => {
     const { dc, desk } = round;
     await dc.continueDialog();
-    if (desk.unheard) return unheard(round, text);
+    if (desk.unheard) return unheardIn(round, movesOf(round), text);
     desk.record.misses = 0;
     return settle(round);
   };
 
   /** A button of another question: nothing is done for it. */
   const over = async ({ desk, flows: open }: Turned): Promise<void> => {
+    const known = await processed(desk);
+    if (known) {
+      desk.say(known);
+      return open.reprompt();
+    }
     if (open.ids().length === 0) return desk.say(speaking.menu(desk, speaking.t(desk).over));
     desk.say(speaking.t(desk).over);
     return open.reprompt();
@@ -119,30 +125,43 @@ export function root({ skills, menu, person, recogniser, guesser, report }: Root
     return own ? desk.say(own) : open.reprompt();
   };
 
-  const hearSaid = async (round: Turned, said: Extract<Arrival, { kind: 'said' }>): Promise<void> => {
+  /** Before any menu, and before any command. */
+  const sheltered = async (round: Turned, { text, tap, cards }: Saying): Promise<boolean> => {
+    const grave = tap ? undefined : graveIn(text);
+    if (!grave) return false;
+    const moves = movesOf(round);
+    await shelter(round, grave, { lines: helpLines, person: moves.person, ...(flows.has(BLOCK) && { blockLine: BLOCK }) });
+    if (cards) round.desk.say(speaking.t(round.desk).cards);
+    return true;
+  };
+
+  const hearTap = async (round: Turned, { tap }: Saying, slots?: Said): Promise<boolean> => {
+    if (tap?.choice === MENU) await obey(round, 'menu');
+    else if (tap?.choice.startsWith(START)) await start(round, tap.choice.slice(START.length), slots);
+    else return false;
+    return true;
+  };
+
+  const hearSaid = async (round: Turned, said: Saying): Promise<void> => {
     const { dc, desk } = round;
     const { text, tap } = said;
+    const { slots } = desk.record;
+    delete desk.record.slots;
+    if (await sheltered(round, said)) return;
     if (said.cards) return warn(round);
     if (desk.record.form !== 'usted' && speaksFormally(text)) desk.record.form = 'usted';
-    if (tap?.choice === MENU) return obey(round, 'menu');
-    if (tap?.choice.startsWith(START)) return start(round, tap.choice.slice(START.length));
+    if (await hearTap(round, said, slots)) return;
     const command = tap ? undefined : commandIn(text);
-    if (command === 'person') return start(round, person);
+    const moves = movesOf(round);
+    if (command === 'person') return isSheltered(desk) ? moves.person() : start(round, person);
     if (command) return obey(round, command);
-    if (await answersRoot(round, (skill) => begin(round, skill))) return;
+    if (await answersRoot(round, moves)) return;
     if (tap && tap.question !== round.flows.question()) return over(round);
+    if (!tap && (await remarked(round, moves, said))) return;
     if (dc.stack.length > 0) return hearOpen(round, text);
     const offered = offeredTo(round);
-    if (offered !== undefined) return start(round, offered);
-    const polite = smallTalk(text);
-    if (polite === 'hello') return desk.say(speaking.hello(desk));
-    if (polite) return desk.say(speaking.t(desk)[polite]);
-    if (text.trim() === '' && desk.said.files.length > 0) return desk.say(speaking.menu(desk, speaking.t(desk).files));
-    const wanted = clearly(round, text);
-    if (wanted !== undefined) return begin(round, wanted);
-    const guessed = guesser && guess(round, text, guesser, (skill) => flows.has(skill));
-    if (guessed === undefined) return unheard(round, text);
-    if (guessed !== 'told') return begin(round, guessed.begin);
+    if (offered !== undefined) return offered === 'menu' ? moves.person() : start(round, offered, slots);
+    if (!(await act(round, moves, text))) return unheard(round, moves, text);
   };
 
   const hearEvent = async (round: Turned, name: string, value: unknown): Promise<void> => {
@@ -192,15 +211,10 @@ export function root({ skills, menu, person, recogniser, guesser, report }: Root
   };
 }
 
-/** The skill that was offered last under the number or the label that was typed: many phones show no buttons. */
-function offeredTo({ desk }: Round): string | undefined {
-  const last = desk.record.last.at(-1);
-  if (!last) return undefined;
-  const { choice, numbered } = replyOf(desk.said, last);
-  const picked = choice ?? numbered;
-  return picked?.startsWith(START) ? picked.slice(START.length) : undefined;
-}
+/** The skill that blocks a stolen line, where there is one. */
+const BLOCK = 'block-line';
 
+type Saying = Extract<Arrival, { kind: 'said' }>;
 /** A round, and the dialogs' own context for it. */
 interface Turned extends Round {
   readonly dc: DialogContext;

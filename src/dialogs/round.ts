@@ -1,4 +1,6 @@
+import type { Language } from '../domain/texts';
 import type { Desk } from './engine/desk';
+import type { Said } from './engine/slots';
 import type { Voice } from './voice';
 
 /** The flows that are under way in one turn: the one with the open question on top, those that wait for it below. */
@@ -14,8 +16,8 @@ export interface Flows {
   /** Goes back to the last answer; false when there is none. */
   readonly back: () => Promise<boolean>;
   readonly drop: () => void;
-  /** Puts what is under way aside, to be taken up by `resume`. */
-  readonly park: () => void;
+  /** Puts what is under way aside, to be taken up by `resume`, by itself when the skill that it awaits is done. */
+  readonly park: (awaits?: string) => void;
   readonly resume: () => Promise<void>;
 }
 
@@ -24,4 +26,29 @@ export interface Round {
   readonly desk: Desk;
   readonly flows: Flows;
   readonly voice: Voice;
+}
+
+/** What a text wants, in one of three bands; `denied` says only what is not wanted. */
+export type Wanted = { readonly language?: Language } & (
+  | { readonly band: 'sure'; readonly skill: string; readonly then?: string }
+  | { readonly band: 'unsure'; readonly skills: readonly string[] }
+  | { readonly band: 'denied' }
+  | { readonly band: 'none' }
+);
+
+/** Why a text is worth a look: nobody understood it, it was asked about, or it ended with a person. */
+export type Why = 'not-understood' | 'clarified' | 'person';
+/** Where such texts go; nobody waits for it. */
+export type Review = (entry: { readonly text: string; readonly why: Why; readonly language: Language }) => void;
+
+/** What the root can do next. */
+export interface Moves {
+  /** Starts a skill with an empty stack; `slots` is what the sentence said, `answers` what is known. */
+  readonly begin: (skill: string, slots?: Said, answers?: object) => Promise<void>;
+  /** The same, asking first where something under way would be lost. */
+  readonly start: (skill: string, slots?: Said) => Promise<void>;
+  readonly person: () => Promise<void>;
+  readonly wanted: (text: string) => Promise<Wanted>;
+  /** Keeps a text that the bot should learn from; see `Review`. */
+  readonly note: (why: Why, text: string) => void;
 }

@@ -28,7 +28,11 @@ export function flowsOn(known: ReadonlyMap<string, FlowDialog>, dc: Stack): Flow
     reprompt,
     back: async () => (await top()?.flow.back(dc)) ?? false,
     drop: () => void dc.stack.splice(0),
-    park: () => void (record.parked = dc.stack.splice(0)),
+    park: (awaits) => {
+      delete record.awaits;
+      record.parked = dc.stack.splice(0);
+      if (awaits !== undefined) record.awaits = awaits;
+    },
     resume: async () => {
       dc.stack.splice(0, dc.stack.length, ...(record.parked ?? []));
       delete record.parked;

@@ -1,11 +1,13 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Country } from '../domain/countries';
 import type { Arrival, Message } from '../domain/message';
 import type { Language } from '../domain/texts';
 import type { Effects } from '../state/effects';
 import type { Desk } from './engine/desk';
+import type { LedgerDesk } from './engine/spend';
 import { asMessage } from './engine/question';
 import type { ConversationRecord } from './engine/record';
+import { idAt } from './processed';
 
 /** Before the id of a conversation: the mailbox of what is done for it without its waiting. */
 export const APART = 'apart:';
@@ -17,6 +19,9 @@ export interface DeskParts {
   readonly effects: Effects;
   /** Puts an event into a conversation's mailbox; the same id twice is one event. */
   readonly post: (conversation: string, id: string, event: Arrival) => Promise<void>;
+  readonly ledger: LedgerDesk;
+  /** What runs here, as the build calls it. */
+  readonly release: string;
   /** Signs what the bot makes and must know again. 32 bytes. */
   readonly signingKey: Buffer;
 }
@@ -33,17 +38,19 @@ const spoken = (message: Message, language: Language): Message => ({
 /** Makes the desk of one turn. `number` is that of the message it is about, also when it is run later. */
 export function turnDesk(
   parts: DeskParts,
-  turn: { readonly conversation: string; readonly number: number; readonly delivered: boolean; readonly now: number },
+  turn: { readonly conversation: string; readonly number: number; readonly delivered: boolean; readonly now: number; readonly rerun: boolean },
   record: ConversationRecord,
   arrival: Arrival,
 ): Desk {
-  const { country, brand, effects, post, signingKey } = parts;
+  const { country, brand, effects, post, signingKey, ledger, release } = parts;
   const { conversation, number } = turn;
   const replies: Message[] = [];
   return {
     ...turn,
     country,
     brand,
+    ledger,
+    release,
     record,
     replies,
     said:
@@ -54,7 +61,7 @@ export function turnDesk(
     effect: (step, schema, act, policy) => effects.once({ conversation, number, step }, schema, act, policy),
     apart: (step, { name, value }) => post(APART + conversation, `${number}:${step}`, { kind: 'event', name, value, language: record.language }),
     post: (step, { name, value }) => post(conversation, `${number}:${step}`, { kind: 'event', name, value }),
-    id: (step) => createHash('sha256').update(`${conversation} ${number} ${step}`).digest('base64url').slice(0, 22),
+    id: (step) => idAt(conversation, number, step),
     sign: (text) => createHmac('sha256', signingKey).update(text).digest('base64url').slice(0, 11), // 64 bits, as good as a session id
   };
 }

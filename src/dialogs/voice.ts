@@ -3,6 +3,7 @@ import { textsFor, type Texts } from '../domain/texts';
 import type { Desk } from './engine/desk';
 import type { Skill } from './engine/skill';
 import { rootTexts } from './texts';
+import { unbuiltButtons } from './unbuilt';
 
 /** Prefix of a choice that starts a skill; it belongs to no question and never grows old. */
 export const START = 'go:';
@@ -16,6 +17,14 @@ export interface Voice {
   readonly button: (desk: Desk, skill: string) => Choice;
   /** How a skill is called in a sentence. */
   readonly title: (desk: Desk, skill: string) => string;
+  /** Whether this release has the skill. */
+  readonly knows: (skill: string) => boolean;
+  /** Whether it can be called by a name, also where this release does not have it. */
+  readonly names: (skill: string) => boolean;
+  /** Id of the skill that the menu offers first. */
+  readonly first: string;
+  /** The button to a human being. */
+  readonly toPerson: (desk: Desk) => Choice;
   readonly menu: (desk: Desk, text: string) => Message;
   readonly hello: (desk: Desk) => Message;
   /** Not understood again and again: the ways out. */
@@ -29,8 +38,10 @@ export function voice(skills: ReadonlyMap<string, Skill>, menu: readonly string[
   const t = ({ record }: Desk) => textsFor(rootTexts, record.language, record.form);
   const named = ({ record }: Desk, id: string): { title: string; button: string } => {
     const skill = skills.get(id);
-    if (!skill) throw new TypeError(`no skill ${id}`);
-    return skill.names(record.language, record.form);
+    if (skill) return skill.names(record.language, record.form);
+    const label = Object.entries(textsFor(unbuiltButtons, record.language, record.form)).find(([name]) => name === id)?.[1];
+    if (label === undefined) throw new TypeError(`no skill ${id}`);
+    return { title: `*${label}*`, button: label };
   };
   const button = (desk: Desk, id: string): Choice => ({ id: `${START}${id}`, label: named(desk, id).button });
   const ways = (desk: Desk): Choice[] => [...menu, person].map((id) => button(desk, id));
@@ -38,6 +49,10 @@ export function voice(skills: ReadonlyMap<string, Skill>, menu: readonly string[
     t,
     button,
     title: (desk, id) => named(desk, id).title,
+    first: menu[0] ?? person,
+    knows: (id) => skills.has(id),
+    names: (id) => skills.has(id) || id in unbuiltButtons.es,
+    toPerson: (desk) => button(desk, person),
     menu: (desk, text) => ({ text, choices: ways(desk) }),
     hello: (desk) => ({ text: t(desk).hello({ brand: desk.brand, greeting: t(desk)[timeOfDay(desk)] }), choices: ways(desk) }),
     stuck: (desk) => ({ text: t(desk).unheardAgain, choices: [button(desk, person), { id: MENU, label: t(desk).toMenu }] }),

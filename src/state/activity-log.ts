@@ -20,8 +20,11 @@ export interface LogRow {
   readonly text: string | undefined;
 }
 
-/** `grown`: read on. It also comes when something may have been missed. `announced`: gone once heard, e.g. `typing`. */
-export type LogEvent = { readonly kind: 'grown' } | { readonly kind: 'announced'; readonly what: string };
+/**
+ * `grown`: read on. It also comes when something may have been missed. `echoed`: the same, and it is only what the customer wrote.
+ * `announced`: gone once heard, e.g. `typing`.
+ */
+export type LogEvent = { readonly kind: 'grown' | 'echoed' } | { readonly kind: 'announced'; readonly what: string };
 
 /** The log of conversations in log mode: the last 500 rows, 7 days. Any process may read it, whichever wrote it. */
 export interface ActivityLog {
@@ -60,7 +63,7 @@ export function activityLog(store: Store, subscriber: Subscriber): ActivityLog {
     listen: (conversation, handler) =>
       hearConversation(subscriber, conversation, (event) => {
         if (event?.announced !== undefined) handler({ kind: 'announced', what: event.announced });
-        else if (!event || event.last !== undefined) handler({ kind: 'grown' });
+        else if (!event || event.last !== undefined) handler({ kind: event?.echo ? 'echoed' : 'grown' });
       }),
   };
 }

@@ -7,6 +7,8 @@ const Event = z.object({
   conversation: z.string(),
   /** The log has grown up to this position. */
   last: z.number().optional(),
+  /** What it has grown by is the customer's own words. */
+  echo: z.boolean().optional(),
   /** The answer to this delivery is there. */
   answered: z.string().optional(),
   announced: z.string().optional(),

@@ -6,7 +6,7 @@ export interface Echo {
 }
 
 /** What a question awaits, as far as it matters to what is kept; as `lua/accept.lua` counts. */
-export const ASKED = { nothing: 0, phone: 1, code: 2, number: 3, other: 4 } as const;
+export const ASKED = { nothing: 0, phone: 1, code: 2, number: 3, other: 4, secret: 5 } as const;
 export type Asked = keyof typeof ASKED;
 
 /** What stands in the place of a message that must not be kept: in the mailbox, and in the log. */

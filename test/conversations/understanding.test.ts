@@ -1,27 +1,208 @@
 import { startWorld, type World } from '../support/app';
-import { openChat } from '../support/chat';
+import { openChat, type Chat } from '../support/chat';
 
 let world: World;
-beforeAll(async () => void (world = await startWorld()));
+beforeAll(async () => void (world = await startWorld({ CRISIS_LINE: '1500', POLICE_LINE: '110', EMERGENCY_LINE: '123' })));
 afterAll(() => world.close());
 
-const answerTo = async (text: string): Promise<string> => {
-  const chat = await openChat(world.url, world.codeOf);
+const open = (language: 'es' | 'en' = 'es'): Promise<Chat> => openChat(world.url, world.codeOf, { language });
+const script = async (text: string, language: 'es' | 'en' = 'es'): Promise<void> => (await open(language)).play(text);
+/** The last of `count` answers, with its buttons. */
+const answerTo = async (text: string | object, count = 1, language: 'es' | 'en' = 'es'): Promise<string> => {
+  const chat = await open(language);
   await chat.send(text);
-  const [answer] = await chat.hear(1);
-  return `${answer?.text} ${(answer?.suggestedActions?.actions ?? []).map(({ title }) => `[${title}]`).join('')}`;
+  const answers = await chat.hear(count);
+  return answers
+    .map(({ text: said, suggestedActions }) => `${said} ${(suggestedActions?.actions ?? []).map(({ title }) => `[${title}]`).join('')}`)
+    .join('\n');
 };
 
-test.each(['kiero saver kuanto ai en mi linea de plata', 'puede decirme cuánto dinero hay disponible en mi número por favor'])(
-  '"%s" is about the balance',
-  async (text) => expect(await answerTo(text)).toMatch(/^Claro que sí/),
-);
+describe('sure: it is done', () => {
+  test.each(['kiero saver kuanto ai en mi linea de plata', 'puede decirme cuánto dinero hay disponible en mi número por favor'])(
+    '"%s" is about the balance',
+    async (text) => expect(await answerTo(text)).toMatch(/^Claro que sí/),
+  );
 
-test.each(['quiero recargar 20 quetzales', 'me robaron el celular bloqueen la linea', 'quiero pagar mi factura con tarjeta'])(
-  '"%s" is understood, and honestly not done yet',
-  async (text) => expect(await answerTo(text)).toMatch(/^Eso todavía no lo hago en este chat\..*\[Hablar con alguien\]/),
-);
+  test('what was said is not asked again', () =>
+    script(`
+      > buenas tardes disculpe me puede decir cuanto saldo tengo
+      < Claro que sí. Para eso necesito confirmar que la línea es suya. ¿Qué número reviso?
+    `));
 
-test.each(['qué hora es en japón', 'asdf qwer zxcv'])('"%s" is not guessed at', async (text) =>
-  expect(await answerTo(text)).toMatch(/^No me quedó claro/),
-);
+  test('the line in the sentence is the one that is looked at', () =>
+    script(`
+      > saldo del 5555-0102
+      < Te mando un código por SMS al 5555-0102…
+      > {code 5555-0102}
+      < Listo, la línea 5555-0102 es tuya.
+      < Línea 5555-0102. …
+      > saldo del 5555-0101
+      < Te mando un código por SMS al 5555-0101…
+      > {code 5555-0101}
+      < Listo, la línea 5555-0101 es tuya.
+      < Línea 5555-0101. …
+      > cuanto me queda en el 5555-0102
+      < Línea 5555-0102…
+    `));
+
+  test('a landline in the sentence is refused with its reason', () =>
+    script(`
+      > saldo del 2222-0100
+      < Ese es un teléfono fijo y no recibe SMS…
+    `));
+
+  test('in English, too', () =>
+    script(
+      `
+      > how much balance do i have
+      < Of course…
+      > 5555-0101
+      < …
+      > {code 5555-0101}
+      < …
+      < Line 5555-0101. Balance: Q37.50…
+    `,
+      'en',
+    ));
+
+  test('two wishes: the first is done, the second offered', () =>
+    script(`
+      > quiero ver mi saldo y también mi plan
+      < Claro que sí…
+      > 5555-0101
+      < …
+      > {code 5555-0101}
+      < …
+      < Línea 5555-0101. Saldo: …
+      < También pediste tu plan. ¿Vamos con eso?
+      > sí
+      < Línea 5555-0101: …
+    `));
+});
+
+describe('not done yet, or not wanted', () => {
+  test('it is understood, and honestly not done yet', async () =>
+    expect(await answerTo('quiero pagar mi factura con tarjeta')).toMatch(/^Eso todavía no lo hago en este chat\..*\[Hablar con alguien\]/));
+
+  test('what is denied is not started', async () => {
+    expect(await answerTo('no quiero ver mi saldo')).toMatch(/^De acuerdo, no hago nada/);
+    expect(await answerTo('no quiero recargar, solo ver mi saldo')).toMatch(/^Claro que sí/);
+  });
+
+  test('an advance is not for a minor', async () =>
+    expect(await answerTo('tengo 13 y kiero un prestamo de saldo')).toMatch(/^El adelanto es solo para el titular.*\[Ver mi saldo\]$/));
+});
+
+describe('unsure: it is asked', () => {
+  test('with two or three buttons and something else', async () => {
+    expect(await answerTo('mi modem tiene una luz roja')).toMatch(/^No me quedó claro\. ¿Es por esto\? (\[[^\]]{2,20}\]){1,3}\[Otra cosa\]$/);
+    expect(await answerTo('es que lo del otro dia q me dijeron')).toMatch(/^No me quedó claro\..*\[Mi factura\]\[Mis casos\].*\[Otra cosa\]$/);
+    const chat = await open();
+    await chat.send('mi modem tiene una luz roja');
+    await chat.hear(1);
+    await chat.play(`
+      > [Otra cosa]
+      < ¿Qué necesitas?
+    `);
+  });
+});
+
+describe('not understood', () => {
+  test.each(['asdf qwer', 'zzz'])('"%s" is not guessed at', async (text) => expect(await answerTo(text)).toMatch(/^No me quedó claro/));
+
+  test('again and again: a person', () =>
+    script(`
+      > asdf qwer
+      < No me quedó claro…
+      > ninguno
+      < Mejor que lo vea una persona.
+      < Llama al 611…
+    `));
+
+  test('in an open question another wish is heard, and one that must wait is named', () =>
+    script(`
+      > saldo
+      < Claro que sí…
+      > mejor quiero pagar mi factura con tarjeta
+      < Eso todavía no lo hago en este chat. Sigamos con lo de antes:
+      < …
+    `));
+});
+
+describe('before any menu', () => {
+  test('somebody in distress', () =>
+    script(`
+      > ya no quiero vivir
+      < Lamento que estés pasando por algo tan duro. Soy un asistente automático, y hay personas que pueden ayudarte ahora. Llama al 1500, o al 123 si hay peligro.
+      < ¿Quieres hablar además con una persona de nuestro equipo?
+      > si
+      < Llama al 611, de 7:00 a. m. a 9:00 p. m.…
+      > no se que hacer
+      < Aquí sigo. Puedes hablar con una persona de nuestro equipo cuando quieras.
+      > gracias
+      < De acuerdo. Aquí sigo.
+    `));
+
+  test('no button leads to a menu or an offer', async () => {
+    const said = await answerTo('me quiero morir', 2);
+    expect(said).toMatch(/\[Sí, por favor\]\[No, gracias\]$/);
+    expect(await answerTo('mi papá falleció', 2)).not.toMatch(/\[/);
+  });
+
+  test.each([
+    ['me llaman y dicen que van a matar a mi hijo si no deposito', 'Esto es grave. No deposite nada y no siga la llamada. Llame ahora al 110.'],
+    ['mi ex me quiere matar', 'Esto es grave, y su seguridad va primero.'],
+    ['me acaban de robar el cel', 'Lo siento. Lo primero es bloquear la línea, y para eso no necesita el teléfono.'],
+    ['me pidieron un codigo y se lo di', 'Lo siento. No dé más datos y no siga la llamada: nadie de Alba le pide códigos ni su PIN.'],
+    ['mi papá falleció y quiero dar de baja su línea', 'Lo siento mucho. Una persona le ayuda con el trámite.'],
+  ])('"%s"', async (text, first) => {
+    const said = await answerTo(text, 2);
+    expect(said.startsWith(first)).toBe(true);
+    expect(said).toContain('611');
+  });
+
+  test('in the middle of a login, and in the other language', () =>
+    script(`
+      > saldo
+      < Claro que sí…
+      > my phone was stolen
+      < I am sorry. The first thing is to block the line…
+      < Call 611…
+    `));
+
+  test('everyday words raise no alarm', async () => expect(await answerTo('me robaron el saldo')).not.toMatch(/^Lo siento/));
+});
+
+describe('as people are', () => {
+  test('who cannot hear is answered in writing', () =>
+    script(`
+      > soy sordo no me llamen
+      < Anotado: solo por escrito…
+    `));
+
+  test('who reads with trouble gets numbers, and a number is enough', () =>
+    script(`
+      > nose leer bien
+      < No hay problema. Responda con un número. 1 ver mi saldo. 2 …
+      > 1
+      < Claro que sí. Para eso necesito confirmar que la línea es suya…
+    `));
+
+  test('words of another language lead on', async () => {
+    expect(await answerTo("mba'éichapa, che saldo?", 2)).toMatch(/^Hola\. Por ahora atiendo en español e inglés\. \nClaro que sí/);
+    expect(await answerTo('saqarik, la utz awach')).toMatch(/^Hola\. Por ahora atiendo.*\[Hablar con alguien\]/);
+  });
+
+  test('insults are not scolded', async () => {
+    expect(await answerTo('son unos ladrones hijos de p*')).toMatch(/^Entiendo su molestia/);
+    expect(await answerTo('QUIERO VER MI SALDO YA!!!')).toMatch(/^Claro que sí/);
+  });
+
+  test('an emoji alone is no riddle', async () => expect(await answerTo('👍')).toMatch(/^Con gusto/));
+
+  test('a card is taken out', () =>
+    script(`
+      > 4242424242424242 08/29 123
+      < Borra ese mensaje si puedes: por tu seguridad nunca escribas tu tarjeta en un chat, y yo no la guardé.
+    `));
+});

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { safetyTexts } from '../../src/dialogs/care/safety/texts';
+import { moneyTexts } from '../../src/dialogs/engine/money-texts';
 import { engineTexts } from '../../src/dialogs/engine/texts';
 import { skills } from '../../src/dialogs/skills';
 import type { Skill } from '../../src/dialogs/engine/skill';
 import { rootTexts } from '../../src/dialogs/texts';
+import { unbuiltButtons } from '../../src/dialogs/unbuilt';
 import { FORMS, textsFor, type Catalog, type Form, type Language } from '../../src/domain/texts';
 import { BUTTONS, PIECES, SAMPLES } from './samples';
 
@@ -24,12 +27,24 @@ export const everySkill: readonly Skill[] = skills({
   prepaid: { buckets: unused },
   lines: { find: unused, read: unused },
   codes: { begin: unused, deliver: unused, check: unused },
+  help: { search: unused, article: unused },
+  catalogue: { topUps: unused, packs: unused, subscriptions: unused },
+  means: { of: unused },
+  lending: { profile: unused, offers: unused, recovery: unused },
+  subscriptions: { of: unused },
+  simSwap: { changedAt: unused },
+  movements: { of: unused },
+  receipts: { of: unused },
+  cases: { open: unused },
   contact: {},
 });
 
 const CATALOGS: Readonly<Record<string, Catalog<Record<string, never>>>> = {
   root: rootTexts as unknown as Catalog<Record<string, never>>,
   engine: engineTexts as unknown as Catalog<Record<string, never>>,
+  money: moneyTexts as unknown as Catalog<Record<string, never>>,
+  safety: safetyTexts as unknown as Catalog<Record<string, never>>,
+  unbuilt: unbuiltButtons as unknown as Catalog<Record<string, never>>,
   ...Object.fromEntries(everySkill.map(({ id, texts }) => [id, texts])),
 };
 

@@ -5,6 +5,7 @@ import { CARD } from '../../src/channels/webchat/card';
 import { render } from '../../src/channels/webchat/render';
 import { spoken, stretches } from '../../src/channels/words';
 import { commandIn } from '../../src/dialogs/commands';
+import { replyOf, yesOrNo } from '../../src/dialogs/engine/question';
 import { fold } from '../../src/domain/fold';
 import { LANGUAGES, type Form, type Language } from '../../src/domain/texts';
 import { STARTERS } from '../../src/http/pages/starters';
@@ -56,6 +57,14 @@ const NOT_IN: Readonly<Record<Form, readonly (keyof typeof MARKS)[]>> = {
 };
 const strangers = ({ form, words: text }: Pick<Spoken, 'form' | 'words'>): boolean => NOT_IN[form].some((mark) => MARKS[mark].test(text));
 
+/** Said only after the conversation has gone over to usted: to somebody in danger, in grief, or angry. */
+const ALWAYS_USTED = new Set([
+  ...['callPolice', 'extortion', 'threat', 'theft', 'theftBlock', 'fraud', 'death'].map((key) => `safety.${key}`),
+  'root.sorry',
+  'root.angry',
+  'root.byNumber',
+]);
+
 const INSIDE = words(
   String.raw`OTP|MSISDN|MFS|core|backend|ticket|estimad[oa]s?|sistemas?|proces(?:ar\p{L}*|ando|amos)|systems?|process(?:ing)?|dear`,
 );
@@ -100,7 +109,12 @@ describe('every text', () => {
 
 describe('the voice', () => {
   test('a customer is addressed in one form, and in one only', () => {
-    expect(spanish.filter(strangers).map(told)).toEqual([]);
+    expect(
+      spanish
+        .filter(({ name, form }) => form === 'usted' || !ALWAYS_USTED.has(name))
+        .filter(strangers)
+        .map(told),
+    ).toEqual([]);
   });
 
   test('the marks of a form are found, and others are left alone', () => {
@@ -169,7 +183,8 @@ describe('what customers write', () => {
 
   test('every word that the bot offers to type is understood, and so is every button of the first screen', () => {
     const recogniser = phrases(everySkill);
-    const isUnderstood = (text: string): boolean => commandIn(text) !== undefined || recogniser.rank(text, 'es').length > 0;
+    const isAnswer = (text: string): boolean => yesOrNo(replyOf({ text, files: [] }, { text: '' })) !== undefined;
+    const isUnderstood = (text: string): boolean => isAnswer(text) || commandIn(text) !== undefined || recogniser.rank(text, 'es').length > 0;
     const offered = all.flatMap(({ words: text }) => stretches(text).filter(({ typed }) => typed));
     expect(offered.length).toBeGreaterThan(20);
     expect(offered.map(({ text }) => text).filter((text) => !isUnderstood(text))).toEqual([]);

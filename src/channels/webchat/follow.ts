@@ -6,6 +6,8 @@ import type { Transcript } from './transcript';
 const PING_MS = 25_000;
 /** Pause before the log is read again after it could not be, in ms. */
 const AGAIN_MS = 1_000;
+/** How long an echo waits for the reply to go with it, in ms: most turns take less, and one frame costs half of two. */
+const ECHO_MS = 50;
 /** Unsent bytes beyond which a typing sign is not worth sending. */
 const BEHIND_BYTES = 64 * 1_024;
 
@@ -13,6 +15,8 @@ const BEHIND_BYTES = 64 * 1_024;
 export interface Follower {
   /** There may be something new. */
   readonly grown: () => void;
+  /** There is something new that the customer said: it can wait a moment for the answer. */
+  readonly echoed: () => void;
   /** The bot is at work on something that comes after reply `said`: shown, never stored. What is answered already is not announced any more. */
   readonly typing: (said: number) => void;
   readonly stop: () => void;
@@ -75,6 +79,11 @@ export function follow({ socket, conversation, after, transcript, name }: Parts)
       isDue = true;
       clearTimeout(again);
       void read();
+    },
+    echoed: () => {
+      isDue = true;
+      clearTimeout(again);
+      again = setTimeout(() => void read(), ECHO_MS);
     },
     typing: (before) => {
       if (before < said || !isOpen() || socket.bufferedAmount > BEHIND_BYTES) return;

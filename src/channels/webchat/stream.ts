@@ -41,6 +41,7 @@ export function streams({ http, tokens, origins, once, transcript, log, name }: 
     open.add(conversation, socket);
     const stop = log.listen(mailboxId(conversation), (event) => {
       if (event.kind === 'grown') follower.grown();
+      else if (event.kind === 'echoed') follower.echoed();
       else if (event.what.startsWith(TYPING)) follower.typing(Number(event.what.slice(TYPING.length)));
     });
     // What came between the first look and the first event is seen by looking again.

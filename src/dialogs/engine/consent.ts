@@ -1,14 +1,18 @@
 import type { Message } from '../../domain/message';
 import { textsFor, type Texts } from '../../domain/texts';
-import { again, isControl, leave, redo, type Control } from './control';
+import { again, isAgain, isControl, leave, redo, type Control } from './control';
 import type { Desk } from './desk';
 import type { Erased } from './erased';
-import { replyOf, yesOrNo } from './question';
+import { asMessage, replyOf, yesOrNo } from './question';
 import type { Consent, Skill, Step } from './skill';
+import { corrections } from './slots';
+import type { Agreed } from './spend';
 import { digest, type Stored } from './steps';
 import { engineTexts } from './texts';
 
 const EDIT = 'edit:';
+/** A consent that was shown longer ago is shown again before it counts, in ms. */
+const PROPOSAL_MS = 10 * 60_000;
 
 /** The consent as it is shown: the skill's words, and buttons that say what they do. */
 export function consentMessage({ words, yes, edits }: Consent<Erased>, known: Erased, t: Texts<typeof engineTexts.es>): Message {
@@ -37,17 +41,26 @@ export async function readConsent(given: {
   if (!said) return leave(t.nothingDone);
   const same = digest(consentMessage(step.consent, fresh, t)) === stored.asked?.words;
   const tapped = desk.said.tap !== undefined;
-  if (same && (tapped || desk.delivered)) return { order: stored.asked?.order ?? '' };
+  const { order = '', at = 0 } = stored.asked ?? {};
+  if (desk.now - at > PROPOSAL_MS) return { control: 'reread', because: t.tooLong } satisfies Control;
+  if (same && (tapped || desk.delivered)) return { order, words: plainWords(shown), shownAt: at } satisfies Agreed;
   return { control: 'reread', ...(same ? {} : { because: t.shownAgain }) } satisfies Control;
 }
+
+/** What was read before it was agreed to, kept as evidence. */
+const plainWords = ({ text, cards = [] }: Message): string => [text, ...cards.map(({ speak }) => speak)].join('\n').slice(0, 2_000);
 
 /** "mejor 50": the text answers an earlier question; the consent is then shown anew. Asked from the last question backwards. */
 async function corrected({ steps }: Skill, { answers }: Stored, text: string, known: Erased): Promise<Control | undefined> {
   const asked = steps.filter((step) => step.kind === 'ask' && step.name in answers).toReversed();
+  const [first, ...others] = Object.entries(await corrections(asked, text, known));
+  if (first) return { control: 'amend', name: first[0], value: first[1], also: Object.fromEntries(others) };
+  let refused: string | Message | undefined; // understood, and not taken: "mejor 5000"
   for (const step of asked) {
     if (step.kind !== 'ask') continue;
     const value = await step.question.read(replyOf({ text, files: [] }, { text: '' }), known);
     if (!isControl(value)) return { control: 'amend', name: step.name, value };
+    if (isAgain(value)) refused ??= value.because;
   }
-  return undefined;
+  return refused === undefined ? undefined : { control: 'reread', because: asMessage(refused).text };
 }

@@ -6,14 +6,16 @@ export type Control =
   | { readonly control: 'again'; readonly because?: string | Message; readonly understood?: boolean }
   /** Forget this answer and all after it, and go on from there. */
   | { readonly control: 'redo'; readonly from: string; readonly because?: string }
-  /** Another answer to an earlier question; what was read or agreed to since is read and shown again. */
-  | { readonly control: 'amend'; readonly name: string; readonly value: unknown }
+  /** Another answer to an earlier question, or to several; what was read or agreed to since is read and shown again. */
+  | { readonly control: 'amend'; readonly name: string; readonly value: unknown; readonly also?: Readonly<Record<string, unknown>> }
   /** Read and show again what is not the customer's own answer, after saying why. */
   | { readonly control: 'reread'; readonly because?: string }
   /** Show another page of a long list. */
   | { readonly control: 'page'; readonly page: number }
   /** End here, with these words; then perhaps start another skill. */
-  | { readonly control: 'leave'; readonly say?: string | Message; readonly then?: string };
+  | { readonly control: 'leave'; readonly say?: string | Message; readonly then?: string }
+  /** Another skill first, with `answers` known; when it has done its work this flow goes on by itself, with everything read again. */
+  | { readonly control: 'detour'; readonly skill: string; readonly answers: Readonly<Record<string, unknown>> };
 
 /** The reply was not an answer. With `because` it was understood and is refused for that reason: no other skill is asked. */
 export const again = (because?: string | Message): Control => ({ control: 'again', ...(because === undefined ? {} : { because, understood: true }) });
@@ -27,6 +29,14 @@ export const leave = (say?: string | Message, then?: string): Control => ({
   ...(say === undefined ? {} : { say }),
   ...(then === undefined ? {} : { then }),
 });
+
+/** Does another skill first, and comes back here when it is done. What it left undone is offered again instead. */
+export const detour = (skill: string, answers: Readonly<Record<string, unknown>> = {}): Control => ({ control: 'detour', skill, answers });
+
+/** The reply is asked again, with or without a reason. */
+export const isAgain = (value: unknown): value is Extract<Control, { control: 'again' }> => isControl(value) && value.control === 'again';
+/** The question made nothing of the reply. */
+export const isUnheard = (value: unknown): boolean => isAgain(value) && value.because === undefined;
 
 export function isControl(value: unknown): value is Control {
   return typeof value === 'object' && value !== null && 'control' in value;

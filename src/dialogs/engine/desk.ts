@@ -1,6 +1,7 @@
 import type { Country } from '../../domain/countries';
 import type { Message, Tap } from '../../domain/message';
 import type { ConversationRecord } from './record';
+import type { LedgerDesk } from './spend';
 import type { Tools } from './skill';
 
 /**
@@ -24,10 +25,20 @@ export interface Desk extends Pick<Tools, 'effect' | 'post' | 'apart' | 'id' | '
   readonly replies: Message[];
   /** A short signature over what this bot made itself, to know it again. */
   readonly sign: (text: string) => string;
+  /** Sends orders and knows what became of them. */
+  readonly ledger: LedgerDesk;
+  /** What runs here, as the build calls it. */
+  readonly release: string;
+  /** This message was run before, or may have been. */
+  readonly rerun: boolean;
   /** Set by a flow whose open question did not understand the reply. */
   unheard?: { readonly because?: string | Message };
   /** What was said so far is not to be read by whoever comes next. */
   forgets?: boolean;
+  /** Skill whose last step was done in this turn. */
+  finished?: string;
+  /** Skill to do first; what is on the stack waits for it. */
+  detour?: { readonly skill: string; readonly answers: Readonly<Record<string, unknown>> };
   /** Skill to start when the stack is empty. */
   next?: string;
 }

@@ -1,21 +1,26 @@
 import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
-import { z } from 'zod';
+import type { Message } from '../../domain/message';
+import { textsFor } from '../../domain/texts';
 import { proves } from '../../state/session';
-import { readConsent } from './consent';
-import { isControl, type Control } from './control';
+import { agree } from './agree';
+import { isAgain, isControl, type Control } from './control';
 import type { Desk } from './desk';
 import type { Erased } from './erased';
+import { isFresh, orderOf } from './money';
 import { inOtherWords, known, lastShown, toolsOf, wordsOf, type Asking, type Secrets } from './knowing';
-import { replyOf } from './question';
+import { asMessage, replyOf } from './question';
+import { sessionDesk } from './session-desk';
+import { happened } from './settled';
+import { amongOthers, filled, namedLine, without } from './slots';
 import type { Skill, Step } from './skill';
-import { amend, digest, forgetFrom, forgetKinds, lastAnswered, nextStep, remember, Stored } from './steps';
+import { engineTexts } from './texts';
+import { amended, digest, forgetFrom, forgetKinds, lastAnswered, nextStep, Preset, remember, Stored } from './steps';
 
 /** Where a turn's {@link Desk} lies in `TurnContext.turnState`. */
 export const DESK = Symbol('desk');
 /** What a flow that a customer left answers to the one that waited for it. */
 const LEFT = 'left';
-const Preset = z.object({ answers: z.record(z.string(), z.unknown()) }).optional();
 
 /** Runs one skill as a Bot Framework dialog: ask, read or do what is missing, then act. */
 export class FlowDialog extends Dialog {
@@ -23,9 +28,10 @@ export class FlowDialog extends Dialog {
     super(skill.id);
   }
 
-  /** `options.answers` presets what is known already; what does not fit is asked. */
+  /** `options.answers` presets what is known already, `options.slots` what was said; what does not fit is asked. */
   override async beginDialog(dc: DialogContext, options?: unknown): Promise<DialogTurnResult> {
-    return this.go(dc, { begun: deskOf(dc.context).number, answers: Preset.parse(options)?.answers ?? {} });
+    const { answers = {}, slots } = Preset.parse(options) ?? {};
+    return this.go(dc, { begun: deskOf(dc.context).number, answers, ...(slots && { slots }) });
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -35,8 +41,13 @@ export class FlowDialog extends Dialog {
     if (!step || this.isLapsed(desk, stored)) return this.go(dc, stored);
     const knows = known(this.skill, desk, stored);
     const reply = replyOf(desk.said, lastShown(desk, stored) ?? wordsOf(step, knows));
-    const answer = step.kind === 'consent' ? await this.agree(desk, step, stored) : await step.question.read(reply, knows);
-    if (isControl(answer)) return this.obey(dc, answer, stored);
+    const answer = step.kind === 'consent' ? await agree(this.skill, desk, step, stored) : await step.question.read(reply, knows);
+    const among = step.kind === 'ask' && !desk.said.tap ? await amongOthers(step, reply.text, stored, { answer, knows }) : undefined;
+    if (among) return this.go(dc, remember(among.stored, step.name, among.answer));
+    // What was read before a consent may be old by the time somebody goes back from it.
+    if (isControl(answer))
+      return this.obey(dc, answer, step.kind === 'consent' && answer.control === 'redo' ? forgetKinds(this.skill, stored, 'load') : stored);
+    if (step.kind === 'consent' && (step.consent.stepUp?.(knows) ?? false) && !isFresh(desk, stored.line)) return this.stepUp(dc, stored);
     if (step.kind === 'ask' && step.secret) return this.advance(dc, stored, { [step.name]: answer });
     return this.go(dc, remember(stored, step.name, answer));
   }
@@ -54,10 +65,11 @@ export class FlowDialog extends Dialog {
     if (step) instance.state = this.ask(desk, step, stored, desk.record.misses);
   }
 
-  /** Asks again, as `repromptDialog`, unless who somebody is must be proved again before the question may be repeated. */
+  /** Asks again, as `repromptDialog`, unless who somebody is must be proved again first, or what was read must be read again. */
   async again(dc: DialogContext, instance: DialogInstance): Promise<void> {
     const stored = this.restore(instance);
-    if (this.isLapsed(deskOf(dc.context), stored)) await this.go(dc, stored);
+    const desk = deskOf(dc.context);
+    if (this.isLapsed(desk, stored) || !this.open(desk, stored)) await this.go(dc, stored);
     else await this.repromptDialog(dc.context, instance);
   }
 
@@ -65,7 +77,7 @@ export class FlowDialog extends Dialog {
   guards(instance: DialogInstance): boolean {
     const { asked, answers } = this.restore(instance);
     const done = this.skill.steps.some(({ kind, name }) => (kind === 'act' || kind === 'consent') && (name in answers || name === asked?.name));
-    return done || (this.skill.needs?.money === true && Object.keys(answers).length > 0);
+    return done || (this.skill.needs?.money === true && this.skill.steps.some(({ kind, name }) => kind === 'ask' && name in answers));
   }
 
   /** Id of the open question, which its buttons carry. */
@@ -78,14 +90,13 @@ export class FlowDialog extends Dialog {
     const stored = this.restore(dc.activeDialog);
     const last = lastAnswered(this.skill, stored);
     if (last === undefined) return false;
-    await this.go(dc, forgetFrom(this.skill, stored, last));
+    await this.go(dc, { ...forgetFrom(this.skill, stored, last), asks: last });
     return true;
   }
 
   /** Lets the skill handle one of its events, outside any flow. */
   async hear(desk: Desk, name: string, value: unknown): Promise<void> {
-    const event = this.skill.events[name];
-    if (event) await event.run({ ...known(this.skill, desk, { begun: desk.number, answers: {} }), ...toolsOf(desk) }, event.schema.parse(value));
+    await happened(this.skill, desk, name, value);
   }
 
   /** Whether the line that the flow speaks of is no longer proved, or no longer the one we speak of. */
@@ -97,15 +108,20 @@ export class FlowDialog extends Dialog {
   /** Logs in first if need be. What was read or agreed to before a new proof, or for another line, is read and shown again. */
   private async go(dc: DialogContext, stored: Stored): Promise<DialogTurnResult> {
     const desk = deskOf(dc.context);
-    const { session } = desk.record;
     const { needs } = this.skill;
     if (!needs) return this.advance(dc, stored);
-    if (session.current === undefined || !proves(session, session.current, desk.now, needs.money)) {
-      keep(dc, forgetKinds(this.skill, stored, 'load', 'consent'));
-      return dc.beginDialog(`login-${needs.login}`, { answers: session.current === undefined ? {} : { known: session.current } });
+    const named = namedLine(this.skill, stored, desk.country);
+    if (named.msisdn !== undefined && proves(desk.record.session, named.msisdn, desk.now, needs.money)) sessionDesk(desk).choose(named.msisdn);
+    const { session } = desk.record;
+    const line = named.msisdn ?? session.current;
+    if (line === undefined || line !== session.current || !proves(session, line, desk.now, needs.money)) {
+      keep(dc, forgetKinds(this.skill, without(stored, needs.from), 'load', 'consent'));
+      const known = session.current === undefined ? {} : { known: session.current };
+      return dc.beginDialog(`login-${needs.login}`, named.said === undefined ? { answers: known } : { slots: { line: named.said } });
     }
-    const switched = stored.line !== undefined && stored.line !== session.current;
-    return this.advance(dc, { ...(switched ? forgetKinds(this.skill, stored, 'load', 'consent', 'act') : stored), line: session.current });
+    const switched = stored.line !== undefined && stored.line !== line;
+    const left = without(stored, needs.from);
+    return this.advance(dc, { ...(switched ? forgetKinds(this.skill, left, 'load', 'consent', 'act') : left), line });
   }
 
   private async advance(dc: DialogContext, stored: Stored, secrets: Secrets = {}): Promise<DialogTurnResult> {
@@ -113,52 +129,57 @@ export class FlowDialog extends Dialog {
     const knows = known(this.skill, desk, stored, secrets);
     const step = nextStep(this.skill, { ...stored, answers: { ...stored.answers, ...secrets } }, knows);
     if (!step) return this.finish(dc, stored, knows);
-    if (step.kind === 'ask' || step.kind === 'consent') {
+    if (step.kind === 'ask') return this.find(dc, step, stored, secrets);
+    if (step.kind === 'consent') {
       keep(dc, this.ask(desk, step, stored, 0));
       return Dialog.EndOfTurn;
     }
-    const value = await (step.kind === 'load' ? step.load(knows) : step.act({ ...knows, ...toolsOf(desk) }));
+    const value = await (step.kind === 'load' ? step.load(knows) : step.act({ ...knows, ...toolsOf(desk, this.skill, stored.line) }));
     return isControl(value) ? this.obey(dc, value, stored) : this.advance(dc, remember(stored, step.name, value), secrets);
   }
 
+  /** The answer as it was said before its question, else as it may be assumed, else asked for. */
+  private async find(dc: DialogContext, step: Extract<Step, { kind: 'ask' }>, stored: Stored, secrets: Secrets): Promise<DialogTurnResult> {
+    const desk = deskOf(dc.context);
+    const knows = known(this.skill, desk, stored, secrets);
+    const said = await filled(step, stored, knows);
+    const left = said?.stored ?? stored;
+    if (said && isControl(said.answer) && said.answer.control !== 'again') return this.obey(dc, said.answer, left);
+    const because = said && isAgain(said.answer) ? said.answer.because : undefined;
+    const assumed = because === undefined && stored.asks !== step.name ? step.question.assumes?.(knows) : undefined;
+    const answer = said && !isControl(said.answer) ? said.answer : assumed;
+    if (answer !== undefined) return this.advance(dc, remember(left, step.name, answer), secrets);
+    keep(dc, this.ask(desk, step, left, 0, because));
+    return Dialog.EndOfTurn;
+  }
+
   private async finish(dc: DialogContext, stored: Stored, knows: Erased): Promise<DialogTurnResult> {
-    const left = await this.skill.run({ ...knows, ...toolsOf(deskOf(dc.context)) });
-    return left ? this.obey(dc, left, stored) : dc.endDialog();
+    const left = await this.skill.run({ ...knows, ...toolsOf(deskOf(dc.context), this.skill, stored.line) });
+    if (left) return this.obey(dc, left, stored);
+    deskOf(dc.context).finished = this.skill.id;
+    return dc.endDialog();
   }
 
   /** Says the question and gives the flow's state with it open. A consent is shown with an order and the digest of its words. */
-  private ask(desk: Desk, step: Asking, stored: Stored, misses: number): Stored {
+  private ask(desk: Desk, step: Asking, stored: Stored, misses: number, because?: string | Message): Stored {
     const name = step.name;
     const page = stored.asked?.name === name ? stored.asked.page : 0;
     const knows = { ...known(this.skill, desk, stored), page };
     const id = `${desk.number}.${name}.${desk.sign(`${desk.conversation} ${desk.number} ${name}`)}`;
     const words = wordsOf(step, knows);
-    const said = inOtherWords(desk, step, knows, misses) ?? words;
+    const said = because === undefined ? (inOtherWords(desk, step, knows, misses) ?? words) : asMessage(because);
     desk.say({ ...words, ...said, question: id });
-    const consent = step.kind === 'consent' ? { words: digest(words), order: desk.id(`order ${name}`) } : {};
+    const consent = step.kind === 'consent' ? { words: digest(words), order: orderOf(desk, name), at: desk.now } : {};
     return { ...stored, asked: { name, id, page, ...consent } };
   }
 
-  private async agree(desk: Desk, step: Extract<Step, { kind: 'consent' }>, stored: Stored): Promise<unknown> {
-    const fresh = await this.readAgain(desk, forgetKinds(this.skill, stored, 'load'), step.name);
-    if (isControl(fresh)) return fresh;
-    return readConsent({
-      desk,
-      skill: this.skill,
-      step,
-      stored,
-      shown: wordsOf(step, known(this.skill, desk, stored)),
-      fresh: known(this.skill, desk, fresh),
-    });
-  }
-
-  /** What decides a charge is read again at the moment of acting. */
-  private async readAgain(desk: Desk, stored: Stored, until: string): Promise<Stored | Control> {
-    const step = nextStep(this.skill, stored, known(this.skill, desk, stored));
-    if (!step || step.name === until || step.kind !== 'load') return stored;
-    const value = await step.load(known(this.skill, desk, stored));
-    if (isControl(value)) return value;
-    return this.readAgain(desk, { ...stored, answers: { ...stored.answers, [step.name]: value } }, until);
+  /** The code is too old for what was agreed to: a new one, then the same consent again. */
+  private async stepUp(dc: DialogContext, stored: Stored): Promise<DialogTurnResult> {
+    const desk = deskOf(dc.context);
+    const { language, form } = desk.record;
+    keep(dc, forgetKinds(this.skill, stored, 'load', 'consent'));
+    desk.say(textsFor(engineTexts, language, form).freshCode);
+    return dc.beginDialog(`login-${this.skill.needs?.login ?? 'mobile'}`, { answers: { msisdn: stored.line, purpose: 'step-up' } });
   }
 
   private async obey(dc: DialogContext, control: Control, stored: Stored): Promise<DialogTurnResult> {
@@ -170,9 +191,9 @@ export class FlowDialog extends Dialog {
         return Dialog.EndOfTurn;
       case 'redo':
         if (control.because) desk.say(control.because);
-        return this.go(dc, forgetFrom(this.skill, stored, control.from));
+        return this.go(dc, { ...forgetFrom(this.skill, stored, control.from), asks: control.from });
       case 'amend':
-        return this.go(dc, amend(this.skill, stored, control.name, control.value));
+        return this.go(dc, amended(this.skill, stored, { ...control.also, [control.name]: control.value }));
       case 'reread':
         if (control.because) desk.say(control.because);
         return this.go(dc, forgetKinds(this.skill, stored, 'load', 'consent'));
@@ -185,6 +206,10 @@ export class FlowDialog extends Dialog {
         if (control.say !== undefined) desk.say(control.say);
         if (control.then !== undefined) desk.next = control.then;
         return dc.endDialog(LEFT);
+      case 'detour':
+        keep(dc, forgetKinds(this.skill, stored, 'load', 'consent'));
+        desk.detour = control;
+        return Dialog.EndOfTurn;
     }
   }
 

@@ -4,6 +4,7 @@ import { consentMessage } from './consent';
 import type { Desk } from './desk';
 import type { Erased } from './erased';
 import type { Basics } from './known';
+import { moneyDesk } from './money';
 import { asMessage } from './question';
 import { sessionDesk } from './session-desk';
 import type { Skill, Step } from './skill';
@@ -20,15 +21,15 @@ export function known(skill: Skill, desk: Desk, stored: Stored, secrets: Secrets
   const { country, brand, now, record } = desk;
   const { language, form } = record;
   const turn = { visitor: desk.conversation, attempt: desk.id('attempt') };
-  const basics: Basics = { country, brand, now, language, form, page: stored.asked?.page ?? 0, ...turn };
+  const basics: Basics = { country, brand, now, language, form, said: stored.slots ?? {}, page: stored.asked?.page ?? 0, ...turn };
   const mobile = skill.needs && stored.line !== undefined ? { mobile: { msisdn: stored.line, lines: sessionDesk(desk).lines() } } : {};
   return { ...basics, t: textsFor(skill.texts, language, form), ...mobile, ...stored.answers, ...secrets };
 }
 
 /** What a step may do. */
-export function toolsOf(desk: Desk) {
+export function toolsOf(desk: Desk, skill: Skill, line?: string) {
   const { say, effect, post, apart, id } = desk;
-  return { say, effect, post, apart, id, session: sessionDesk(desk) };
+  return { say, effect, post, apart, id, session: sessionDesk(desk), money: moneyDesk(desk, skill, line) };
 }
 
 /** The words of a question, or of what consent is asked to. */

@@ -1,5 +1,6 @@
 import type { Country } from '../../domain/countries';
 import type { Form, Language, Texts } from '../../domain/texts';
+import type { Slots } from '../../understanding/slots';
 
 /** What every question and every skill may know, whoever the customer is. */
 export interface Basics {
@@ -10,6 +11,8 @@ export interface Basics {
   readonly brand: string;
   /** Epoch ms of this turn. */
   readonly now: number;
+  /** What the sentence that began this flow said besides its wish, as far as no question took it. */
+  readonly said: Slots;
   /** Which page of a long list is open, from 0. */
   readonly page: number;
   /** Who writes, as the channel knows them: opaque, the same for the whole conversation. */

@@ -25,6 +25,8 @@ export interface Question<K, T> {
   readonly ask: (known: K) => Message | string;
   /** The same in other words, after `misses` answers that were none (1, 2, …). */
   readonly rephrase?: (known: K, misses: number) => Message | string;
+  /** What goes without saying: taken as the answer unless the customer came back to this very question. It still stands in the consent. */
+  readonly assumes?: (known: K) => T | undefined;
   readonly read: (reply: Reply, known: K) => T | Control | Promise<T | Control>;
   /** What a stored answer must still look like: it may be of an older release. */
   readonly keeps: z.ZodType<T>;
@@ -48,7 +50,8 @@ export function replyOf(said: { readonly text: string; readonly tap?: Tap; reado
   return { text: said.text, folded, files: said.files, ...(choice === undefined ? {} : { choice }), ...(numbered === undefined ? {} : { numbered }) };
 }
 
-const PAGE = 6; // options shown at once; with the two to turn pages they stay under every channel's limit
+/** Options shown at once; with the two to turn pages they stay under every channel's limit. */
+export const PAGE = 6;
 const MORE = 'page:';
 
 export interface Option {

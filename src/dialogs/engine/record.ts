@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MARKS } from '../../domain/alarm';
 import { Arrival, Message } from '../../domain/message';
 import { FORMS, LANGUAGES } from '../../domain/texts';
 import { nobody, Session } from '../../state/session';
@@ -18,8 +19,25 @@ export const ConversationRecord = z.object({
   stack: z.array(Instance),
   /** A flow that was left for another one, to come back to. */
   parked: z.array(Instance).optional(),
-  /** A yes-or-no question of the root itself: leave this flow for `skill`? come back to the parked one? */
-  asking: z.object({ id: z.string(), kind: z.enum(['leave', 'return']), skill: z.string() }).optional(),
+  /** The skill that what is parked waits for: it goes on by itself when that one is done. */
+  awaits: z.string().optional(),
+  /** A yes-or-no question of the root itself: leave this flow for `skill`? come back to the parked one? the second wish now? a person? */
+  asking: z
+    .object({
+      id: z.string(),
+      kind: z.enum(['leave', 'return', 'also', 'person']),
+      skill: z.string(),
+      slots: z.record(z.string(), z.string()).optional(),
+    })
+    .optional(),
+  /** A second wish of the same message, to be offered when the first is done. */
+  then: z.object({ skill: z.string(), slots: z.record(z.string(), z.string()) }).optional(),
+  /** What the last message said besides its wish, while the customer is asked which wish that was. */
+  slots: z.record(z.string(), z.string()).optional(),
+  /** What whoever takes over must know at once. */
+  marks: z.array(z.enum(MARKS)).optional(),
+  /** Something grave was said: nobody is asked how they liked the chat, and nothing is sold. */
+  survey: z.literal('never').optional(),
   /** Answers in a row that were none. */
   misses: z.number().int(),
   /** What was said last, to say it again. */
@@ -41,4 +59,10 @@ export const newRecord = (language: ConversationRecord['language'], form: Conver
   misses: 0,
   last: [],
   shown: 0,
+});
+
+/** A card was written over several messages: what the first ones were taken for is forgotten. Whom a code proved is no card. */
+export const forgotten = ({ awaiting: _, parked: __, asking: ___, ...record }: ConversationRecord): ConversationRecord => ({
+  ...record,
+  ...{ stack: [], last: [], misses: 0 },
 });

@@ -1,11 +1,15 @@
-import { z } from 'zod';
+import { type z } from 'zod';
 import type { Message } from '../../domain/message';
 import { textsFor, type Catalog, type Entry, type Form, type Formed, type Language } from '../../domain/texts';
+import type { Operation } from '../../domain/spending';
 import type { Effected } from '../../state/effects';
+import type { SlotName } from '../../understanding/slots';
 import type { Control } from './control';
 import type { Erased } from './erased';
 import type { Known } from './known';
+import { Agreed, type MoneyDesk } from './spend';
 import type { Question } from './question';
+import type { Piece } from './piece';
 
 export type { Basics, Known } from './known';
 
@@ -26,6 +30,14 @@ export interface Needs {
   readonly level: 1 | 2;
   /** Moves money: the session may be idle for 10 minutes, not 30. */
   readonly money: boolean;
+  /** The line that the customer's sentence names is the one it is about ("saldo del 5555-0102"); who it belongs to is proved as ever. */
+  readonly from?: SlotName;
+}
+
+/** Where an answer may stand before its question is asked. */
+export interface Fills {
+  /** This piece of the sentence that began the skill is read as the answer. What the question does not take is asked. */
+  readonly from: Piece;
 }
 
 /** What a skill may do once it knows everything. */
@@ -38,6 +50,8 @@ export interface Tools {
   /** Like `post`, but apart from this conversation: nobody waits for it, nothing can be said, and how long it takes shows nowhere. */
   readonly apart: (step: string, event: { readonly name: string; readonly value: unknown }) => Promise<void>;
   readonly session: SessionDesk;
+  /** Orders, and the line's operations. */
+  readonly money: MoneyDesk;
   /** Makes ids that are the same at every run of this turn. */
   readonly id: (step: string) => string;
 }
@@ -53,7 +67,7 @@ export interface SessionDesk {
 }
 
 export type Step = { readonly name: string; readonly keeps: z.ZodType<unknown>; readonly when?: (known: Erased) => boolean } & (
-  | { readonly kind: 'ask'; readonly question: Question<Erased, unknown>; readonly secret: boolean }
+  | { readonly kind: 'ask'; readonly question: Question<Erased, unknown>; readonly secret: boolean; readonly from?: Piece }
   | { readonly kind: 'load'; readonly load: (known: Erased) => Promise<unknown> }
   | { readonly kind: 'act'; readonly act: (turn: Erased) => Promise<unknown> }
   | { readonly kind: 'consent'; readonly consent: Consent<Erased> }
@@ -65,6 +79,8 @@ export interface Consent<K> {
   readonly words: (known: K) => Message;
   /** The main button: verb and amount, at most 20 characters. */
   readonly yes: (known: K) => string;
+  /** Moves money in a way that asks for a code not older than five minutes: without one, a new code, and the same words again. */
+  readonly stepUp?: (known: K) => boolean;
   /** Answers that can be changed here, with the label of the button. */
   readonly edits?: (known: K) => Readonly<Record<string, string>>;
 }
@@ -80,7 +96,11 @@ export interface Skill {
   readonly steps: readonly Step[];
   readonly run: (turn: Erased) => Promise<void | Control>;
   readonly events: Readonly<Record<string, SkillEvent>>;
+  /** How the end of an order is told that was not known when it was sent. */
+  readonly settled?: (known: Erased, operation: Operation, what: Settlement) => Message | string;
 }
+/** `stuck`: nobody knows yet, a person looks at it, and `Operation` has no outcome. */
+export type Settlement = 'done' | 'refused' | 'stuck';
 interface SkillEvent {
   readonly schema: z.ZodType<unknown>;
   readonly run: (turn: Erased, value: Erased) => Promise<void>;
@@ -113,24 +133,27 @@ export interface Draft<T, A> {
   /** Logs the customer in first; who they proved to be becomes known. */
   needs<const L extends keyof Identities>(
     login: L,
-    how: { readonly level: 1 | 2; readonly money?: boolean },
+    how: { readonly level: 1 | 2; readonly money?: boolean; readonly from?: SlotName },
   ): Draft<T, A & { readonly [K in L]: Identities[K] }>;
   /** Reads something (free, so it may run again) and remembers it. */
   loads<const N extends string, R>(name: N, keeps: z.ZodType<R>, load: (known: Known<T, A>) => Promise<R | Control>): Draft<T, With<A, N, R>>;
-  /** Asks one thing. */
-  asks<const N extends string, R>(name: N, question: Question<Known<T, A>, R>): Draft<T, With<A, N, R>>;
+  /** Asks one thing, unless the customer's sentence said it already: see {@link Fills}. */
+  asks<const N extends string, R>(name: N, question: Question<Known<T, A>, R>, fills?: Fills): Draft<T, With<A, N, R>>;
   /** Asks one thing, if `when`; otherwise it stays undefined. */
   asksIf<const N extends string, R>(
     name: N,
     when: (known: Known<T, A>) => boolean,
     question: Question<Known<T, A>, R>,
+    fills?: Fills,
   ): Draft<T, With<A, N, R | undefined>>;
   /** Asks for a secret: never stored, so nothing may be asked after it; dropped when the turn ends. */
   asksSecret<const N extends string, R>(name: N, question: Question<Known<T, A>, R>): Draft<T, With<A, N, R>>;
   /** Changes something outside on the way (an SMS); use `effect` inside. */
   acts<const N extends string, R>(name: N, keeps: z.ZodType<R>, act: (turn: Known<T, A> & Tools) => Promise<R | Control>): Draft<T, With<A, N, R>>;
-  /** Asks for consent to exactly the words shown. "No" ends the skill. `order` is the id of the order that was agreed to. */
-  confirms<const N extends string>(name: N, consent: Consent<Known<T, A>>): Draft<T, With<A, N, { readonly order: string }>>;
+  /** Asks for consent to exactly the words shown. "No" ends the skill. What was agreed to is what `money.spend` takes. */
+  confirms<const N extends string>(name: N, consent: Consent<Known<T, A>>): Draft<T, With<A, N, Agreed>>;
+  /** Says how an order ended whose end was not known in its turn. Told though the session is over: the engine then masks it. */
+  settles(words: (known: Known<T, object>, operation: Operation, what: Settlement) => Message | string): Draft<T, A>;
   /** Handles an event posted under `name`. The open question stays, and is repeated if something was said. */
   on<R>(name: string, schema: z.ZodType<R>, run: (turn: Known<T, object> & Tools, value: R) => Promise<void>): Draft<T, A>;
   /** The last word. */
@@ -141,18 +164,18 @@ function draft<T, A>(plain: Plain): Draft<T, A> {
   const add = <B>(step: Step): Draft<T, B> => draft<T, B>({ ...plain, steps: [...plain.steps, unique(plain, step)] });
   return {
     hears: (utterances) => draft({ ...plain, utterances }),
-    needs: (login, { level, money = false }) => draft({ ...plain, needs: { login, level, money } }),
+    needs: (login, { level, money = false, from }) => draft({ ...plain, needs: { login, level, money, ...(from && { from }) } }),
     loads: (name, keeps, load) => add({ kind: 'load', name, keeps, load }),
-    asks: (name, question) => add({ kind: 'ask', name, keeps: question.keeps, question, secret: false }),
-    asksIf: (name, when, question) => add({ kind: 'ask', name, keeps: question.keeps, question, secret: false, when }),
+    asks: (name, question, fills) => add({ kind: 'ask', name, keeps: question.keeps, question, secret: false, ...fills }),
+    asksIf: (name, when, question, fills) => add({ kind: 'ask', name, keeps: question.keeps, question, secret: false, when, ...fills }),
     asksSecret: (name, question) => add({ kind: 'ask', name, keeps: question.keeps, question, secret: true }),
     acts: (name, keeps, act) => add({ kind: 'act', name, keeps, act }),
-    confirms: (name, consent) => add({ kind: 'consent', name, keeps: Order, consent }),
+    confirms: (name, consent) => add({ kind: 'consent', name, keeps: Agreed, consent }),
+    settles: (settled) => draft({ ...plain, settled }),
     on: (name, schema, run) => draft({ ...plain, events: { ...plain.events, [name]: { schema, run } } }),
     does: (run) => ({ ...plain, run }),
   };
 }
-const Order = z.object({ order: z.string() });
 
 /** Two steps of one name would share one answer, and the second would be skipped. */
 function unique(plain: Plain, step: Step): Step {

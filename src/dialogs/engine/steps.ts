@@ -10,13 +10,23 @@ export const Stored = z.object({
   begun: z.number().int(),
   /** The line it speaks of, pinned when it began. */
   line: z.string().optional(),
-  /** The open question. `words` is the digest of what a consent was shown with; `order` is what it was shown for. */
+  /** The open question. `words` is the digest of what a consent was shown with, at `at`; `order` is what it was shown for. */
   asked: z
-    .object({ name: z.string(), id: z.string(), words: z.string().optional(), order: z.string().optional(), page: z.number().int() })
+    .object({
+      ...{ name: z.string(), id: z.string(), page: z.number().int() },
+      ...{ words: z.string().optional(), order: z.string().optional(), at: z.number().optional() },
+    })
     .optional(),
   answers: z.record(z.string(), z.unknown()),
+  /** What the sentence that began it said besides its wish, in its own words; each piece is tried once as an answer. */
+  slots: z.record(z.string(), z.string()).optional(),
+  /** The question that the customer came back to: it is asked, whatever could be assumed. */
+  asks: z.string().optional(),
 });
 export type Stored = z.infer<typeof Stored>;
+
+/** What a flow may begin with. */
+export const Preset = Stored.pick({ answers: true, slots: true }).partial().optional();
 
 /** The first step that still needs doing: no valid answer, and wanted. Undefined when everything is known. */
 export function nextStep({ steps }: Skill, { answers }: Stored, known: Erased): Step | undefined {
@@ -27,8 +37,8 @@ export function nextStep({ steps }: Skill, { answers }: Stored, known: Erased): 
 const isAnswered = ({ name, keeps }: Step, answers: Stored['answers']): boolean => name in answers && keeps.safeParse(answers[name]).success;
 
 export function remember(stored: Stored, name: string, answer: unknown): Stored {
-  const { asked: _, ...rest } = stored;
-  return { ...rest, answers: { ...stored.answers, [name]: answer } };
+  const { asked: _, asks, ...rest } = stored;
+  return { ...rest, ...(asks !== undefined && asks !== name && { asks }), answers: { ...stored.answers, [name]: answer } };
 }
 
 /** Forgets the answer of step `from`, and all that came after it. */
@@ -45,8 +55,11 @@ export function forgetKinds({ steps }: Skill, stored: Stored, ...kinds: readonly
   );
 }
 
-/** Another answer to an earlier question: what was read or agreed to is void, and so is what was done since for the old one. */
-export function amend(skill: Skill, stored: Stored, name: string, answer: unknown): Stored {
+/** Other answers to earlier questions, by name: what was read or agreed to is void, and so is what was done since for the old one. */
+export const amended = (skill: Skill, stored: Stored, answers: Readonly<Record<string, unknown>>): Stored =>
+  Object.entries(answers).reduce((all, [name, answer]) => amend(skill, all, name, answer), stored);
+
+function amend(skill: Skill, stored: Stored, name: string, answer: unknown): Stored {
   const at = skill.steps.findIndex((step) => step.name === name);
   const valid = skill.steps.filter(({ kind }, index) => kind === 'ask' || (kind === 'act' && index < at));
   return remember(keepOnly(stored, valid), name, answer);

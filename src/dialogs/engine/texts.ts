@@ -9,6 +9,22 @@ export const engineTexts = catalog(
     before: 'Ver anteriores',
     stop: 'No, cancelar',
     nothingDone: 'De acuerdo, no hice nada.',
+    tooLong: forms({
+      tu: 'Pasó un buen rato desde que te lo mostré, y no he cobrado nada. ¿Lo quieres así?',
+      vos: 'Pasó un buen rato desde que te lo mostré, y no cobré nada. ¿Lo querés así?',
+      usted: 'Pasó un buen rato desde que se lo mostré, y no he cobrado nada. ¿Lo quiere así?',
+    }),
+    freshCode: forms({
+      tu: 'Para proteger tu dinero necesito un código nuevo antes de seguir. No he cobrado nada.',
+      vos: 'Para proteger tu dinero necesito un código nuevo antes de seguir. No cobré nada.',
+      usted: 'Para proteger su dinero necesito un código nuevo antes de seguir. No he cobrado nada.',
+    }),
+    answerWaits: forms({
+      tu: (v: { reference: string }) => `Tienes una respuesta sobre tu operación ${v.reference}. Entra con tu línea para verla.`,
+      vos: (v: { reference: string }) => `Tenés una respuesta sobre tu operación ${v.reference}. Entrá con tu línea para verla.`,
+      usted: (v: { reference: string }) => `Tiene una respuesta sobre su operación ${v.reference}. Entre con su línea para verla.`,
+    }),
+    see: 'Ver la respuesta',
     shownAgain: forms({
       tu: 'Algo cambió mientras hablábamos. Revísalo otra vez:',
       vos: 'Algo cambió mientras hablábamos. Revisalo otra vez:',
@@ -22,6 +38,10 @@ export const engineTexts = catalog(
     before: 'See previous',
     stop: 'No, cancel',
     nothingDone: 'All right, I did nothing.',
+    tooLong: 'It has been a while since I showed you this, and I charged nothing. Do you want it like this?',
+    freshCode: 'To protect your money I need a new code before we go on. I charged nothing.',
+    answerWaits: (v) => `There is an answer about your operation ${v.reference}. Sign in with your line to see it.`,
+    see: 'See the answer',
     shownAgain: 'Something changed while we talked. Please look again:',
   },
 );

@@ -51,10 +51,3 @@ export interface Lending {
   /** What a top-up of `amount` would leave; undefined when nothing is owed. */
   recovery(msisdn: string, amount: Money): Promise<Recovery | undefined>;
 }
-
-/** Details of the order `advance`: an offer with what it costs, as agreed to (minor units). */
-export const AdvanceDetails = z.object({ offer: z.string(), name: z.string(), lent: z.int(), fee: z.int() });
-export type AdvanceDetails = z.infer<typeof AdvanceDetails>;
-/** Details of the order `repay`: debts are paid from the main balance or the wallet. */
-export const RepayDetails = z.object({ means: z.enum(['balance', 'wallet']) });
-export type RepayDetails = z.infer<typeof RepayDetails>;

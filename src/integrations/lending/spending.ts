@@ -5,7 +5,7 @@ import { anyDetails } from '../kinds';
 import { ONE_LEG_MS, refusedBy } from '../refusals';
 import { instant, moneyIn, moneyOut } from '../tmf';
 import { loansOf } from './client';
-import { AdvanceDetails, RepayDetails } from './port';
+import { AdvanceDetails, RepayDetails } from '../../domain/spending/details';
 
 const Status = z.object({
   ...{ transactionId: z.string(), status: z.string() },

@@ -5,7 +5,7 @@ import { failed } from '../http/exchange';
 import { refusedBy, touched, type Refused } from '../refusals';
 import { moneyIn, moneyOut } from '../tmf';
 import type { Wallet } from '../wallet/client';
-import type { ChosenMeans } from './port';
+import type { ChosenMeans } from '../../domain/spending/details';
 
 /** Money that was taken and is to buy something. `facts` are for the receipt. */
 type Taken = { readonly status: 'paid'; readonly id: string; readonly facts?: Readonly<Record<string, number>> };

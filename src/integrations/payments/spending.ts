@@ -6,7 +6,7 @@ import { ALL_LEGS_MS, ONE_LEG_MS, refusedBy } from '../refusals';
 import { instant, quantityIn, quantityOut } from '../tmf';
 import type { Ordering } from '../orders/client';
 import { bought, unbought, type Funds } from './funds';
-import { PackDetails, TopUpDetails, VoucherDetails } from './port';
+import { PackDetails, TopUpDetails, VoucherDetails } from '../../domain/spending/details';
 
 interface SpendingParts {
   /** Of the TM Forum base URL: top-ups are TMF654's. */

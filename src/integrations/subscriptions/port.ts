@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Money } from '../../domain/money';
 
 /** A subscription that a line has (TMF637). */
@@ -19,10 +18,3 @@ export interface Subscriptions {
   /** @throws BackendFailure */
   of(msisdn: string): Promise<readonly Subscription[]>;
 }
-
-/** Details of the order `subscribe`. `price` (minor units) as agreed to. */
-export const SubscribeDetails = z.object({ offer: z.string(), name: z.string(), price: z.int(), means: z.enum(['balance', 'wallet', 'bill']) });
-export type SubscribeDetails = z.infer<typeof SubscribeDetails>;
-/** Details of the order `unsubscribe`, whose amount is 0. */
-export const UnsubscribeDetails = z.object({ product: z.string(), name: z.string() });
-export type UnsubscribeDetails = z.infer<typeof UnsubscribeDetails>;

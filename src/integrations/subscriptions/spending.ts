@@ -4,7 +4,7 @@ import type { Ordering } from '../orders/client';
 import { bought, unbought, type Funds } from '../payments/funds';
 import type { PaymentMethods } from '../payments/port';
 import { ALL_LEGS_MS, before, ONE_LEG_MS, refusedBy } from '../refusals';
-import { SubscribeDetails, UnsubscribeDetails } from './port';
+import { SubscribeDetails, UnsubscribeDetails } from '../../domain/spending/details';
 
 interface SpendingParts {
   readonly funds: Funds;

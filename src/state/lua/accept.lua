@@ -5,7 +5,7 @@
 --      13 parts seen when that was decided, or ''  14 '1' = a code and nothing else
 --      15… messages taken back: delivery, sealed message, sealed echo
 local PARTS, PARTS_MS = KEYS[11], 10 * 60 * 1000 -- life of parts
-local NOTHING_ASKED, CODE_ASKED = 0, 2 -- as in mailbox.ts
+local NOTHING_ASKED, CODE_ASKED, SECRET_ASKED = 0, 2, 5 -- as in mailbox.ts
 local MAIL_CAP = 50 -- messages that may wait; as in mailbox.ts
 local delivery = ARGV[5]
 
@@ -34,7 +34,7 @@ local function mustLookAgain()
   if parts == '' or redis.call('ZSCORE', SEEN, delivery) or redis.call('LLEN', MAIL) >= MAIL_CAP then return false end
   local answers = parts ~= '-' and h.asked > 0 and string.find(ARGV[11], h.asked, 1, true)
   if not answers and (redis.call('GET', PARTS) or '') ~= ARGV[13] then return true end
-  if answers and h.asked == CODE_ASKED then return false end -- a code is not kept, not even as a part
+  if answers and (h.asked == CODE_ASKED or h.asked == SECRET_ASKED) then return false end -- not kept, not even as a part
   if parts == '-' then redis.call('DEL', unpack(KEYS, 11))
   elseif parts ~= '+' then redis.call('SET', PARTS, parts, 'PX', PARTS_MS) end
   for i = 15, #ARGV, 3 do takeBack(ARGV[i], ARGV[i + 1], ARGV[i + 2]) end
@@ -55,7 +55,7 @@ else
   if isLog and ARGV[8] ~= '' then
     local bare = ARGV[14] == '1' and h.secret == 0 and h.asked == NOTHING_ASKED
     position = appendLog('e', delivery, ARGV[8 + (bare and 1 or h.secret)])
-    publish({ last = position })
+    publish({ last = position, echo = true })
   end
 end
 local turn = grantTurn()

@@ -1,4 +1,4 @@
-import { spokenDay, spokenMoment, until } from '../../../domain/dates';
+import { capital, spokenDay, spokenMoment, until } from '../../../domain/dates';
 import type { Card } from '../../../domain/message';
 import { formatMoney } from '../../../domain/money';
 import { lastFour, maskMsisdn, showMsisdn } from '../../../domain/msisdn';
@@ -15,7 +15,7 @@ type Told = Known<typeof texts.es, { readonly mobile: Mobile }>;
 export const balances = ({ prepaid }: { readonly prepaid: Prepaid }) =>
   skill('balances', texts)
     .hears(utterancesIn(__dirname))
-    .needs('mobile', { level: 2 })
+    .needs('mobile', { level: 2, from: 'line' })
     .does(async (told) => {
       const { t, mobile, say } = told;
       const reading = await prepaid.buckets(mobile.msisdn);
@@ -67,4 +67,3 @@ function card({ amount, until: end }: Balance, bonuses: readonly Balance[], told
 const ends = (at: number, { t, country, language, now }: Told): string =>
   at - now > FAR_MS ? t.untilDay({ day: spokenDay(at, now, country, language) }) : until(at, now, country, language);
 const lineOf = ({ mobile, country }: Told): string => showMsisdn(mobile.msisdn, country);
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -13,7 +13,7 @@ type Told = Known<typeof texts.es, { readonly mobile: Mobile }>;
 export const plan = ({ lines }: { readonly lines: Lines }) =>
   skill('plan', texts)
     .hears(utterancesIn(__dirname))
-    .needs('mobile', { level: 2 })
+    .needs('mobile', { level: 2, from: 'line' })
     .does(async (told) => {
       const { t, mobile, country, language, now, say } = told;
       const { value: line, stale, at } = await lines.read(mobile.msisdn);

@@ -1,0 +1,23 @@
+import { readConsent } from './consent';
+import { isControl, type Control } from './control';
+import type { Desk } from './desk';
+import { known, wordsOf } from './knowing';
+import type { Skill, Step } from './skill';
+import { forgetKinds, nextStep, type Stored } from './steps';
+
+/** The answer to a consent, after everything that decides it was read again. */
+export async function agree(skill: Skill, desk: Desk, step: Extract<Step, { kind: 'consent' }>, stored: Stored): Promise<unknown> {
+  const fresh = await readAgain(skill, desk, forgetKinds(skill, stored, 'load'), step.name);
+  if (isControl(fresh)) return fresh;
+  const shown = wordsOf(step, known(skill, desk, stored));
+  return readConsent({ desk, skill, step, stored, shown, fresh: known(skill, desk, fresh) });
+}
+
+/** What decides a charge is read again at the moment of acting. */
+async function readAgain(skill: Skill, desk: Desk, stored: Stored, until: string): Promise<Stored | Control> {
+  const step = nextStep(skill, stored, known(skill, desk, stored));
+  if (!step || step.name === until || step.kind !== 'load') return stored;
+  const value = await step.load(known(skill, desk, stored));
+  if (isControl(value)) return value;
+  return readAgain(skill, desk, { ...stored, answers: { ...stored.answers, [step.name]: value } }, until);
+}

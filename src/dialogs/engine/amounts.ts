@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { COUNTRY_CODES, countryOf, type Country } from '../../domain/countries';
+import { fold } from '../../domain/fold';
+import type { Choice, Message } from '../../domain/message';
+import { CURRENCIES, formatMoney, fromDecimal, money, readAmount, type Money } from '../../domain/money';
+import { textsFor } from '../../domain/texts';
+import { again, type Control } from './control';
+import type { Basics } from './known';
+import { moneyTexts } from './money-texts';
+import { asMessage, type Question, type Reply } from './question';
+
+/** Money as an answer is kept. */
+export const StoredMoney = z.object({ minor: z.int(), currency: z.enum(CURRENCIES) });
+
+/** Which amounts are taken. `amounts` are offered as buttons. */
+export interface AmountRules {
+  readonly amounts: readonly Money[];
+  readonly min: Money;
+  readonly max: Money;
+  readonly step: Money;
+}
+
+const CHIP = 'amount:';
+const ANOTHER = 'another-amount';
+
+/**
+ * An amount as people write it, or one of the buttons. What is not one that is taken is refused in one clear sentence: too little, too much, between
+ * two steps, nothing or less, another currency, or two readings.
+ */
+export function amount<K extends Basics>(spec: {
+  readonly ask: (known: K) => Message | string;
+  readonly rules: (known: K) => AmountRules;
+  /** Further buttons, which the caller reads itself before this question does. */
+  readonly more?: (known: K) => readonly Choice[];
+}): Question<K, Money> {
+  const words = (known: K): Message => ({
+    expects: 'number',
+    ...asMessage(spec.ask(known)),
+    choices: [
+      ...chips(spec.rules(known), known),
+      { id: ANOTHER, label: textsFor(moneyTexts, known.language, known.form).anotherAmount },
+      ...(spec.more?.(known) ?? []),
+    ],
+  });
+  return {
+    ask: words,
+    rephrase: (known) => ({ text: said(known, 'from', spec.rules(known)), expects: 'number' }),
+    keeps: StoredMoney,
+    read: (reply, known) => readMoney(reply, known, spec.rules(known)),
+  };
+}
+
+const chips = ({ amounts }: AmountRules, { country }: Basics): Choice[] =>
+  amounts.map((each) => ({ id: `${CHIP}${each.minor}`, label: formatMoney(each, country) }));
+
+/** Reads an amount from a reply, with a sentence for each way in which it is none. */
+export function readMoney({ text, choice }: Reply, known: Basics, rules: AmountRules): Money | Control {
+  const { country } = known;
+  if (choice === ANOTHER) return again({ text: said(known, 'from', rules), expects: 'number', choices: [] });
+  if (choice?.startsWith(CHIP)) return checked(money(Number(choice.slice(CHIP.length)), country.currency), known, rules);
+  const read = readAmount(text, country, { min: rules.min.minor, max: rules.max.minor });
+  if (read === 'ambiguous') return ambiguous(text, known);
+  return read === undefined ? unread(text, known, rules) : checked(read, known, rules);
+}
+
+function checked(read: Money, known: Basics, rules: AmountRules): Money | Control {
+  if (read.minor <= 0) return again(said(known, 'notPositive', rules));
+  if (read.minor < rules.min.minor) return again(said(known, 'tooLittle', rules));
+  if (read.minor > rules.max.minor) return again(said(known, 'tooMuch', rules));
+  return read.minor % rules.step.minor === 0 ? read : again(said(known, 'notAStep', rules, read.minor));
+}
+
+/** No amount of this country's money: perhaps a negative one, a huge one, one with cents that do not exist, or another currency's. */
+function unread(text: string, known: Basics, rules: AmountRules): Control {
+  const { country } = known;
+  const bare = text.replace(/[-\u2212\u2013]\s*(?=\S*\d)/, '').replace(/\b(?:menos|minus)\s+(?=\d)/i, '');
+  if (bare !== text && readAmount(bare, country) !== undefined) return again(said(known, 'notPositive', rules));
+  if (/^\D{0,4}\d{10,}(?:[.,]\d+)?\D{0,12}$/.test(text.trim())) return again(said(known, 'tooMuch', rules));
+  const [whole] = /^\D{0,4}\d+(?=[.,]\d{1,4}\D*$)/.exec(text.trim()) ?? [];
+  const read = whole === undefined ? undefined : readAmount(whole, country);
+  if (typeof read === 'object') return again(said(known, 'notAStep', rules, read.minor));
+  return isForeign(text, country) ? again(said(known, 'otherCurrency', rules)) : again();
+}
+
+const isForeign = (text: string, { code }: Country): boolean =>
+  (/\b(euros?|eur)\b/.test(fold(text)) && /\d/.test(text)) ||
+  text.includes('€') ||
+  COUNTRY_CODES.some((other) => other !== code && readAmount(text, countryOf(other)) !== undefined);
+
+/** "1.500" where it may be fifteen hundred or one and a half: both are offered. */
+function ambiguous(text: string, { country, language, form }: Basics): Control {
+  const [, head = '', tail = ''] = /(\d+)[.,](\d+)/.exec(text) ?? [];
+  const readings = [`${head}${tail}`, `${head}.${tail.replace(/0+$/, '') || '0'}`].flatMap((plain) => exact(plain, country));
+  const [one, other] = readings.map((each) => formatMoney(each, country));
+  if (one === undefined || other === undefined) return again();
+  const choices = readings.map((each) => ({ id: `${CHIP}${each.minor}`, label: formatMoney(each, country) }));
+  return again({ text: textsFor(moneyTexts, language, form).whichOne({ one, other }), choices });
+}
+
+function exact(plain: string, { currency }: Country): Money[] {
+  try {
+    return [fromDecimal(plain, currency)];
+  } catch {
+    return [];
+  }
+}
+
+function said(
+  { country, language, form }: Basics,
+  what: 'tooLittle' | 'tooMuch' | 'notAStep' | 'notPositive' | 'otherCurrency' | 'from',
+  { min, max, step, amounts }: AmountRules,
+  minor = 0,
+): string {
+  const t = textsFor(moneyTexts, language, form);
+  const shown = (each: Money): string => formatMoney(each, country);
+  const near = Math.min(max.minor, Math.max(min.minor, Math.round(minor / step.minor) * step.minor));
+  return t[what]({ min: shown(min), max: shown(max), step: shown(step), near: shown(money(near, min.currency)), example: shown(amounts[0] ?? min) });
+}

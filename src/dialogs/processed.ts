@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import type { Message } from '../domain/message';
+import { textsFor } from '../domain/texts';
+import { proves } from '../state/session';
+import type { Desk } from './engine/desk';
+import { orderOf } from './engine/money';
+import { rootTexts } from './texts';
+
+/** Makes an id that is the same at every run of the turn about message `number` of a conversation. 132 bits. */
+export const idAt = (conversation: string, number: number | string, step: string): string =>
+  createHash('sha256').update(`${conversation} ${number} ${step}`).digest('base64url').slice(0, 22);
+
+/**
+ * What became of an order whose "yes" is tapped again: nothing is sent twice, and the customer hears how it ended. Undefined when the button
+ * is not of this conversation, was never agreed to, or belongs to somebody who is no longer signed in.
+ */
+export async function processed({ conversation, said, sign, ledger, record, now }: Desk): Promise<Message | undefined> {
+  const [number = '', step = '', signature] = said.tap?.question?.split('.') ?? [];
+  if (said.tap?.choice !== 'yes' || signature !== sign(`${conversation} ${number} ${step}`)) return undefined;
+  const order = orderOf({ id: (name) => idAt(conversation, number, name) }, step);
+  const t = textsFor(rootTexts, record.language, record.form);
+  for (const { msisdn } of record.session.lines) {
+    const operation = proves(record.session, msisdn, now, false) ? await ledger.operation(msisdn, order) : undefined;
+    if (!operation) continue;
+    const { reference, state } = operation;
+    const choices = [{ id: 'go:operations', label: t.myOperations }];
+    const words = { done: t.alreadyDone, refused: t.alreadyRefused, sent: t.alreadyUnknown, unknown: t.alreadyUnknown }[state];
+    return { text: words({ reference }), choices };
+  }
+  return undefined;
+}

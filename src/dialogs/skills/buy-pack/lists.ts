@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { formatMoney, money } from '../../../domain/money';
+import { formatData } from '../../../domain/quantity';
+import type { Pack } from '../../../integrations/catalogue/port';
+import { again, isUnheard, type Control } from '../../engine/control';
+import { oneOf, PAGE, type Option, type Question } from '../../engine/question';
+import type { Known, Mobile } from '../../engine/skill';
+import { bestOf, isSpecific, KINDS, ranked, Wish, wishIn, wishOf } from './choose';
+import type { texts } from './texts';
+
+export type Told = Known<typeof texts.es, { readonly mobile: Mobile; readonly packs: readonly Pack[] }>;
+type Asked = Told & { readonly wish: Wish };
+
+/** A pack as it was chosen, with the price that was shown then: another one is said. */
+export const Chosen = z.object({ id: z.string(), price: z.int() });
+export type Chosen = z.infer<typeof Chosen>;
+const chosen = ({ id, price }: Pack): Chosen => ({ id, price: price.minor });
+
+const FOR_YOU = 'for-you';
+// prettier-ignore
+const NAMES = { data: 'data', 'all-in-one': 'allInOne', social: 'social', voice: 'voice', sms: 'sms', international: 'international', roaming: 'roaming' } as const;
+
+const personalOf = (packs: readonly Pack[]): Pack | undefined => packs.find(({ personal, barred }) => personal !== undefined && barred === undefined);
+
+const kinds = oneOf<Told, Option>({
+  ask: ({ t, packs }) => {
+    const offer = personalOf(packs)?.personal;
+    return offer === undefined ? t.what : `${t.personal({ offer })} ${t.what}`;
+  },
+  from: ({ t, packs }) => [
+    ...(personalOf(packs) ? [{ id: FOR_YOU, label: t.forYou }] : []),
+    ...KINDS.filter((kind) => packs.some((pack) => pack.kind === kind)).map((kind) => ({ id: kind, label: t[NAMES[kind]] })),
+  ],
+});
+
+/** What kind of pack, or what it should cost, hold or last. Whoever said it in the first sentence is not asked. */
+export const whatKind: Question<Told, Wish> = {
+  ask: kinds.ask,
+  rephrase: ({ t }) => t.whatAgain,
+  keeps: Wish,
+  assumes: ({ said, country }) => wishOf(said, country),
+  read: async (reply, told) => {
+    const picked = await kinds.read(reply, told);
+    if (picked === FOR_YOU) return { personal: true };
+    const kind = KINDS.find((each) => each === picked);
+    if (kind !== undefined) return { kind };
+    return isUnheard(picked) ? (wishIn(reply.text, told.country) ?? again()) : asControl(picked);
+  },
+};
+const asControl = (picked: string | Control): Control => (typeof picked === 'string' ? again() : picked);
+
+const list = oneOf<Asked, Option>({
+  ask: (told) => [header(told), ...shown(told).map((pack, index) => row(pack, index + 1, told))].join('\n'),
+  from: (told) => ranked(told.packs, told.wish).map((pack) => ({ id: pack.id, label: labelOf(pack, told) })),
+});
+
+/** Which pack: the one that fits best goes without saying where enough was said; else a list, page by page. */
+export const whichPack: Question<Asked, Chosen> = {
+  ask: list.ask,
+  keeps: Chosen,
+  assumes: ({ packs, wish }) => {
+    const best = wish.personal ? personalOf(packs) : isSpecific(wish) ? bestOf(packs, wish) : undefined;
+    return best && chosen(best);
+  },
+  read: async (reply, told) => {
+    const picked = await list.read(reply, told);
+    const pack = told.packs.find(({ id }) => id === picked) ?? wished(reply.text, told);
+    if (!pack) return typeof picked === 'string' ? again() : picked;
+    return isUnheard(picked) || typeof picked === 'string' ? (refusalOf(pack, told) ?? chosen(pack)) : picked;
+  },
+};
+
+function wished(text: string, { packs, country }: Asked): Pack | undefined {
+  const wish = wishIn(text, country);
+  return wish && isSpecific(wish) ? bestOf(packs, wish) : undefined;
+}
+
+/** Why it cannot be bought, and that another one can. */
+export function refusalOf({ barred, name }: Pack, { t }: Pick<Told, 't'>): Control | undefined {
+  return barred === undefined ? undefined : again(barredWords({ barred, name }, t));
+}
+export const barredWords = ({ barred, name }: Pick<Pack, 'barred' | 'name'>, t: Told['t']): string =>
+  t[({ 'sold-out': 'soldOut', 'roaming-off': 'roamingOff', minor: 'minor', 'not-for-this-line': 'notForLine' } as const)[barred ?? 'sold-out']]({
+    name,
+  });
+
+function header({ t, wish, packs, country }: Asked): string {
+  const shownAs = (minor: number): string => formatMoney(money(minor, country.currency), country);
+  if (wish.most !== undefined) return t.upTo({ most: shownAs(wish.most) });
+  if (wish.budget !== undefined && !bestOf(packs, wish)) return t.noneWithin({ budget: shownAs(wish.budget) });
+  return t.these;
+}
+
+function shown(told: Asked): Pack[] {
+  const all = ranked(told.packs, told.wish);
+  const at = Math.min(told.page, Math.max(0, Math.ceil(all.length / PAGE) - 1));
+  return all.slice(at * PAGE, (at + 1) * PAGE);
+}
+
+function row({ name, price, content, limits, barred }: Pack, number: number, { t, country }: Asked): string {
+  const note = barred === 'sold-out' ? t.soldOutNote : barred === 'roaming-off' ? t.roamingNote : '';
+  const what = limits === undefined || content.includes(limits) ? content : `${content}; ${limits}`;
+  return t.row({ number, name, price: formatMoney(price, country), content: what, note });
+}
+
+const LABEL = 20; // characters on a button
+/** "2.5 GB · 3 días": short enough for every button. */
+function labelOf({ kind, data, voice, sms, days, price }: Pack, { t, country }: Asked): string {
+  const size =
+    data !== undefined
+      ? formatData(data, country)
+      : voice !== undefined
+        ? `${Math.floor(voice / 60)} min`
+        : sms !== undefined
+          ? `${sms} SMS`
+          : t[NAMES[kind]];
+  const label = t.days({ size, days });
+  return label.length <= LABEL ? label : formatMoney(price, country);
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { theHour } from '../../../domain/dates';
+import type { Message } from '../../../domain/message';
+import { formatMoney, money as moneyOf } from '../../../domain/money';
+import { lastFour, showMsisdn } from '../../../domain/msisdn';
+import type { Operation, Spent } from '../../../domain/spending';
+import { textsFor } from '../../../domain/texts';
+import type { Lines } from '../../../integrations/lines/port';
+import type { VoucherDetails } from '../../../domain/spending/details';
+import { again, leave } from '../../engine/control';
+import { moneyTexts } from '../../engine/money-texts';
+import type { Question } from '../../engine/question';
+import { celebrated, factsOf, receipt } from '../../engine/receipt';
+import { skill, type Known, type Mobile } from '../../engine/skill';
+import { utterancesIn } from '../../engine/utterances';
+import { Kind, recipient, type Told as Recipient } from './recipient';
+import { texts } from './texts';
+import { voucherTexts } from './voucher-texts';
+
+/** Shortest and longest PIN of a scratch card, in digits. */
+const PIN_DIGITS = { min: 10, max: 16 };
+
+type Told = Known<typeof voucherTexts.es, { readonly mobile: Mobile; readonly to: string }>;
+
+/** A scratch card: its PIN is asked for last, and kept nowhere. What it is worth is known only afterwards. */
+export const voucher = ({ lines }: { readonly lines: Lines }) =>
+  skill('voucher', voucherTexts)
+    .hears(utterancesIn(`${__dirname}/voucher`))
+    .needs('mobile', { level: 2, money: true })
+    .loads('kind', Kind, async ({ mobile }) => (await lines.read(mobile.msisdn)).value?.plan.kind ?? 'prepaid')
+    .asks('to', inTopUpWords(recipient(lines)), { from: 'line' })
+    .confirms('agreed', {
+      words: (told) => ({ text: told.t.consent({ line: showMsisdn(told.to, told.country) }) }),
+      yes: ({ t }) => t.yes,
+      edits: ({ t }) => ({ to: t.otherLine }),
+    })
+    .asksSecret('pin', {
+      ask: ({ t }) => ({ text: t.pin, expects: 'secret' }),
+      keeps: z.string(),
+      read: ({ text }, { t }) => {
+        const digits = text.normalize('NFKC').replace(/\D/g, '');
+        if (digits.length === 0) return again();
+        return digits.length >= PIN_DIGITS.min && digits.length <= PIN_DIGITS.max ? digits : again({ text: t.pinLength, expects: 'secret' });
+      },
+    })
+    .settles(({ t, country, language }, { reference, details, line, settledAt, at, outcome, amount }, what) => {
+      const last = lastFour(z.object({ to: z.string() }).safeParse(details).data?.to ?? line);
+      if (what === 'stuck') return { text: t.stuck({ reference, last }), choices: [{ id: 'go:operations', label: t.seeOperations }] };
+      if (what === 'refused') return { text: t.settledNot({ last }), choices: [{ id: 'go:voucher', label: t.button }] };
+      const worth = factsOf(outcome).amount;
+      const shown = worth === undefined ? '' : t.of({ amount: formatMoney(moneyOf(worth, amount.currency), country) });
+      return { text: t.settledDone({ worth: shown, last, when: theHour(settledAt ?? at, country, language), reference }) };
+    })
+    .does(async (told) => {
+      const { agreed, pin, to, money, say, country } = told;
+      const details: VoucherDetails = { to, channel: 'chat' };
+      const spent = await money.spend(agreed, { kind: 'voucher', amount: moneyOf(0, country.currency), details, secret: pin });
+      const words = outcomeWords(spent, told);
+      if (spent.status === 'done' || spent.status === 'refused') money.tell(spent.operation, words);
+      else say(words);
+      return spent.status === 'done' ? undefined : leave();
+    });
+
+function outcomeWords(spent: Spent, told: Told): Message {
+  const { t, country, language, form } = told;
+  if (spent.status === 'limit') return { text: t.limit };
+  const { reference, outcome } = spent.operation;
+  if (spent.status === 'unknown')
+    return {
+      text: t.unknown({ when: theHour(spent.until, country, language), reference }),
+      choices: [{ id: 'go:operations', label: t.seeOperations }],
+    };
+  if (spent.status === 'refused') {
+    const reason = outcome?.status === 'refused' ? outcome.reason : '';
+    const why = textsFor(moneyTexts, language, form).refused({ reason });
+    return { text: t.refused({ why }), choices: [{ id: 'go:voucher', label: t.another }, { id: 'go:agent', label: t.person }] }; // prettier-ignore
+  }
+  return doneWords(spent.operation, told);
+}
+
+function doneWords(operation: Operation, told: Told): Message {
+  const { t, to, country, mobile } = told;
+  const { reference, amount, outcome } = operation;
+  const line = showMsisdn(to, country);
+  const { amount: worth, balanceAfter: balance, kept = 0 } = factsOf(outcome);
+  const shown = (minor: number): string => formatMoney(moneyOf(minor, amount.currency), country);
+  const own = to === mobile.msisdn;
+  const text = [
+    worth === undefined ? t.done({ line }) : t.doneWorth({ line, amount: shown(worth) }),
+    ...(own && kept > 0 ? [t.doneKept({ kept: shown(kept) })] : []),
+    ...(own && balance !== undefined ? [t.doneBalance({ balance: shown(balance) })] : []),
+    t.reference({ reference }),
+  ].join(' ');
+  const paid = worth === undefined ? operation : { ...operation, amount: moneyOf(worth, amount.currency) };
+  return {
+    text: celebrated(text),
+    cards: [receipt(paid, t.receipt, to, told)],
+    choices: [
+      { id: 'go:buy-pack', label: t.packs },
+      { id: 'go:operations', label: t.seeReceipt },
+    ],
+  };
+}
+
+/** The question for a line is the top-up's, with its words. */
+function inTopUpWords(question: Question<Recipient, string>): Question<Omit<Recipient, 't'>, string> {
+  const also = (known: Omit<Recipient, 't'>): Recipient => ({ ...known, t: textsFor(texts, known.language, known.form) });
+  return {
+    keeps: question.keeps,
+    ask: (known) => question.ask(also(known)),
+    rephrase: (known, misses) => question.rephrase?.(also(known), misses) ?? question.ask(also(known)),
+    assumes: (known) => question.assumes?.(also(known)),
+    read: (reply, known) => question.read(reply, also(known)),
+  };
+}

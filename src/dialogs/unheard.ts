@@ -1,0 +1,66 @@
+import { smallTalk } from './manners';
+import type { Moves, Round } from './round';
+import { isSheltered, stay } from './shelter';
+import { HELP, LONG, piecesFor } from './wishes';
+
+/** After so many answers in a row that were none a person is offered. */
+const MISSES = 2;
+/** Fewer words are no question for a help center. */
+const WORDS_TO_SEARCH = 3;
+
+const isQuestion = (text: string): boolean => (text.match(/\p{L}{2,}/gu) ?? []).length >= WORDS_TO_SEARCH;
+
+/** The open question did not understand the reply: another skill may, if it clearly is one; else it is asked again, in other words. */
+export async function unheardIn(round: Round, moves: Moves, text: string): Promise<void> {
+  const { desk, flows, voice } = round;
+  if (desk.unheard?.because !== undefined) return flows.reprompt(); // understood, and refused for that reason
+  if (smallTalk(text) !== undefined) return flows.reprompt(); // a thank-you is no miss
+  const wish = await moves.wanted(text);
+  const isOther = wish.band === 'sure' && voice.names(wish.skill) && !flows.ids().includes(wish.skill);
+  if (isOther && wish.language) desk.record.language = wish.language;
+  if (isOther && voice.knows(wish.skill)) return moves.start(wish.skill, piecesFor([wish.skill], round, text));
+  if (isOther) desk.say(voice.t(desk).notYetHere);
+  if (wish.band === 'sure') return flows.reprompt(); // the same wish once more, or one that must wait
+  desk.record.misses++;
+  moves.note('not-understood', text);
+  return again(round, moves, text);
+}
+
+/** The question again; after two misses the help center, where the text may be a question; then the way to a person. */
+async function again(round: Round, moves: Moves, text: string): Promise<void> {
+  const { desk, flows, voice } = round;
+  const { misses } = desk.record;
+  if (misses === MISSES && isQuestion(text) && voice.knows(HELP) && !flows.ids().includes(HELP)) {
+    flows.park();
+    return moves.begin(HELP, undefined, { asked: text });
+  }
+  await flows.reprompt();
+  if (misses > MISSES) desk.say(isSheltered(desk) ? { text: voice.t(desk).fine, choices: [voice.toPerson(desk)] } : voice.stuck(desk));
+  desk.record.misses %= MISSES + 1;
+}
+
+/** Nothing is under way and nothing was understood: the help center, then the menu in other words, then a person. */
+export async function unheard(round: Round, moves: Moves, text: string): Promise<void> {
+  const { desk, voice } = round;
+  const t = voice.t(desk);
+  if (isSheltered(desk)) return stay(round);
+  const misses = desk.record.misses + 1;
+  desk.record.misses = misses;
+  moves.note(misses > MISSES ? 'person' : 'not-understood', text);
+  if (misses > MISSES) return toPerson(round, moves);
+  if (isQuestion(text) && voice.knows(HELP)) {
+    await moves.begin(HELP, undefined, { asked: text.length > LONG ? text.slice(-LONG) : text });
+    desk.record.misses = misses;
+    return;
+  }
+  if (isNone(text) && desk.record.last.length > 0) return toPerson(round, moves);
+  desk.say(voice.menu(desk, misses > 1 ? t.unheardAgain : t.unheard));
+}
+
+async function toPerson({ desk, voice }: Round, moves: Moves): Promise<void> {
+  desk.say(voice.t(desk).betterPerson);
+  return moves.person();
+}
+
+const NONE = /^\s*(?:ningun[oa]|nada de eso|otra cosa|ningun[oa] de es[oa]s?|none|none of (?:these|those|them)|something else|no es eso)\W*$/i;
+const isNone = (text: string): boolean => NONE.test(text);
