@@ -34,13 +34,13 @@ export async function wanted(text: string, language: Language, { recogniser, gue
   const heard = (await guesser?.hear(text, language)) ?? { band: 'none' as const, intents: [] };
   const [first] = heard.intents;
   if (heard.band === 'sure' && heard.then && first) return sure(first, heard.then);
-  if (phrase && (phrase.score >= MOST_OF_IT || heard.band !== 'sure')) return sure(phrase);
+  if (phrase && (phrase.score >= MOST_OF_IT || heard.band !== 'sure')) return { ...sure(phrase), bare: phrase.score >= MOST_OF_IT };
   if (!first) return { band: deniedIn(text) ? 'denied' : 'none' };
   const speaks = first.language === undefined ? {} : { language: first.language };
   return heard.band === 'sure' ? sure(first) : { band: 'unsure', skills: heard.intents.map(({ skill }) => skill), ...speaks };
 }
 
-const sure = ({ skill, language }: Intent, then?: Intent): Wanted => ({
+const sure = ({ skill, language }: Intent, then?: Intent): Extract<Wanted, { band: 'sure' }> => ({
   ...{ band: 'sure', skill },
   ...(language && { language }),
   ...(then && then.skill !== skill && { then: then.skill }),

@@ -29,12 +29,14 @@ export interface Round {
 }
 
 /** What a text wants, in one of three bands; `denied` says only what is not wanted. */
-export type Wanted = { readonly language?: Language } & (
-  | { readonly band: 'sure'; readonly skill: string; readonly then?: string }
-  | { readonly band: 'unsure'; readonly skills: readonly string[] }
-  | { readonly band: 'denied' }
-  | { readonly band: 'none' }
-);
+export type Wanted = { readonly language?: Language } &
+  /** `bare`: it says no more than what is wanted. */
+  (
+    | { readonly band: 'sure'; readonly skill: string; readonly then?: string; readonly bare?: boolean }
+    | { readonly band: 'unsure'; readonly skills: readonly string[] }
+    | { readonly band: 'denied' }
+    | { readonly band: 'none' }
+  );
 
 /** Why a text is worth a look: nobody understood it, it was asked about, or it ended with a person. */
 export type Why = 'not-understood' | 'clarified' | 'person';

@@ -39,7 +39,7 @@ export async function act(round: Round, moves: Moves, text: string): Promise<boo
 /** A longer text tells a story, in characters. */
 export const LONG = 400;
 
-async function does(round: Round, moves: Moves, { skill, then }: Extract<Wanted, { band: 'sure' }>, text: string): Promise<boolean> {
+async function does(round: Round, moves: Moves, { skill, then, bare = false }: Extract<Wanted, { band: 'sure' }>, text: string): Promise<boolean> {
   const { desk, voice } = round;
   const slots = piecesFor([skill], round, text);
   if (skill === 'greet' || skill === 'bye') desk.say(politely(round, skill === 'greet' ? 'hello' : 'bye'));
@@ -47,7 +47,7 @@ async function does(round: Round, moves: Moves, { skill, then }: Extract<Wanted,
   else if (!voice.knows(skill)) return later(round, moves, then, slots);
   else {
     if (then !== undefined) desk.record.then = { skill: then, slots };
-    await moves.begin(skill, slots, skill === HELP ? { asked: text } : undefined);
+    await moves.begin(skill, slots, skill === HELP && !bare ? { asked: text } : undefined);
   }
   return true;
 }

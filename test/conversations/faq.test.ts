@@ -49,7 +49,7 @@ test('a short article is told whole, and "no" leads to a person', async () => {
     '> quiero una compensación por la falla',
     '< Encontré esto: Compensación por fallas. Se descuenta cuando la falla pasa de 24 horas, en la factura siguiente. Son los días sin servicio, en proporción a tu mensualidad, y no hay que pedirlo. Si pasó una factura y no aparece, abre un caso.\n¿Te sirvió?',
     '> no',
-    '< Lamento que no te sirviera. Una persona puede verlo contigo.',
+    '< Lamento que no te sirviera. Lo vemos contigo por otro lado: habla con una persona.',
   ]);
 });
 
@@ -72,7 +72,7 @@ test('an answer that depends on the line has a way into the skill that knows it,
 });
 
 test('what was not looked at for long says so', async () => {
-  expect(JSON.stringify(await asking(visitor(), 'hoy hay triple saldo'))).toContain('puede haber cambiado');
+  expect(JSON.stringify(await asking(visitor(), 'hoy hay triple saldo'))).toContain('se revisó por última vez');
 });
 
 test('a country reads its own article', async () => {

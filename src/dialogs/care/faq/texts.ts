@@ -21,11 +21,11 @@ export const texts = catalog(
     no: 'No',
     read: 'Leer todo',
     page: 'Ver la página',
-    old: (v: { day: string }) => `Este texto es del ${v.day} y puede haber cambiado.`,
+    old: (v: { day: string }) => `Este texto se revisó por última vez ${v.day}; quizá algo cambió.`,
     thanks: 'Me alegra que haya servido.',
     sorry: forms({
-      tu: 'Lamento que no te sirviera. Una persona puede verlo contigo.',
-      vos: 'Lamento que no te sirviera. Una persona puede verlo con vos.',
+      tu: 'Lamento que no te sirviera. Lo vemos contigo por otro lado: habla con una persona.',
+      vos: 'Lamento que no te sirviera. Lo vemos con vos por otro lado: hablá con una persona.',
       usted: 'Lamento que no le sirviera. Una persona puede verlo con usted.',
     }),
     nothing: forms({
@@ -33,7 +33,7 @@ export const texts = catalog(
       vos: 'No encontré nada sobre eso en la ayuda. Podés decirlo con otras palabras, o verlo con una persona.',
       usted: 'No encontré nada sobre eso en la ayuda. Puede decirlo con otras palabras, o verlo con una persona.',
     }),
-    away: 'Ahora no puedo abrir los textos de ayuda. Una persona sí puede responder eso.',
+    away: 'Ahora no puedo abrir los textos de ayuda. Eso lo responde una persona.',
     other: 'Otra duda',
     case: 'Abrir un caso',
     person: 'Hablar con alguien',
