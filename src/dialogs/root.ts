@@ -1,4 +1,4 @@
-import type { TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder-core';
 import { DialogContext, DialogContextError, DialogSet } from 'botbuilder-dialogs';
 import { BackendFailure } from '../domain/failure';
 import type { Arrival } from '../domain/message';

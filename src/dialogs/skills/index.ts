@@ -16,9 +16,12 @@ import { faq } from '../care/faq';
 import type { Skill } from '../engine/skill';
 import { lines as linesSkill } from '../login/lines';
 import { mobileLogin } from '../login/mobile';
+import { balanceUse } from './balance-use';
 import { balances } from './balances';
 import { buyPack } from './buy-pack';
+import { findPayment } from './find-payment';
 import { loanDebt, loanDenied, loans, repayLoan } from './loans';
+import { operations } from './operations';
 import { plan } from './plan';
 import { quota } from './quota';
 import { subscriptionCase, subscriptions } from './subscriptions';
@@ -60,6 +63,9 @@ export const skills = (ports: Ports): readonly Skill[] => {
     loanDenied(ports),
     subscriptions(ports),
     subscriptionCase(ports),
+    balanceUse(ports),
+    findPayment(ports),
+    operations(),
     linesSkill(),
     mobileLogin(ports),
     agent(ports),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fold } from '../../../domain/fold';
 import { formatMoney, money } from '../../../domain/money';
 import { formatData } from '../../../domain/quantity';
 import type { Pack } from '../../../integrations/catalogue/port';
@@ -97,11 +98,19 @@ function shown(told: Asked): Pack[] {
   return all.slice(at * PAGE, (at + 1) * PAGE);
 }
 
-function row({ name, price, content, limits, barred }: Pack, number: number, { t, country }: Asked): string {
+function row(pack: Pack, number: number, { t, country }: Asked): string {
+  const { price, barred } = pack;
   const note = barred === 'sold-out' ? t.soldOutNote : barred === 'roaming-off' ? t.roamingNote : '';
-  const what = limits === undefined || content.includes(limits) ? content : `${content}; ${limits}`;
-  return t.row({ number, name, price: formatMoney(price, country), content: what, note });
+  return t.row({ number, what: describedAs(pack), price: formatMoney(price, country), note });
 }
+
+/** "Paquete Todo en uno 1 GB, 1 día: Datos, 30 minutos": what is in it and its limits, each said once. */
+export function describedAs({ name, content, limits }: Pick<Pack, 'name' | 'content' | 'limits'>): string {
+  const parts = [name, content, ...(limits === undefined ? [] : [limits])];
+  const [first = name, ...more] = parts.filter((part, at) => !parts.slice(0, at).some((said) => wordsIn(said).includes(wordsIn(part))));
+  return more.length > 0 ? `${first}: ${more.join('; ')}` : first;
+}
+const wordsIn = (text: string): string => ` ${fold(text)} `;
 
 const LABEL = 20; // characters on a button
 /** "2.5 GB · 3 días": short enough for every button. */

@@ -12,7 +12,7 @@ import { moneyTexts } from '../../engine/money-texts';
 import { celebrated, factsOf, receipt } from '../../engine/receipt';
 import type { Known, Settlement } from '../../engine/skill';
 import type { Wish } from './choose';
-import type { Chosen, Told } from './lists';
+import { describedAs, type Chosen, type Told } from './lists';
 import type { texts } from './texts';
 
 export type Buying = Told & {
@@ -34,7 +34,7 @@ const untilWhen = ({ picked, now, country, language }: Buying): string => until(
 export function consentWords(buying: Buying): Message {
   const { t, picked, pack, wish, mobile, country } = buying;
   const shown = shownIn(buying);
-  const what = { name: picked.name, content: contentOf(picked), until: untilWhen(buying) };
+  const what = { what: saidOf(picked), until: untilWhen(buying) };
   const line = t.forLine({ line: showMsisdn(mobile.msisdn, country) });
   if (picked.price.minor !== pack.price) {
     const before = shown(money(pack.price, picked.price.currency));
@@ -45,8 +45,7 @@ export function consentWords(buying: Buying): Message {
   return { text: [first, payWords(buying), line, t.buyIt].join(' ') };
 }
 
-const contentOf = ({ content, limits, personal }: Pack): string =>
-  [content, ...(limits === undefined || content.includes(limits) ? [] : [limits]), ...(personal === undefined ? [] : [personal])].join('; ');
+const saidOf = (pack: Pack): string => [describedAs(pack), ...(pack.personal === undefined ? [] : [pack.personal])].join('; ');
 
 function payWords({ t, picked, pay, means, country }: Buying): string {
   const shown = shownIn({ country });
