@@ -1,5 +1,15 @@
 import { BackendFailure } from '../domain/failure';
-import { type ABSENT, type PENDING, type Operation, type Order, type Sent, type Settled, type SpendKind, type Spent } from '../domain/spending';
+import {
+  type ABSENT,
+  type HostedPage,
+  type Pending,
+  type Operation,
+  type Order,
+  type Sent,
+  type Settled,
+  type SpendKind,
+  type Spent,
+} from '../domain/spending';
 import type { SpendKey } from '../domain/spending/key';
 import type { Entry, Ledger } from './ledger';
 import { persist } from './persist';
@@ -67,7 +77,7 @@ export function spending({ ledger, kinds, clock, tell, report, pace = PACE }: Sp
     kind.label === 'neither' && clock() - operation.at < pace.promise ? pace.promise : (pace.looks[tries - 1] ?? pace.looks.at(-1) ?? MINUTE);
 
   /** What the other side says. Not knowing is an answer; only what is a bug of ours is thrown, and the order stays in doubt. */
-  const asked = async (ask: () => Promise<Settled | typeof PENDING | typeof ABSENT>, { operation }: Entry): Promise<Ending> => {
+  const asked = async (ask: () => Promise<Settled | Pending | typeof ABSENT>, { operation }: Entry): Promise<Ending> => {
     try {
       const answer = await ask();
       if (answer.status === 'absent') return clock() - operation.at > pace.arrival ? { status: 'refused', reason: 'not-found' } : 'unknown';
@@ -84,14 +94,14 @@ export function spending({ ledger, kinds, clock, tell, report, pace = PACE }: Sp
     report('operation', { kind, outcome: state, ms: (settledAt ?? clock()) - at });
     return after;
   };
-  const spent = ({ operation }: Entry): Spent => {
+  const spent = ({ operation }: Entry, page?: HostedPage): Spent => {
     const { state, outcome, at } = operation;
     if ((state === 'done' || state === 'refused') && outcome) return { status: state, operation, outcome };
-    return { status: 'unknown', operation, until: at + pace.promise };
+    return { status: 'unknown', operation, until: at + pace.promise, ...(page && { page }) };
   };
 
   /** The first sending. What may have been sent before is looked up first, where that can be done. */
-  const first = async (kind: SpendKind, key: SpendKey, entry: Entry, { again, secret }: Order): Promise<Ending> => {
+  const first = async (kind: SpendKind, key: SpendKey, entry: Entry, { again, secret }: Order, hosted: { page?: HostedPage }): Promise<Ending> => {
     const details = kind.details.parse(entry.operation.details);
     const { find } = kind;
     if (again && kind.label === 'neither') return 'unknown';
@@ -99,10 +109,15 @@ export function spending({ ledger, kinds, clock, tell, report, pace = PACE }: Sp
       const found = await asked(() => find(key, details, sentOf(entry)), { ...entry, operation: { ...entry.operation, at: clock() } });
       if (found !== 'unknown') return found;
     }
-    return asked(
-      () => kind.send(key, details, { ...sentOf(entry), ...(!again && { first: true as const }), ...(secret !== undefined && { secret }) }),
-      entry,
-    );
+    return asked(async () => {
+      const answer = await kind.send(key, details, {
+        ...sentOf(entry),
+        ...(!again && { first: true as const }),
+        ...(secret !== undefined && { secret }),
+      });
+      if ('page' in answer) hosted.page = answer.page;
+      return answer;
+    }, entry);
   };
   const later = async (kind: SpendKind, entry: Entry): Promise<Ending> => {
     const { find, send, label } = kind;
@@ -122,8 +137,9 @@ export function spending({ ledger, kinds, clock, tell, report, pace = PACE }: Sp
       const opened = await ledger.open(order, kind.deadlineMs);
       if (opened.status === 'limit') return opened;
       if (opened.status === 'known') return spent(opened.entry);
-      const ending = await first(kind, opened.key, opened.entry, order);
-      return spent(await written(opened.entry, ending, ending === 'unknown' ? nextLook(opened.entry, kind) : pace.grace));
+      const hosted: { page?: HostedPage } = {};
+      const ending = await first(kind, opened.key, opened.entry, order, hosted);
+      return spent(await written(opened.entry, ending, ending === 'unknown' ? nextLook(opened.entry, kind) : pace.grace), hosted.page);
     },
     async look(member) {
       const entry = await ledger.claim(member, pace.grace);

@@ -15,6 +15,12 @@ export type Settled = z.infer<typeof Settled>;
 
 /** The other side knows of the order, and has not decided yet. */
 export const PENDING = { status: 'pending' } as const;
+/** `page`: the customer must still pay there, until `validUntil` (epoch ms). */
+export type Pending = typeof PENDING & { readonly page?: HostedPage };
+export interface HostedPage {
+  readonly url: string;
+  readonly validUntil: number;
+}
 /** The other side does not know the order. While the first request may still arrive, that is no refusal. */
 export const ABSENT = { status: 'absent' } as const;
 
@@ -31,7 +37,7 @@ export interface SpendKind<D = unknown> {
   /** Until when after sending the request may still be under way, in ms: longer than the client's own deadline. */
   readonly deadlineMs: number;
   /** Sends it. `secret` is there the first time only. @throws BackendFailure when nobody knows what became of it */
-  readonly send: (key: SpendKey, details: D, order: Sent) => Promise<Settled | typeof PENDING>;
+  readonly send: (key: SpendKey, details: D, order: Sent) => Promise<Settled | Pending>;
   /** Looks it up; a `queryable` kind has it. @throws BackendFailure when it could not be asked */
   readonly find?: (key: SpendKey, details: D, order: Sent) => Promise<Settled | typeof PENDING | typeof ABSENT>;
 }
@@ -106,8 +112,8 @@ export const Operation = z.object({
 });
 export type Operation = z.infer<typeof Operation>;
 
-/** What came of spending. `unknown`: the end is told by itself, by `until` at the latest. `limit`: nothing was sent. */
+/** What came of spending. `unknown`: the end is told by itself, by `until` at the latest; with a `page`, after the customer paid there. `limit`: nothing was sent. */
 export type Spent =
   | { readonly status: 'done' | 'refused'; readonly operation: Operation; readonly outcome: Settled }
-  | { readonly status: 'unknown'; readonly operation: Operation; readonly until: number }
+  | { readonly status: 'unknown'; readonly operation: Operation; readonly until: number; readonly page?: HostedPage }
   | { readonly status: 'limit'; readonly limit: Limit };

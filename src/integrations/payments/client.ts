@@ -25,18 +25,21 @@ interface MeansParts {
   readonly caller: Caller;
   /** Absent where no wallet can be asked: then nobody is offered one. */
   readonly wallet: Wallet | undefined;
+  /** What a gateway's hosted page is called; absent where there is no gateway. */
+  readonly page?: string | undefined;
   readonly clock: () => number;
 }
 
 /** What a line can pay with (TMF670); of cards the brand and four digits. What is in a wallet is asked of the wallet. */
-export function meansClient({ caller, wallet, clock }: MeansParts): PaymentMethods {
+export function meansClient({ caller, wallet, page, clock }: MeansParts): PaymentMethods {
   return {
     async of(msisdn) {
       const raw = await caller.list({ operation: 'means', path: PATH, query: { 'relatedParty.id': msisdn }, schema: Raw });
       const all = raw.flatMap((each) => meansOf(each, clock()) ?? []);
       const mine = wallet ? all : all.filter(({ kind }) => kind !== 'wallet');
+      const hosted: Means[] = page === undefined ? [] : [{ id: 'page', kind: 'page', name: page }];
       return Promise.all(
-        mine.map(async (means) => (means.kind === 'wallet' && !means.barred ? { ...means, ...(await held(wallet, msisdn)) } : means)),
+        [...mine, ...hosted].map(async (means) => (means.kind === 'wallet' && !means.barred ? { ...means, ...(await held(wallet, msisdn)) } : means)),
       );
     },
   };

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { ABSENT, PENDING, type Sent, type Settled, type SpendKey } from '../../domain/spending';
+import { ABSENT, PENDING, type Pending, type Sent, type Settled, type SpendKey } from '../../domain/spending';
 import type { Caller } from '../http/caller';
 import { failed } from '../http/exchange';
 import { refusedBy, touched, type Refused } from '../refusals';
 import { moneyIn, moneyOut } from '../tmf';
 import type { Wallet } from '../wallet/client';
 import type { ChosenMeans } from '../../domain/spending/details';
+import type { Page } from '../gateway/page';
 
 /** Money that was taken and is to buy something. `facts` are for the receipt. */
 type Taken = { readonly status: 'paid'; readonly id: string; readonly facts?: Readonly<Record<string, number>> };
@@ -13,7 +14,7 @@ type Means = Pick<ChosenMeans, 'id' | 'kind'>;
 
 /** Takes money from balance, card, bill (TMF676) or wallet (GSMA), and gives it back. The order's key takes once, however often it is asked. */
 export interface Funds {
-  take(key: SpendKey, means: Means, order: Sent): Promise<Taken | Refused | typeof PENDING>;
+  take(key: SpendKey, means: Means, order: Sent): Promise<Taken | Refused | Pending>;
   find(key: SpendKey, means: Means): Promise<Taken | Refused | typeof PENDING | typeof ABSENT>;
   /** @throws BackendFailure when it is not certain that it is back */
   giveBack(key: SpendKey, means: Means, id: string, order: Sent): Promise<void>;
@@ -22,10 +23,19 @@ export interface Funds {
 const Payment = z.object({ id: z.string(), status: z.string().optional(), balanceAfter: moneyIn.optional() });
 type Payment = z.infer<typeof Payment>;
 
+export interface FundsParts {
+  readonly caller: Caller;
+  readonly path: string;
+  readonly wallet: Wallet | undefined;
+  /** Where no gateway is, nobody is offered its page. */
+  readonly page?: Page | undefined;
+}
+
 /** @param path of TMF676: its published specification and its conformance kit name two */
-export function fundsOf({ caller, path, wallet }: { readonly caller: Caller; readonly path: string; readonly wallet: Wallet | undefined }): Funds {
+export function fundsOf({ caller, path, wallet, page }: FundsParts): Funds {
   return {
     async take(key, means, order) {
+      if (means.kind === 'page') return page ? page.take(key, order) : { status: 'refused', reason: 'not-eligible' };
       if (means.kind === 'wallet') return wallet ? wallet.pay(key, order) : { status: 'refused', reason: 'not-eligible' };
       const body = {
         account: { id: order.line },
@@ -38,11 +48,13 @@ export function fundsOf({ caller, path, wallet }: { readonly caller: Caller; rea
       return answer.ok ? outcomeOf(answer.value) : refusedBy('payments', answer, order);
     },
     async find(key, means) {
+      if (means.kind === 'page') return page ? page.find(key) : ABSENT;
       if (means.kind === 'wallet') return wallet ? wallet.find(key) : ABSENT;
       const [payment] = await caller.list({ operation: 'find-payment', path: `${path}/payment`, query: { correlatorId: key.id }, schema: Payment });
       return payment === undefined ? ABSENT : outcomeOf(payment);
     },
     async giveBack(key, means, id, { line, amount }) {
+      if (means.kind === 'page') return page?.giveBack(key);
       if (means.kind === 'wallet') return wallet?.giveBack(key, id);
       const body = { account: { id: line }, paymentMethod: methodOf(means), totalAmount: moneyOut(amount), correlatorId: key.id, payment: { id } };
       const answer = await caller.write({ operation: 'refund', path: `${path}/refund`, body, schema: z.object({ id: z.string() }) });
@@ -78,8 +90,8 @@ function outcomeOf({ id, status, balanceAfter }: Payment): Taken | Refused | typ
 export async function bought(
   funds: Funds,
   key: SpendKey,
-  { means, order, buy }: { readonly means: Means; readonly order: Sent; readonly buy: (payment: string) => Promise<Settled | typeof PENDING> },
-): Promise<Settled | typeof PENDING> {
+  { means, order, buy }: { readonly means: Means; readonly order: Sent; readonly buy: (payment: string) => Promise<Settled | Pending> },
+): Promise<Settled | Pending> {
   const taken = await funds.take(key, means, order);
   if (taken.status !== 'paid') return taken;
   return touched(async () => {

@@ -15,7 +15,6 @@ export interface Means {
   readonly barred?: 'expired' | 'blocked' | 'over-limit' | 'open-invoice' | 'minor';
 }
 
-
 /** What a line can pay with: TMF670 methods, the wallet's balance, the main balance, the bill. Throws BackendFailure. */
 export interface PaymentMethods {
   of(msisdn: string): Promise<readonly Means[]>;

@@ -16,6 +16,8 @@ interface SpendingParts {
 }
 
 const PATH = '/tmf-api/prepayBalanceManagement/v4/topupBalance';
+/** What is paid before anything is credited; a saved card is charged by the top-up itself. */
+const PAYS_FIRST: ReadonlySet<string> = new Set(['wallet', 'page']);
 const TopUp = z.object({
   ...{ id: z.string(), externalId: z.string().nullish(), status: z.enum(['created', 'completed', 'failed', 'cancelled']) },
   ...{ amount: quantityIn.nullish(), balanceAfter: quantityIn.nullish(), bonus: quantityIn.nullish(), recovered: quantityIn.nullish() },
@@ -29,7 +31,7 @@ export const spendingKinds = (parts: SpendingParts): readonly SpendKind[] => [
   anyDetails(packKind(parts)),
 ];
 
-/** A card is charged by the top-up itself; a wallet pays first, and gets it back when the top-up is refused. */
+/** A wallet or a hosted page pays first, and gets it back when the top-up is refused. */
 function topUpKind({ prepaid, funds }: SpendingParts): SpendKind<TopUpDetails> {
   return {
     ...{ kind: 'top-up', details: TopUpDetails, label: 'keyed', deadlineMs: ALL_LEGS_MS },
@@ -41,11 +43,11 @@ function topUpKind({ prepaid, funds }: SpendingParts): SpendKind<TopUpDetails> {
           paymentMethod: { id: means.id, '@referredType': TYPES[means.kind] },
           ...(payment !== undefined && { payment: [{ id: payment }] }),
         });
-      return means.kind === 'wallet' ? bought(funds, key, { means, order, buy: credit }) : credit();
+      return PAYS_FIRST.has(means.kind) ? bought(funds, key, { means, order, buy: credit }) : credit();
     },
     find: async (key, { means }) => {
       const found = await foundIn(prepaid, key);
-      return found === ABSENT && means.kind === 'wallet' ? unbought(funds, key, means) : found;
+      return found === ABSENT && PAYS_FIRST.has(means.kind) ? unbought(funds, key, means) : found;
     },
   };
 }

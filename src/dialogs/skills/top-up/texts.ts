@@ -46,6 +46,14 @@ export const texts = catalog(
       vos: (v: { name: string }) => `tu ${v.name}`,
       usted: (v: { name: string }) => `su ${v.name}`,
     }),
+    payThere: forms({
+      tu: (v: { amount: string; until: string; reference: string }) =>
+        `Este es el enlace seguro para pagar ${v.amount}. Vale hasta ${v.until}. No me escribas datos de tarjeta aquí: te aviso en cuanto el banco confirme. Referencia ${v.reference}.`,
+      vos: (v: { amount: string; until: string; reference: string }) =>
+        `Este es el enlace seguro para pagar ${v.amount}. Vale hasta ${v.until}. No me escribas datos de tarjeta acá: te aviso en cuanto el banco confirme. Referencia ${v.reference}.`,
+      usted: (v: { amount: string; until: string; reference: string }) =>
+        `Este es el enlace seguro para pagar ${v.amount}. Vale hasta ${v.until}. No me escriba datos de tarjeta aquí: le aviso en cuanto el banco confirme. Referencia ${v.reference}.`,
+    }),
     withPage: 'tarjeta en la página segura',
     sure: forms({ tu: '¿Confirmas?', vos: '¿Confirmás?', usted: '¿Confirma?' }),
     plain: (v: { amount: string; who: string; means: string }) => `Recargar ${v.amount} a ${v.who} con ${v.means}.`,
@@ -154,6 +162,8 @@ export const texts = catalog(
     noMeansFor: (v) => `No means of payment is enough for ${v.amount}. I charged nothing. Shall I use another amount?`,
     pin: 'Use a PIN',
     withCard: (v) => `your ${v.name}`,
+    payThere: (v) =>
+      `This is the secure link to pay ${v.amount}. It is good until ${v.until}. Do not write card data here: I will tell you as soon as the bank confirms. Reference ${v.reference}.`,
     withPage: 'a card on the secure page',
     sure: 'Do you confirm?',
     plain: (v) => `Top up ${v.amount} to ${v.who} with ${v.means}.`,

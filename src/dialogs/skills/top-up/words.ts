@@ -69,6 +69,11 @@ export function outcomeWords(spent: Spent, wish: Wish): Message {
     const words = limit.name === OTHERS_AMOUNT ? t.limitAmount({ most: formatMoney(rules.max, country) }) : t.limitCount({ count: limit.count ?? 0 });
     return { text: words, choices: [{ id: 'go:balances', label: t.balance }] };
   }
+  if (spent.status === 'unknown' && spent.page) {
+    const { url, validUntil } = spent.page;
+    const text = t.payThere({ amount, until: theHour(validUntil, country, language), reference: spent.operation.reference });
+    return { text, link: { label: t.yes, url }, choices };
+  }
   if (spent.status === 'unknown') {
     const words = wish.pay.kind === 'wallet' ? t.approve : t.unknown;
     return { text: words({ amount, when: theHour(spent.until, country, language), reference: spent.operation.reference }), choices };
