@@ -1,6 +1,6 @@
 import { botFrameworkEndpoint, PREFIX, sendBy } from '../channels/botframework';
 import { tenantsOf } from '../channels/botframework/config';
-import { connector, type Credentials } from '../channels/botframework/connector';
+import type { Credentials } from '../channels/botframework/connector';
 import { keptKeys } from '../channels/botframework/keys';
 import { references } from '../channels/botframework/references';
 import { serviceUrls } from '../channels/botframework/service-urls';
@@ -38,10 +38,14 @@ interface BotFramework {
   mount(http: HttpServer, turns: Pick<Turns, 'accept'>): void;
 }
 
-/** Nothing at all without an application: there is no such thing as an endpoint that anybody may use. */
-export function botFramework(config: Config, { store, subscriber, clock, report, credentials }: BotFrameworkParts): BotFramework {
+/**
+ * Nothing at all without an application: there is no such thing as an endpoint that anybody may use. The SDK's connector, a quarter of the start,
+ * is loaded only where there is one.
+ */
+export async function botFramework(config: Config, { store, subscriber, clock, report, credentials }: BotFrameworkParts): Promise<BotFramework> {
   const { MICROSOFT_APP_ID: id, MICROSOFT_APP_TYPE: type, MICROSOFT_APP_PASSWORD: password, MICROSOFT_APP_TENANT_ID: tenant } = config;
   if (id === undefined) return { sends: {}, mount: () => undefined };
+  const { connector } = await import('../channels/botframework/connector.js');
   const maySend = serviceUrls(config.BOT_SERVICE_URLS);
   const kept = references(beside(store), clock);
   const speak = connector({ application: { id, type, password, tenant }, credentials, maySend });
@@ -54,7 +58,17 @@ export function botFramework(config: Config, { store, subscriber, clock, report,
       const check = tokenCheck({ appId: id, tenants: tenantsOf(config), callers: config.BOT_ALLOWED_CALLERS, channelKeys, tenantKeys, clock });
       const { form } = countryOf(config.OPERATOR_COUNTRY);
       const working = (language: 'es' | 'en') => ({ text: textsFor(rootTexts, language, form).working, language });
-      botFrameworkEndpoint({ http, turns, answers: answers(store, subscriber), check, references: kept, maySend, origin, working });
+      botFrameworkEndpoint({
+        http,
+        turns,
+        answers: answers(store, subscriber),
+        check,
+        references: kept,
+        maySend,
+        origin,
+        working,
+        proxies: config.TRUSTED_PROXIES,
+      });
     },
   };
 

@@ -3,6 +3,7 @@ import { Message } from '../../domain/message';
 import { readJson } from '../../http/body';
 import { logOf } from '../../http/correlation';
 import { Refusal, refuse } from '../../http/errors';
+import { memoryLimits, senderOf, type Limits } from '../../http/limits';
 import { sendJson, type HttpServer } from '../../http/server';
 import type { Answers } from '../../state/answers';
 import type { Send } from '../../state/outbox';
@@ -30,13 +31,19 @@ export interface EndpointOptions {
   readonly maySend: MaySend;
   /** Where our own pictures are, e.g. `https://chat.operator.example`. */
   readonly origin: string;
+  /** Reverse proxies of ours in front, for limits by address. */
+  readonly proxies: number;
+  readonly limits?: Limits;
   /** Said to a caller that waits when it takes longer. */
   readonly working: (language: 'es' | 'en') => Message;
 }
 
 /** Mounts `POST /api/messages`, the Bot Framework's way in. Its errors are 400, 401, 403, 413, 415, 501 and 503, and say nothing of why a token does not hold. */
 export function botFrameworkEndpoint(options: EndpointOptions): void {
+  const { proxies, limits = memoryLimits() } = options;
   options.http.server.post('/api/messages', async (req, res) => {
+    const wait = limits.take('unproved', senderOf(req, proxies));
+    if (wait > 0) throw refuse(429, 'TooManyRequests', 'That was very fast. Please wait a moment.', { 'Retry-After': String(wait) });
     const sender = await options.check.read(req.headers.authorization);
     if (typeof sender === 'string') {
       logOf(req)?.debug({ event: 'token.refused', reason: sender });
