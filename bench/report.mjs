@@ -4,7 +4,9 @@ const HEAD = ['what handles the turn', 'CPU ms/turn', 'min–max', 'turns/s', 'u
 const OURS = ['http', 'socket', 'messages', 'messages-inline'];
 
 /** One table of a number of conversations, and how ours compares with every peer that holds the same conversation. */
-export function turnsReport(title, results) {
+export function turnsReport(title, all) {
+  const results = all.filter(({ failed }) => failed === undefined);
+  const failures = all.filter(({ failed }) => failed !== undefined).map(({ name, failed }) => `NOT MEASURED: ${name}: ${failed}`);
   const rows = results.map(({ name, cpu, cpuPerTurn, perSecond, used, isBusy, latency }) => [
     name,
     cpuPerTurn.toFixed(3),
@@ -17,7 +19,7 @@ export function turnsReport(title, results) {
   const note = results.every(({ isBusy }) => isBusy)
     ? []
     : ['* not valid as turns/s: the server used less than 0.95 of its core, and waited for the load'];
-  return [title, '', table(HEAD, rows), ...note, ...ratios(results)].join('\n');
+  return [title, '', table(HEAD, rows), ...note, ...failures, ...ratios(results)].join('\n');
 }
 
 function ratios(results) {

@@ -115,7 +115,7 @@ export function ourEnvironment(redisUrl, more = {}) {
   const nowhere = 'http://127.0.0.1:9';
   const own = { TOKEN_SECRET: secret(), STATE_SECRET: secret(), OTP_PEPPER: secret(), SMS_REPORT_TOKEN: secret() };
   const all = {
-    ...{ NODE_ENV: 'production', LOG_LEVEL: 'info', REDIS_URL: redisUrl, ...own },
+    ...{ NODE_ENV: 'production', LOG_LEVEL: 'info', REDIS_URL: redisUrl, LEDGER_DURABILITY: 'everysec-accepted', ...own },
     ...{ PUBLIC_URL: 'https://bench.example', CARE_CONTACT_ES: 'Llama al 611.', ASSETS_DIR: join(ROOT, 'dist/web') },
     ...{ TMF_BASE_URL: nowhere, OAUTH_TOKEN_URL: nowhere, OAUTH_CLIENT_ID: 'bench', OAUTH_CLIENT_SECRET: 'bench' },
     ...{ SMS_URL: nowhere, SMS_USER: 'bench', SMS_PASSWORD: 'bench', SMS_REPORT_URL: nowhere },

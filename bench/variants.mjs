@@ -23,11 +23,11 @@ const peer = (name, file, { storage = 'memory', through = 'inline', tokens = fal
 });
 
 /** The product itself. */
-const ours = (name, talkOf, more) => ({
+const ours = (name, talkOf, more, program = 'bench/ours/main.cjs') => ({
   ...{ name, script: FORM, installs: false },
   async start({ redisUrl, nodeArgs }) {
     const { secret, env } = ourEnvironment(redisUrl, more);
-    const server = await startServer({ program: 'bench/ours/main.cjs', env, nodeArgs });
+    const server = await startServer({ program, env, nodeArgs });
     const pool = httpPool(server.port, CONNECTIONS);
     return running(server, pool, talkOf({ pool, port: server.port, secret }));
   },
@@ -70,5 +70,6 @@ export const VARIANTS = {
   'successor-connector': peer('successor SDK, memory, connector', 'successor.cjs', { through: 'connector', installs: true }),
   http: ours('ours, web chat, replies by GET', pollingTalk),
   socket: ours('ours, web chat, replies by socket', socketTalk),
+  purchase: ours('ours, web chat, a purchase with its journal', pollingTalk, undefined, 'bench/purchase/main.cjs'),
   messages: messages('ours, /api/messages, inline, tokens'),
 };

@@ -56,7 +56,7 @@ export async function createApp(
   const ports = backends(config, { ...parts, store });
   const events = subscriber(redis);
   const activities = activityLog(store, events);
-  const bot = botFramework(config, { ...parts, ...outside, store, subscriber: events });
+  const bot = await botFramework(config, { ...parts, ...outside, store, subscriber: events });
   const typing = (to: string, said: number): void => void activities.announce(to, `typing:${said}`).catch(() => undefined); // nobody misses it
   const { turns, reading, idle, hurry } = conversations(config, { ...parts, store, ports, ledger, kinds: ports.kinds, typing, sends: bot.sends });
 

@@ -35,6 +35,12 @@ test('what is not known to be harmless is not written', () => {
   for (const secret of ['5555-0101', '50255550101', '4242', 'hola', 'María']) expect(all).not.toContain(secret);
 });
 
+test('what is not known is left out', () => {
+  const { lines, log } = written();
+  log.info({ event: 'turn', skill: undefined });
+  expect(lines[0]).not.toHaveProperty('skill');
+});
+
 test('one event is one line, whatever somebody put into it', () => {
   const { lines, log } = written();
   log.info({ event: 'x', reason: 'a\nb\r\u001b[31m\u202ec' });

@@ -15,7 +15,10 @@ const words = {
   age: 'How old are you?',
   between: `An age is between 1 and ${MOST}.`,
   yourAge: ({ age }) => `Your age is ${age}.`,
-  right: ({ travel, name, age }) => `Is this right: ${travel}, ${name}, ${age}?`,
+  picture: 'May I have a picture of you? Any word goes on without one.',
+  without: 'We go on without a picture.',
+  soFar: ({ travel, name, age }) => `So far: ${travel}, ${name}, ${age}.`,
+  right: 'Is this right?',
   kept: 'Your profile is kept.',
 };
 const WAYS = ['Car', 'Bus', 'Bicycle'].map((label) => ({ id: label, label }));
@@ -33,11 +36,18 @@ const age = {
     return Number.isInteger(years) && years > 0 && years <= MOST ? years : again(t.between);
   },
 };
-/** Says something on the way, once. */
-const told = (text) => async (turn) => {
-  turn.say(text(turn));
-  return true;
+const picture = {
+  ask: ({ t }) => t.picture,
+  keeps: z.boolean(),
+  read: ({ files }) => files.length > 0,
 };
+/** Says something on the way, once. */
+const told =
+  (...texts) =>
+  async (turn) => {
+    texts.forEach((text) => turn.say(text(turn)));
+    return true;
+  };
 
 /** The form of `bench/form.mjs`, written as every skill is. */
 exports.form = skill('profile', catalog(words, words))
@@ -59,9 +69,18 @@ exports.form = skill('profile', catalog(words, words))
     z.boolean(),
     told(({ t, age: years }) => t.yourAge({ age: years })),
   )
+  .asks('picture', picture)
+  .acts(
+    'summed',
+    z.boolean(),
+    told(
+      ({ t }) => t.without,
+      ({ t, travel, name: given, age: years }) => t.soFar({ travel, name: given, age: years }),
+    ),
+  )
   .asks(
     'right',
-    confirm(({ t, travel, name: given, age: years }) => t.right({ travel, name: given, age: years })),
+    confirm(({ t }) => t.right),
   )
   .does(async ({ t, right, say }) => {
     if (!right) return leave();

@@ -9,26 +9,33 @@ const BUSY = 0.95;
 
 /**
  * Measures several variants beside each other: all are started and warmed, then each has its window in every round, in alternating order; at last
- * each gets half of what it can do, at a fixed rate, for its latency.
+ * each gets half of what it can do, at a fixed rate, for its latency. A variant that goes wrong is told of, and measured no more; the others go on.
+ *
+ * @returns a row of each; of one that went wrong `{ key, name, failed }`, with why
  */
 export async function measureTurns({ variants, size, newRedis, plan, note }) {
   const running = [];
+  const failed = new Map();
+  const attempt = async ({ key, name }, act) => {
+    if (failed.has(key)) return;
+    await act().catch((error) => failed.set(key, { key, name, failed: String(error?.message ?? error) }));
+  };
   try {
     for (const [key, variant] of variants) {
       note(`${size} conversations: starting and warming ${variant.name}`);
-      running.push(await prepared(key, variant, { size, newRedis, plan }));
+      await attempt({ key, name: variant.name }, async () => running.push(await prepared(key, variant, { size, newRedis, plan })));
     }
     for (let round = 0; round < plan.rounds; round++) {
       for (const one of round % 2 ? [...running].reverse() : running) {
         note(`${size} conversations: round ${round + 1} of ${plan.rounds}, ${one.name}`);
-        one.windows.push(checked(one, await saturate({ ...one, ms: plan.windowMs })));
+        await attempt(one, async () => one.windows.push(checked(one, await saturate({ ...one, ms: plan.windowMs }))));
       }
     }
     for (const one of running) {
       note(`${size} conversations: half load, ${one.name}`);
-      one.latency = await latency(one, plan);
+      await attempt(one, async () => (one.latency = await latency(one, plan)));
     }
-    return running.map((one) => summary(one, size));
+    return [...running.filter(({ key }) => !failed.has(key)).map((one) => summary(one, size)), ...failed.values()];
   } finally {
     await Promise.all(running.map(({ stop }) => stop()));
   }

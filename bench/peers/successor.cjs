@@ -10,7 +10,7 @@ const storage = process.env.PEER_STORAGE === 'redis' ? naiveRedis(process.env.RE
 const conversationState = new ConversationState(storage);
 const userState = new UserState(storage);
 const dialogState = conversationState.createProperty('dialog');
-const ProfileDialog = waterfallForm(dialogs, userState.createProperty('profile'));
+const ProfileDialog = waterfallForm(dialogs, userState.createProperty('profile'), false); // it writes choices into the text, and cannot show buttons
 const dialog = new ProfileDialog();
 
 class FormBot extends ActivityHandler {

@@ -2,6 +2,7 @@ const TRAVEL = 'travel';
 const NAME = 'name';
 const CONFIRM = 'confirm';
 const AGE = 'age';
+const PICTURE = 'picture';
 const MOST = 149; // years
 
 /**
@@ -9,8 +10,9 @@ const MOST = 149; // years
  * successor have the same ones.
  */
 exports.waterfallForm = (
-  { ChoiceFactory, ChoicePrompt, ListStyle, ComponentDialog, ConfirmPrompt, NumberPrompt, TextPrompt, WaterfallDialog },
+  { AttachmentPrompt, ChoiceFactory, ChoicePrompt, ListStyle, ComponentDialog, ConfirmPrompt, NumberPrompt, TextPrompt, WaterfallDialog },
   profiles,
+  hasButtons = true,
 ) => {
   const steps = [
     (step) => step.prompt(TRAVEL, { prompt: 'How do you travel?', choices: ChoiceFactory.toChoices(['Car', 'Bus', 'Bicycle']) }),
@@ -28,17 +30,18 @@ exports.waterfallForm = (
       return step.prompt(AGE, { prompt: 'How old are you?', retryPrompt: `An age is between 1 and ${MOST}.` });
     },
     async (step) => {
-      const { travel, name } = step.values;
       step.values.age = step.result;
       await step.context.sendActivity(`Your age is ${step.result}.`);
-      return step.prompt(CONFIRM, { prompt: `Is this right: ${travel}, ${name}, ${step.result}?` });
+      return step.prompt(PICTURE, { prompt: 'May I have a picture of you? Any word goes on without one.' });
     },
     async (step) => {
-      if (step.result) {
-        const profile = await profiles.get(step.context, {});
-        Object.assign(profile, step.values);
-        await step.context.sendActivity('Your profile is kept.');
-      }
+      const profile = await profiles.get(step.context, {});
+      Object.assign(profile, step.values);
+      await step.context.sendActivity(`So far: ${profile.travel}, ${profile.name}, ${profile.age}.`);
+      return step.prompt(CONFIRM, { prompt: 'Is this right?' });
+    },
+    async (step) => {
+      if (step.result) await step.context.sendActivity('Your profile is kept.');
       return step.endDialog();
     },
   ];
@@ -46,8 +49,15 @@ exports.waterfallForm = (
     constructor() {
       super('profile');
       const between = async ({ recognized }) => recognized.succeeded && recognized.value > 0 && recognized.value <= MOST;
-      const plain = (prompt) => Object.assign(prompt, { style: ListStyle.none }); // the successor writes choices into the text, and cannot show buttons
-      const prompts = [plain(new ChoicePrompt(TRAVEL)), new TextPrompt(NAME), plain(new ConfirmPrompt(CONFIRM)), new NumberPrompt(AGE, between)];
+      const noPicture = async ({ context }) => {
+        await context.sendActivity('We go on without a picture.');
+        return true;
+      };
+      const shown = (prompt) => (hasButtons ? prompt : Object.assign(prompt, { style: ListStyle.none }));
+      const prompts = [
+        ...[shown(new ChoicePrompt(TRAVEL)), new TextPrompt(NAME), shown(new ConfirmPrompt(CONFIRM))],
+        ...[new NumberPrompt(AGE, between), new AttachmentPrompt(PICTURE, noPicture)],
+      ];
       prompts.forEach((each) => this.addDialog(each));
       this.addDialog(new WaterfallDialog('form', steps));
       this.initialDialogId = 'form';

@@ -1,4 +1,4 @@
-import { ActivityTypes, BotAdapter, TurnContext, type Activity, type ConversationReference, type ResourceResponse } from 'botbuilder';
+import { ActivityTypes, BotAdapter, TurnContext, type Activity, type ConversationReference, type ResourceResponse } from 'botbuilder-core';
 import { DialogMemoryScope, TurnMemoryScope } from 'botbuilder-dialogs';
 import type { Desk } from '../dialogs/engine/desk';
 import { DESK } from '../dialogs/engine/flow';

@@ -23,5 +23,12 @@ export function smallTalk(text: string): 'hello' | 'thanks' | 'bye' | undefined 
 const USTED =
   / (usted|ustedes|disculpe|podria usted|me puede|me podria|puede decirme|podria decirme|digame|ayudeme|oiga|permitame|sea tan amable|le agradeceria|señor|señorita) /;
 
+/** A wrong that is complained of: charged twice, paid and not restored, a claim, a fraud. */
+const COMPLAINT =
+  / (cobraron (\w+ ){0,2}(doble|dos veces|de mas|2 veces)|(cobro|cargo|pago) doble|doble (cobro|cargo)|dos (cobros|cargos)|no me (reconectan|devuelven|devolvieron)|queja|quejarme|reclamo|reclamar|denunciar|denuncia|estafa\w*|fraude) /;
+
+/** Whether somebody complains: the bot then says *usted*, to the end of the conversation. */
+export const complains = (text: string): boolean => COMPLAINT.test(` ${fold(text)} `);
+
 /** Whether somebody writes *usted*: then so does the bot, for the rest of the conversation. */
 export const speaksFormally = (text: string): boolean => USTED.test(` ${fold(text)} `);

@@ -11,7 +11,7 @@ import type { Skill } from './engine/skill';
 import type { Said } from './engine/slots';
 import { offeredTo, wanted, type Guesser } from './guess';
 import { answersRoot, asksBeforeLeaving, goesOn, offerReturn, offerSecond } from './interruptions';
-import { speaksFormally } from './manners';
+import { complains, speaksFormally } from './manners';
 import { obey } from './obey';
 import { processed } from './processed';
 import { remarked } from './remarks';
@@ -149,7 +149,7 @@ export function root({ skills, menu, person, recogniser, guesser, helpLines = {}
     delete desk.record.slots;
     if (await sheltered(round, said)) return;
     if (said.cards) return warn(round);
-    if (desk.record.form !== 'usted' && speaksFormally(text)) desk.record.form = 'usted';
+    if (desk.record.form !== 'usted' && (speaksFormally(text) || complains(text))) desk.record.form = 'usted';
     if (await hearTap(round, said, slots)) return;
     const command = tap ? undefined : commandIn(text);
     const moves = movesOf(round);

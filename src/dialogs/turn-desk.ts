@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Country } from '../domain/countries';
 import type { Arrival, Message } from '../domain/message';
-import type { Language } from '../domain/texts';
+import { oneDot, type Language } from '../domain/texts';
 import type { Effects } from '../state/effects';
 import type { Desk } from './engine/desk';
 import type { LedgerDesk } from './engine/spend';
@@ -26,8 +26,6 @@ export interface DeskParts {
   readonly signingKey: Buffer;
 }
 
-/** "a las 11:59 p. m." ends its sentence with the dot it has. */
-const oneDot = (text: string): string => text.replace(/(?<!\.)\.\.(?!\.)/g, '.');
 const spoken = (message: Message, language: Language): Message => ({
   ...message,
   text: oneDot(message.text),

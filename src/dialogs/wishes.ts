@@ -8,8 +8,8 @@ import { MENU } from './voice';
 export const HELP = 'faq';
 /** What a minor may not ask for: the holder of the line must be of age. */
 const FOR_ADULTS: ReadonlySet<string> = new Set(['loans']);
-/** Skills that read more in the sentence than its pieces: which subscription, which side of a loan. */
-const READS_ALL: ReadonlySet<string> = new Set(['loans', 'subscriptions']);
+/** Skills that read more in the sentence than its pieces: which subscription, which side of a loan, paid once or twice. */
+const READS_ALL: ReadonlySet<string> = new Set(['find-payment', 'loans', 'subscriptions']);
 
 /** What a text says besides its wish, for skills that it may mean. */
 export const piecesFor = (skills: readonly string[], { desk }: Round, text: string): Said => ({

@@ -29,6 +29,8 @@ const RUN = new RegExp(String.raw`\d(?:[${BETWEEN}${NOTHING}]{0,6}\d)*`, 'g');
 const GROUP = new RegExp(String.raw`\d(?:${NOTHING}*\d)*`, 'g');
 /** Signs that part a card's groups only when there is no other: they part different things as well. */
 const LIST = /(?<!\d)\d+ ?([,|:;*'~+=]) ?\d+(?: ?\1 ?\d+)+/g;
+/** The same between all of them, whatever it is: "(4242)(4242)(4242)(4242)", "4242 -> 4242 -> …", or many spaces, as out of a table. */
+const ALIKE = new RegExp(String.raw`(?<!\d)\d+(?![${BETWEEN}${NOTHING}]{1,6}\d)([^\da-z]{1,20})\d+(?:\1\d+)+`, 'gi');
 
 const S = `[${BETWEEN}${NOTHING}]`;
 const MONTH = '(?:0?[1-9]|1[0-2])';
@@ -57,7 +59,7 @@ export function withoutCards(text: string): { readonly text: string; readonly fo
   if (plain.replace(/\D/g, '').length < SHORTEST) return { text, found: false };
   const isCardTalk = CARD_WORDS.test(plain);
   const usual = Array.from(plain.matchAll(RUN), (run) => cardsIn(groupsOf(run), plain, isCardTalk));
-  const listed = Array.from(plain.matchAll(LIST), (run) => listedIn(groupsOf(run)));
+  const listed = [LIST, ALIKE].flatMap((list) => Array.from(plain.matchAll(list), (run) => listedIn(groupsOf(run))));
   const cards = [...usual, ...listed].flat();
   if (cards.length === 0) return { text, found: false };
   return { text: written(text, BESIDE.reduce(markedAlso, marked(plain, cards))), found: true };

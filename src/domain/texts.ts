@@ -56,3 +56,6 @@ export function textsFor<T extends Spanish>(all: Catalog<T>, language: Language,
 function inForm(entry: Entry | Formed<Entry>, form: Form): Entry {
   return typeof entry === 'object' ? entry[formed][form] : entry;
 }
+
+/** What a customer reads of a text: "a las 11:59 p. m." ends its sentence with the dot it has. */
+export const oneDot = (text: string): string => text.replace(/(?<!\.)\.\.(?!\.)/g, '.');

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { faultOf } from './fault';
 import type { Report } from './observers';
 import { correlationOf, currentTrace } from './trace';
-import pino, { type Logger, type LoggerOptions } from 'pino';
+import pino, { type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 
 export type { Logger };
 
@@ -47,15 +47,20 @@ const LONG_DIGITS = /\d[\d\s.-]{2,}\d/g;
 /** How every line is made: levels by name, and fields scrubbed. */
 export const formatters: NonNullable<LoggerOptions['formatters']> = { level: (label) => ({ level: label }), log: scrub };
 
-/** One JSON line per event. Values are scrubbed of what looks like a number of somebody's: MSISDN, document, card. */
-export function logger(level: string): Logger {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters });
+/**
+ * One JSON line per event. Values are scrubbed of what looks like a number of somebody's: MSISDN, document, card. Lines go out a moment later,
+ * several at once, and all of them before the process ends by itself.
+ *
+ * @param to where they go, when not to standard output
+ */
+export function logger(level: string, to: DestinationStream = pino.destination({ sync: false })): Logger {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters }, to);
 }
 
 function scrub(fields: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]) => {
-      if (!ALLOWED.has(name)) return [];
+      if (!ALLOWED.has(name) || value === undefined) return [];
       if (name === 'conversation' || name === 'number' || name === 'correlation') return [[name, value]];
       if (FAULTS.has(name)) return [[name, masked(faultOf(value))]];
       return [[name, typeof value === 'number' || typeof value === 'boolean' ? value : masked(value)]];

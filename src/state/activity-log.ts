@@ -24,7 +24,7 @@ export interface LogRow {
  * `grown`: read on. It also comes when something may have been missed. `echoed`: the same, and it is only what the customer wrote.
  * `announced`: gone once heard, e.g. `typing`.
  */
-export type LogEvent = { readonly kind: 'grown' | 'echoed' } | { readonly kind: 'announced'; readonly what: string };
+export type LogEvent = { readonly kind: 'grown' } | { readonly kind: 'echoed' } | { readonly kind: 'announced'; readonly what: string };
 
 /** The log of conversations in log mode: the last 500 rows, 7 days. Any process may read it, whichever wrote it. */
 export interface ActivityLog {

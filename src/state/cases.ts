@@ -46,10 +46,11 @@ export function caseBook({
       const reference = referenceOf(pepper, 'case', id);
       const at = clock();
       const sealed = vault.seal(JSON.stringify({ ...plain(what), reference, at } satisfies z.infer<typeof Kept>), ['case', id]);
-      await redis.client.set(keyOf(id), sealed, 'PX', KEEP_MS, 'NX');
+      const isNew = (await redis.client.set(keyOf(id), sealed, 'PX', KEEP_MS, 'NX')) !== null;
       await redis.client.zadd(INDEX, 'NX', at, id);
       await redis.client.zremrangebyscore(INDEX, '-inf', at - KEEP_MS);
-      return { reference };
+      const [before] = isNew ? [] : opened(id, await redis.client.get(keyOf(id)));
+      return { reference, ...(before && { since: before.at }) };
     },
     async list(most) {
       const ids = await redis.client.zrevrange(INDEX, 0, most - 1);

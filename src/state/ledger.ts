@@ -33,6 +33,8 @@ export interface Ledger {
   /** Writes what became of it. Resolves to what stands now: done and refused are final, whoever found out first. */
   record(entry: Entry, outcome: Settled | 'unknown', nextMs: number): Promise<Entry>;
   read(line: string, order: string): Promise<Entry | undefined>;
+  /** The order that the index of due work calls so. */
+  entry(member: string): Promise<Entry | undefined>;
   /** A line's orders, newest first. */
   list(line: string, most: number): Promise<Operation[]>;
   /** What nobody is looking after, of one shard (0 to 255). */
@@ -89,6 +91,7 @@ export function ledger(options: Store & { readonly pepper: string }): Ledger {
     memberOf,
     keyOf: ({ operation }) => mint(operation.order, operation.reference),
     read: (line, order) => read(memberOf(line, order)),
+    entry: read,
     due: async (shard) => z.array(z.string()).parse(await due([dueKey(shard)], [DUE_AT_ONCE])),
     async open(order, deadlineMs) {
       const member = memberOf(order.line, order.id);

@@ -14,7 +14,7 @@ export interface Vector {
 }
 
 /** Kinds of features, each with the length that its part of a vector has. Chosen by cross-validation and by leaving whole sources out. */
-export const WEIGHTS = { word: 1, pair: 0.7, stem: 0.8, stemPair: 0.7, gram: 1.4, concept: 1, conceptPair: 1, familiar: 0.5 };
+export const WEIGHTS = { word: 1, pair: 0.7, stem: 0.8, stemPair: 0.7, gram: 1.8, concept: 1, conceptPair: 1, familiar: 0.5 };
 type Kind = Exclude<keyof typeof WEIGHTS, 'familiar'>;
 const KINDS: readonly Kind[] = ['word', 'pair', 'stem', 'stemPair', 'gram', 'concept', 'conceptPair'];
 

@@ -8,7 +8,7 @@ import { decoded, familiarIn, logits, type Model } from './model';
 import type { Intent, Recogniser } from './port';
 import { exp, softmax } from './probability';
 import { spelling } from './spelling';
-import { deniedIn, isDeniable, likelyPassword, namedIn, partsOf, wantsNothing } from './rules';
+import { deniedIn, isDeniable, likelyPassword, mayBeOthers, namedIn, partsOf, wantsNothing } from './rules';
 
 /** What was understood, and what else the same text asks for. */
 export interface Heard extends Understood {
@@ -40,7 +40,7 @@ export function recogniser(model: Model): Understanding {
   const familiar = familiarIn(model.known);
   const spelt = spelling(model.words.split(' '));
   const weigh = (text: string): readonly Intent[] => {
-    const ranking = ranked(model, logits(model, featuresOf(text, familiar, spelt)));
+    const ranking = doubted(ranked(model, logits(model, featuresOf(text, familiar, spelt))), text, model.thresholds.sure - DOUBT);
     const password = likelyPassword(text);
     return password === undefined ? ranking : shared(ranking, password);
   };
@@ -92,6 +92,20 @@ function shared(ranking: readonly Intent[], likelier: 'wifi' | 'faq'): readonly 
   const share = (skill: string): number => both * (skill === likelier ? LIKELIER : 1 - LIKELIER);
   return ranking
     .map((intent) => (intent.skill === 'wifi' || intent.skill === 'faq' ? { ...intent, score: share(intent.skill) } : intent))
+    .sort(byScore);
+}
+
+/** So far below what is sure is what may be about another company: it is asked about. */
+const DOUBT = 0.01;
+/** What the best wish has too much of goes to "out of scope". */
+function doubted(ranking: readonly Intent[], text: string, most: number): readonly Intent[] {
+  const [best] = ranking;
+  if (best === undefined || best.score <= most || !mayBeOthers(best.skill, text)) return ranking;
+  return ranking
+    .map((intent) => {
+      if (intent.skill === best.skill) return { ...intent, score: most };
+      return intent.skill === OUT_OF_SCOPE ? { ...intent, score: intent.score + best.score - most } : intent;
+    })
     .sort(byScore);
 }
 

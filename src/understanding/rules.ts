@@ -54,6 +54,24 @@ export function likelyPassword(text: string): 'wifi' | 'faq' | undefined {
   return is(RECOVERS) ? 'faq' : 'wifi';
 }
 
+const HOUSEHOLD = 'luz|agua|gas|renta|alquiler|hipoteca|predial|electric|electricity|energy|water|heating|trash|rent|mortgage|insurance';
+const CARDS = 'tarjetas?|cards?|visa|mastercard|amex|american';
+const BANKS = 'bancos?|bancari[ao]s?|ahorros?|banks?|savings?|checking';
+/** What belongs to another company, by the skill that somebody who did not know could take it for. */
+const OTHERS: Readonly<Record<string, RegExp>> = {
+  'pay-invoice': new RegExp(`^(?:${HOUSEHOLD})$`),
+  invoices: new RegExp(`^(?:${HOUSEHOLD}|${CARDS})$`),
+  loans: new RegExp(`^(?:${CARDS})$`),
+  balances: new RegExp(`^(?:${BANKS})$`),
+  operations: new RegExp(`^(?:${CARDS}|${BANKS})$`),
+};
+
+/** Whether a skill would speak of its own bill, balance or loan to somebody who may mean that of another company. */
+export function mayBeOthers(skill: string, text: string): boolean {
+  const of = OTHERS[skill];
+  return of !== undefined && wordsOf(text).some((word) => of.test(word));
+}
+
 /** What is not wanted, and what is left of the text without it. */
 export interface Denied {
   readonly denied: string;

@@ -25,6 +25,7 @@ import { turns, type Turns } from '../state/turns';
 import { withSecondOpinion } from '../understanding/second-opinion';
 import { phrases } from '../understanding/phrases';
 import { createRecogniser } from '../understanding/recogniser';
+import { rehearseGrave } from '../understanding/safety';
 import { moneyBooks } from './money';
 import type { Parts } from './parts';
 import { watch } from './watch';
@@ -88,7 +89,10 @@ const standing = ({ OPERATOR_COUNTRY, BRAND_NAME, BUILD_VERSION, TOKEN_SECRET }:
 /** All skills, and who decides which of them hears. */
 function ear(config: Config, ports: Conversing['ports'], review: Review, report: Parts['report']): ConversationParts['hear'] {
   const all = skills(ports);
-  const guesser = withSecondOpinion(createRecogniser(), ports.opinion);
+  const recogniser = createRecogniser();
+  rehearseGrave();
+  recogniser.hear('hola, ensallo general', 'es'); // what is made at first use is made before the first customer
+  const guesser = withSecondOpinion(recogniser, ports.opinion);
   const hears = root({
     skills: all,
     menu: MENU,

@@ -30,7 +30,8 @@ export function person(page: Page, chat: Page | Frame = page): Person {
   };
   const button = async (label: string): Promise<ElementHandle | undefined> => {
     for (const each of (await chat.$$('#webchat button')).toReversed())
-      if ((await each.evaluate((element) => element.textContent?.trim())) === label && (await each.isVisible())) return each;
+      if ((await each.evaluate((element) => element.textContent ?? '')).replace(NO_BREAK_SPACES, ' ').trim() === label && (await each.isVisible()))
+        return each;
     return undefined;
   };
   return {
@@ -103,14 +104,14 @@ const everythingIn = (page: Page): Promise<string> =>
   );
 
 /** From the greeting to the welcome, with the code that the phone shows. */
-export async function signIn(maria: Person, phone: PhonePage, asks = 'saldo'): Promise<void> {
+export async function signIn(maria: Person, phone: PhonePage, asks = 'saldo', line = MARIA): Promise<void> {
   await maria.sees('¿Qué necesitas?');
   await maria.writes(asks);
   await maria.sees('¿Qué número reviso?');
-  await maria.writes(MARIA);
-  await maria.sees('Te mando un código por SMS al 5555-0101');
-  await maria.writes(await phone.nextCode(MARIA));
-  await maria.sees('Listo, la línea 5555-0101 es tuya.');
+  await maria.writes(line);
+  await maria.sees(`Te mando un código por SMS al ${line}`);
+  await maria.writes(await phone.nextCode(line));
+  await maria.sees(`Listo, la línea ${line} es tuya.`);
 }
 
 /** Taps the launcher's bubble, in the corner where it is seen, and looks into its frame. */

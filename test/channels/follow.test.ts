@@ -66,6 +66,23 @@ test('the next page is read only when the last one is out', async () => {
   follower.stop();
 });
 
+test('an echo waits a moment for the reply, and goes with it, or alone', async () => {
+  const { socket, follower, reads } = following([() => page(1, true), () => page(3, true), () => page(4, true)]);
+  await tick();
+  follower.echoed();
+  await tick();
+  expect([reads(), socket.sent.length]).toEqual([1, 1]);
+  socket.waiting[0]?.();
+  follower.grown();
+  await tick();
+  expect([reads(), socket.sent.length]).toEqual([2, 2]);
+  socket.waiting[1]?.();
+  follower.echoed();
+  await jest.advanceTimersByTimeAsync(50);
+  expect([reads(), socket.sent.length]).toEqual([3, 3]);
+  follower.stop();
+});
+
 test('a socket that lags behind gets no typing signs', async () => {
   const { socket, follower } = following([]);
   await tick();

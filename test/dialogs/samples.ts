@@ -18,6 +18,7 @@ const REASONS =
   'insufficient sold-out price-changed not-eligible card-declined card-expired voucher-used voucher-expired voucher-unknown wallet-insufficient wallet-declined blocked limit sim-changed unreached'.split(
     ' ',
   );
+const paid = { amount: balance, when, paper: ', comprobante 00482913' };
 const left = '1.2 GB de 3 GB, 45 minutos, 20 SMS y WhatsApp para chatear sin límite';
 const service = 'Antivirus y navegación segura';
 const collected = `de las próximas recargas, y cada día del saldo, se descuentan ${balance}; siempre quedan ${balance}`;
@@ -92,6 +93,7 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, readonly V
   },
   voucher: {
     consent: [{ line }],
+    debt: [{ owed: balance }],
     done: [{ line }],
     doneWorth: [{ line, amount: balance }],
     doneKept: [{ kept: balance }],
@@ -291,22 +293,27 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, readonly V
     daily: [{ amount: balance, name: service, count: 5 }],
     sent: [{ amount: balance, name: 'transferencia', count: 1, line }],
     recovered: [{ amount: balance, name: 'adelanto', count: 1 }],
+    used: [{ amount: balance, kinds: 'llamadas, datos y mensajes' }],
+    rest: [{ amount: balance }],
+    openAlready: [{ reference, name: pack, day: 'el miércoles 30 de septiembre' }],
     total: [{ amount: balance }],
     opened: [{ reference, name: pack }],
   },
   operations: {
+    of: [{ what: 'recarga con tarjeta raspable', price: balance }],
     line: [{ reference, what: `compra de ${pack} ${balance}`, when, state: 'en verificación; no hay que repetirla' }],
     speak: [{ reference, what: `compra de ${pack} ${balance}`, state: 'hecha' }],
     receipt: [{ brand, reference, what: `compra de ${pack} ${balance}`, last: '0101', when: 'Hoy a las 11:59 p. m', state: 'hecha' }],
   },
   'find-payment': {
-    heldTopUp: [{ amount: balance, when, reference: '00482913' }],
-    heldInvoice: [{ amount: balance, when, reference: '00482913' }],
+    ...{ heldTopUp: [paid], heldInvoice: [paid], applied: [paid], appliedInvoice: [paid], reversed: [paid], last: [paid] },
+    paper: [{ reference: '00482913' }],
+    of: [{ amount: balance }],
+    waits: [{ of: ` de ${balance}`, when, reference }],
+    openAlready: [{ reference, day: 'el miércoles 30 de septiembre' }],
     asked: [{ reference, when }],
     double: [{ amount: balance, first: when, second: when }],
     doubleCase: [{ amount: balance, reference, when }],
-    applied: [{ amount: balance, when, reference: '00482913' }],
-    reversed: [{ amount: balance, when, reference: '00482913' }],
     notFound: [{ reference, when }],
   },
   agent: {
@@ -353,8 +360,8 @@ export const BUTTONS: Readonly<Record<string, readonly string[]>> = {
   ],
   'subscription-case': ['person'],
   'balance-use': ['cancel', 'strange', 'all', 'balance', 'subscriptions'],
-  operations: ['all', 'balance'],
-  'find-payment': ['today', 'yesterday', 'forgot', 'onlyOne', 'both', 'balance', 'whereItWent', 'notThat'],
+  operations: ['all', 'balance', 'find', 'whereItWent'],
+  'find-payment': ['today', 'yesterday', 'forgot', 'onlyOne', 'both', 'balance', 'whereItWent', 'notThat', 'mine'],
   balances: ['tryAgain', 'quota', 'lines'],
   quota: ['tryAgain', 'balance', 'plan'],
   plan: ['tryAgain', 'quota', 'balance'],
@@ -375,8 +382,9 @@ export const PIECES: Readonly<Record<string, readonly string[]>> = {
   'repay-loan': ['balanceMeans', 'walletMeans', 'has', 'receipt'],
   'loan-debt': ['card', 'owed', 'limitName', 'left'],
   subscriptions: ['perDay', 'perMonth', 'fromBalance', 'fromWallet', 'fromBill', 'receipt', 'whatBuy', 'whatCancel'],
-  'balance-use': ['single', 'several', 'daily', 'sent', 'recovered', 'and'],
-  operations: ['line', 'done', 'refused', 'unknown', 'topUp', 'voucher', 'pack', 'advance', 'repay', 'subscribe', 'unsubscribe', 'invoice', 'other', 'reference', 'when', 'state'], // prettier-ignore
+  'balance-use': ['single', 'several', 'daily', 'sent', 'recovered', 'used', 'rest', 'calls', 'data', 'sms', 'and'],
+  'find-payment': ['paper', 'of'],
+  operations: ['line', 'of', 'done', 'refused', 'unknown', 'topUp', 'voucher', 'pack', 'advance', 'repay', 'subscribe', 'unsubscribe', 'invoice', 'other', 'reference', 'when', 'state'], // prettier-ignore
   balances: ['bonus', 'until', 'untilDay', 'available', 'promotional'],
   quota: ['of', 'data', 'voice', 'sms', 'uncounted', 'and'],
   plan: ['price', 'every', 'plan', 'kind', 'prepaid', 'postpaid', 'cost', 'includes', 'since', 'renews'],

@@ -43,6 +43,7 @@ export const CARELESS: readonly string[] = [
 /** Where a value may go, beyond Redis (sealed) and the customer's own chat. */
 export const MAY_LEAVE: readonly { readonly kinds: readonly Canary['kind'][]; readonly to: RegExp; readonly why: string }[] = [
   { kinds: ['line', 'stranger'], to: /^\/tmf-api\//, why: 'the operator is asked whether it is a line of its own, and about it' },
+  { kinds: ['voucher'], to: /\/topupBalance$/, why: 'the PIN of a top-up card is used up where it was made' },
   { kinds: ['line', 'code'], to: /^\/cgi-bin\/sendsms\?/, why: 'the code goes to the line' },
 ];
 

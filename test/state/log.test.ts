@@ -82,7 +82,7 @@ test('whoever listens is told at once, in any process; after a break, to read on
   const { turn } = await write('web:4', 'hola');
   await box.commit(turn!, { state: 's', replies: ['¡Hola!'] });
   await until(() => events.length >= 3);
-  expect(events).toEqual([{ kind: 'announced', what: 'typing' }, { kind: 'grown' }, { kind: 'grown' }]);
+  expect(events).toEqual([{ kind: 'announced', what: 'typing' }, { kind: 'echoed' }, { kind: 'grown' }]);
   await server.stop();
   await server.start();
   await until(() => events.length === 4, 5_000);

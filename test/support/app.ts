@@ -20,6 +20,9 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** What the log writes, at once and where a test can listen: the real one goes past `process.stdout`. */
+const OUTPUT = { write: (line: string): void => void process.stdout.write(line) };
+
 const secret = (): string => randomBytes(32).toString('base64url');
 
 /** What a real environment has, with a sandbox for an operator. */
@@ -49,7 +52,7 @@ export async function startWorld(more: Readonly<Record<string, string>> = {}, ou
       SMS_REPORT_URL: `http://127.0.0.1:${port}/webhooks/sms/report`,
       ...others,
     };
-    const app = await createApp(readConfig(settings), logger(settings['LOG_LEVEL'] ?? 'silent'), () => Date.now() + world.ahead, outside);
+    const app = await createApp(readConfig(settings), logger(settings['LOG_LEVEL'] ?? 'silent', OUTPUT), () => Date.now() + world.ahead, outside);
     running.push(app);
     await app.listen();
     return { url: `http://127.0.0.1:${port}`, close: () => app.close(2_000) };

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +19,8 @@ export interface TestRedis {
   /** SIGKILL unless told otherwise. The data stays for the next {@link TestRedis.start}. */
   stop(signal?: NodeJS.Signals): Promise<void>;
   start(): Promise<void>;
+  /** Stopped: takes the last bytes off its append-only file, as a power loss would. */
+  truncate(bytes: number): void;
   /** Alive, but answering nothing. */
   freeze(): void;
   thaw(): void;
@@ -56,6 +58,11 @@ export async function startRedis({ args = [] }: { args?: readonly string[] } = {
     stop: async (signal = 'SIGKILL') => {
       await server?.stop(signal);
       server = undefined;
+    },
+    truncate: (bytes) => {
+      const folder = join(dir, 'appendonlydir');
+      const last = readdirSync(folder).find((name) => name.endsWith('.incr.aof'));
+      if (last !== undefined) truncateSync(join(folder, last), Math.max(0, statSync(join(folder, last)).size - bytes));
     },
     freeze: () => void server?.child.kill('SIGSTOP'),
     thaw: () => void server?.child.kill('SIGCONT'),

@@ -170,3 +170,18 @@ describe('any text', () => {
     );
   });
 });
+
+test.each(['quiero pagar la luz', 'pay my electric bill', 'what is the credit limit on my visa', 'how much is in my savings account'])(
+  'what may be about another company is asked about: %s',
+  (text) => {
+    const { band, intents } = recogniser.hear(text, 'es');
+    expect([band, ['pay-invoice', 'loans', 'balances'].includes(intents[0]?.skill ?? '')]).toEqual(['unsure', true]);
+  },
+);
+
+test('what is paid with a card of a bank is ours', () => {
+  expect(recogniser.hear('quiero pagar mi factura con tarjeta visa', 'es')).toMatchObject({
+    band: 'sure',
+    intents: [{ skill: 'pay-invoice' }],
+  });
+});

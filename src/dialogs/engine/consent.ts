@@ -1,5 +1,5 @@
 import type { Message } from '../../domain/message';
-import { textsFor, type Texts } from '../../domain/texts';
+import { oneDot, textsFor, type Texts } from '../../domain/texts';
 import { again, isAgain, isControl, leave, redo, type Control } from './control';
 import type { Desk } from './desk';
 import type { Erased } from './erased';
@@ -48,7 +48,7 @@ export async function readConsent(given: {
 }
 
 /** What was read before it was agreed to, kept as evidence. */
-const plainWords = ({ text, cards = [] }: Message): string => [text, ...cards.map(({ speak }) => speak)].join('\n').slice(0, 2_000);
+const plainWords = ({ text, cards = [] }: Message): string => oneDot([text, ...cards.map(({ speak }) => speak)].join('\n')).slice(0, 2_000);
 
 /** "mejor 50": the text answers an earlier question; the consent is then shown anew. Asked from the last question backwards. */
 async function corrected({ steps }: Skill, { answers }: Stored, text: string, known: Erased): Promise<Control | undefined> {

@@ -8,6 +8,7 @@ import { moneyDesk } from './money';
 import { asMessage } from './question';
 import { sessionDesk } from './session-desk';
 import type { Skill, Step } from './skill';
+import type { MoneyView } from './spend';
 import type { Stored } from './steps';
 import { engineTexts } from './texts';
 
@@ -25,6 +26,12 @@ export function known(skill: Skill, desk: Desk, stored: Stored, secrets: Secrets
   const mobile = skill.needs && stored.line !== undefined ? { mobile: { msisdn: stored.line, lines: sessionDesk(desk).lines() } } : {};
   return { ...basics, t: textsFor(skill.texts, language, form), ...mobile, ...stored.answers, ...secrets };
 }
+
+/** What a step may know that reads. */
+export const reading = (desk: Desk, skill: Skill, { line }: Stored, knows: Erased): Erased => {
+  const money: MoneyView = { operations: moneyDesk(desk, skill, line).operations };
+  return { ...knows, money };
+};
 
 /** What a step may do. */
 export function toolsOf(desk: Desk, skill: Skill, line?: string) {

@@ -7,7 +7,7 @@ import type { SlotName } from '../../understanding/slots';
 import type { Control } from './control';
 import type { Erased } from './erased';
 import type { Known } from './known';
-import { Agreed, type MoneyDesk } from './spend';
+import { Agreed, type MoneyDesk, type MoneyView } from './spend';
 import type { Question } from './question';
 import type { Piece } from './piece';
 
@@ -136,7 +136,11 @@ export interface Draft<T, A> {
     how: { readonly level: 1 | 2; readonly money?: boolean; readonly from?: SlotName },
   ): Draft<T, A & { readonly [K in L]: Identities[K] }>;
   /** Reads something (free, so it may run again) and remembers it. */
-  loads<const N extends string, R>(name: N, keeps: z.ZodType<R>, load: (known: Known<T, A>) => Promise<R | Control>): Draft<T, With<A, N, R>>;
+  loads<const N extends string, R>(
+    name: N,
+    keeps: z.ZodType<R>,
+    load: (known: Known<T, A> & { readonly money: MoneyView }) => Promise<R | Control>,
+  ): Draft<T, With<A, N, R>>;
   /** Asks one thing, unless the customer's sentence said it already: see {@link Fills}. */
   asks<const N extends string, R>(name: N, question: Question<Known<T, A>, R>, fills?: Fills): Draft<T, With<A, N, R>>;
   /** Asks one thing, if `when`; otherwise it stays undefined. */

@@ -27,6 +27,9 @@ export interface Spend {
   readonly limits?: readonly Limit[];
 }
 
+/** Money, as a step sees it that only reads. */
+export type MoneyView = Pick<MoneyDesk, 'operations'>;
+
 /** Money, as a skill moves it. */
 export interface MoneyDesk {
   /**

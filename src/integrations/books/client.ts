@@ -22,7 +22,8 @@ const Order = z
 
 const NO = ['failed', 'rejected', 'cancelled', 'reversed', 'refunded', 'partial'];
 const YES = ['completed', 'applied', 'done', 'success', 'accepted'];
-const stateOf = (said: string): BookRow['state'] => (YES.includes(said.toLowerCase()) ? 'done' : NO.includes(said.toLowerCase()) ? 'refused' : 'pending');
+const stateOf = (said: string): BookRow['state'] =>
+  YES.includes(said.toLowerCase()) ? 'done' : NO.includes(said.toLowerCase()) ? 'refused' : 'pending';
 
 /**
  * The operator's lists of top-ups (TMF654), payments (TMF676) and product orders (TMF622), as far as they were made for orders of ours.

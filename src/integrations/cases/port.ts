@@ -14,8 +14,14 @@ export interface NewCase {
   readonly promised: string;
 }
 
+export interface OpenCase {
+  readonly reference: string;
+  /** When it was opened, epoch ms, if it was there before. */
+  readonly since?: number;
+}
+
 /** Cases for people. The reference exists at once, also while the system of the agents is away. */
 export interface Cases {
   /** The same `key` opens one case, however often it is asked. @throws while nothing can be remembered */
-  open(key: string, what: NewCase): Promise<{ readonly reference: string }>;
+  open(key: string, what: NewCase): Promise<OpenCase>;
 }

@@ -61,6 +61,7 @@ function looks(parts: ControlParts): Route[] {
     ),
     get('/sandbox/clock', () => clockReply(parts.clock)),
     get('/sandbox/faults', () => json(200, { faults: parts.faults.list() })),
+    get('/sandbox/switches', () => switchesReply(parts)),
   ];
 }
 
@@ -163,6 +164,18 @@ function changedFaults(faults: Faults, change: z.infer<typeof FaultChange>): Rep
   if ('clear' in change) faults.clear(change.counterpart);
   else faults.set(change);
   return json(200, { faults: faults.list() });
+}
+
+/** Who does not simply approve, and what the country's offers cost now and by the catalogue. */
+function switchesReply({ switches, country }: ControlParts): Reply {
+  const { prices, verdicts } = switches.all();
+  const offers = OFFERS.flatMap((each) => {
+    const sold = inCountry(each, country);
+    const id = `${country}-${each.code}`;
+    const name = [each.name, sold?.data, each.days === undefined ? undefined : `${each.days} d`].filter(Boolean).join(', ');
+    return sold === undefined ? [] : [{ id, name, printed: sold.amount, price: prices[id] ?? sold.amount }];
+  });
+  return json(200, { verdicts, offers });
 }
 
 /** Every price that is asked from now on: what was shown before is refused as another one. */

@@ -9,6 +9,8 @@ export const Turned = z.object({ prices: z.record(z.string(), z.string()), verdi
 export type Turned = z.infer<typeof Turned>;
 
 export interface Switches {
+  /** Everything that was turned. */
+  all(): Turned;
   /** Prices that are others than the catalogue was printed with, in the country's decimals: "48.00". */
   price(offer: string): string | undefined;
   verdict(msisdn: string): Verdict;
@@ -27,6 +29,7 @@ export function createSwitches(start: Turned | undefined, changed: (turned: Turn
     turned = next;
   };
   return {
+    all: () => turned,
     price: (offer) => turned.prices[offer],
     verdict: (msisdn) => turned.verdicts[msisdn] ?? 'approve',
     setPrice: (offer, amount) => become({ ...turned, prices: { ...turned.prices, [offer]: amount } }),

@@ -23,6 +23,13 @@ export const lineOf = (msisdn: string): SeededLine | undefined => LINES.find((li
 /** What is still owed, minor units. */
 export const owedBy = ({ books }: Core, msisdn: string): number => Math.max(0, -books.balance(account.loan(msisdn)));
 
+/** Until when a line's balance is good, epoch ms: what lasts longest, the seed's own end or a top-up's. */
+export function balanceEnd({ deeds, clock }: Core, { msisdn, country, line }: SeededLine): number | undefined {
+  const first = line.balance?.until === undefined ? 0 : momentOf(line.balance.until, country, clock.today());
+  const later = deeds.all('top-up').filter((deed) => deed.line === msisdn && deed.status === 'completed');
+  return Math.max(first, ...later.map(({ until = 0 }) => until)) || undefined;
+}
+
 /** How much of a top-up goes to what is owed, by the country's rule. */
 export function keptOf(core: Core, { msisdn, country }: SeededLine, minor: number): number {
   const owed = owedBy(core, msisdn);

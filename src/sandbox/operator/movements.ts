@@ -28,23 +28,21 @@ const TYPES: Readonly<Record<string, string>> = {
   ...{ 'top-up': 'top-up', payment: 'pack', refund: 'refund', advance: 'advance', repayment: 'recovery' },
 };
 
+/** What a top-up paid of a debt is told as two movements: all of it came in, and this went to the debt. */
 function posted({ books, deeds }: Core, line: SeededLine): Draft[] {
-  const own = account.balance(line.msisdn);
   return books.entries().flatMap(({ ref, what, at, postings }, index) => {
     const [kind = '', key = ''] = ref.split(':');
     const type = TYPES[kind];
-    const minor = postings.filter(({ account: name }) => name === own).reduce((sum, { debit, credit }) => sum + credit - debit, 0);
-    if (type === undefined || minor === 0) return [];
+    const credited = (name: string): number =>
+      postings.filter(({ account: each }) => each === name).reduce((sum, { debit, credit }) => sum + credit - debit, 0);
+    const minor = credited(account.balance(line.msisdn));
+    const kept = kind === 'top-up' ? credited(account.loan(line.msisdn)) : 0;
+    if (type === undefined || (minor === 0 && kept === 0)) return [];
     const order = deeds.all('order').find(({ payment }) => payment === key);
-    return [
-      draft(line, {
-        id: `entry-${index}-${line.msisdn}`,
-        at,
-        type: order?.paidFrom ? 'subscription' : type,
-        what: order ? `${what}: ${order.offer}` : what,
-        minor,
-      }),
-    ];
+    const id = `entry-${index}-${line.msisdn}`;
+    const named = { type: order?.paidFrom ? 'subscription' : type, what: order ? `${what}: ${order.offer}` : what };
+    const recovered = draft(line, { id: `${id}-recovery`, at, type: 'recovery', what: 'Pago de adelanto', minor: -kept });
+    return [draft(line, { id, at, ...named, minor: minor + kept }), ...(kept === 0 ? [] : [recovered])];
   });
 }
 

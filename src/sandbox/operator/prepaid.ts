@@ -5,7 +5,7 @@ import { COUNTRIES, decimalOf } from '../seed/countries';
 import { isoOf, momentOf } from '../seed/time';
 import type { Quota, When } from '../seed/types';
 import { collection, type Draft } from './collection';
-import type { Core } from './customers';
+import { balanceEnd, type Core } from './customers';
 import { account } from './openings';
 import { personalTo } from './sale';
 
@@ -43,10 +43,9 @@ function moneyBuckets(core: Core, seeded: SeededLine): Bucket[] {
   const units = COUNTRIES[country].currency;
   const money = (name: string) => ({ usageType: 'monetary', remainingValue: { amount: decimalOf(books.balance(name), country), units } });
   const credited = deeds.all('top-up').filter((deed) => deed.line === msisdn && deed.status === 'completed');
-  const until = Math.max(endOf(core, seeded, line.balance.until) ?? 0, ...credited.map((deed) => deed.until ?? 0));
   const promoted = credited.findLast(({ bonus }) => bonus > 0);
   return [
-    { ...frame(core, seeded, 'balance', until || undefined), ...money(account.balance(msisdn)), name: 'Saldo', '@type': 'MainBalance' },
+    { ...frame(core, seeded, 'balance', balanceEnd(core, seeded)), ...money(account.balance(msisdn)), name: 'Saldo', '@type': 'MainBalance' },
     ...(line.bonuses ?? []).map((bonus, index) => ({
       ...frame(core, seeded, `bonus-${index + 1}`, endOf(core, seeded, bonus.until)),
       ...money(account.bonus(msisdn, index)),

@@ -6,7 +6,7 @@ import { COUNTRIES, decimalOf, minorOf, type CountryCode } from '../seed/countri
 import { isoOf } from '../seed/time';
 import { TOP_UPS, VOUCHERS, type TopUpSeed } from '../seed/top-ups';
 import { collection, tmfError, type Draft } from './collection';
-import { keptOf, lineOf, methodsOf, type Core, type Method } from './customers';
+import { balanceEnd, keptOf, lineOf, methodsOf, type Core, type Method } from './customers';
 import { jsonIn, keyOf, printOf, refuse } from './keyed';
 import { account } from './openings';
 import { transfer } from './transfers';
@@ -108,7 +108,7 @@ function credit(core: Core, asked: Asked, minor: number, source: Source): Reply 
   const deed: TopUp = {
     ...{ kind: 'top-up', key, print: printOf(call), at: clock.now(), line: msisdn, payer: payer.msisdn },
     ...{ minor, bonus, kept, after: books.balance(account.balance(msisdn)), means: source.kind, status: 'completed' },
-    until: clock.now() + validity(TOP_UPS[country], minor, country) * DAY_MS,
+    until: Math.max(balanceEnd(core, to) ?? 0, clock.now() + validity(TOP_UPS[country], minor, country) * DAY_MS),
     ...('pin' in source && { voucher: source.pin }),
   };
   deeds.put(deed);

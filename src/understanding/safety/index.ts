@@ -56,6 +56,11 @@ export function graveIn(text: string): Grave | undefined {
   return found && { alarm: found.alarm, language: found.language };
 }
 
+/** Compiles what {@link graveIn} looks with (60 to 100 ms, in two steps, the second at the second look), so that nobody's first message waits for it. */
+export function rehearseGrave(): void {
+  for (const text of ['ensallando', 'ensayando']) graveIn(text);
+}
+
 function piecesOf(text: string): readonly string[] {
   if (text.length <= PIECE) return [text];
   const starts = Array.from({ length: Math.ceil(text.length / (PIECE - OVERLAP)) }, (_, at) => at * (PIECE - OVERLAP));

@@ -37,12 +37,12 @@ export function calibrated(labels: readonly string[], trials: readonly Trial[]):
 
 /** The lowest threshold from which on enough is right. */
 function surest(rankings: readonly { label: string; ranking: readonly Intent[] }[], none: Pick<Thresholds, 'asked' | 'foreign'>): number {
+  const best = rankings.flatMap(({ label, ranking }) =>
+    banded(ranking, { ...none, sure: 0 }).intents.map(({ skill, score }) => ({ score, right: skill === label })),
+  );
   for (let sure = 0.3; sure < 0.99; sure += 0.01) {
-    const said = rankings.flatMap(({ label, ranking }) => {
-      const { band, intents } = banded(ranking, { ...none, sure });
-      return band === 'sure' ? [intents[0]?.skill === label] : [];
-    });
-    if (said.filter(Boolean).length >= SURE_PRECISION * said.length) return rounded(sure);
+    const said = best.filter(({ score }) => score >= sure);
+    if (said.filter(({ right }) => right).length >= SURE_PRECISION * said.length) return rounded(sure);
   }
   return 0.99;
 }
@@ -53,10 +53,15 @@ function fittest(labels: readonly string[], trials: readonly Trial[]): number {
     trials.reduce((sum, { logits, label }) => sum - ln(softmax(logits, temperature)[labels.indexOf(label)] ?? 0), 0);
   const golden = (Math.sqrt(5) - 1) / 2;
   let [low, high] = [0.2, 20];
+  const between = (share: number): { at: number; surprise: number } => {
+    const at = low + share * (high - low);
+    return { at, surprise: surprise(at) };
+  };
+  let [left, right] = [between(1 - golden), between(golden)];
   while (high - low > 0.01) {
-    const [left, right] = [high - golden * (high - low), low + golden * (high - low)];
-    if (surprise(left) < surprise(right)) high = right;
-    else low = left;
+    // One of the two is where the narrower span needs one: each step measures once.
+    if (left.surprise < right.surprise) [high, right, left] = [right.at, left, between((1 - golden) * golden)];
+    else [low, left, right] = [left.at, right, between(1 - (1 - golden) * golden)];
   }
   return rounded((low + high) / 2);
 }

@@ -54,7 +54,7 @@ function add(weights: Float32Array, into: Float32Array): void {
 }
 
 /** A sample that is this close to certain is left out of the next round. */
-const WELL_KNOWN = 0.05;
+const WELL_KNOWN = 0.1;
 
 /** Writes how far each class is from the truth: probability minus one for the right class, probability for the others. */
 function slope(weights: Float32Array, { vector, column, weight }: Sample, into: Float64Array): void {
@@ -77,7 +77,7 @@ export function addLogits(weights: Float32Array, { indices, values }: Vector, in
 }
 
 /** Classes that are right already are left alone: most are, for most texts, and it halves the work. */
-const RIGHT_ENOUGH = 1e-3;
+const RIGHT_ENOUGH = 3e-3;
 
 function step(weights: Float32Array, squares: Float32Array, { indices, values }: Vector, slopes: Float64Array, rate: number, pull: number): void {
   const columns = slopes.length;

@@ -54,6 +54,21 @@ export interface Fault {
   readonly times?: number;
 }
 
+/** How the owner of a line answers when a wallet asks on the phone. */
+export type Verdict = 'approve' | 'decline' | 'silent';
+export interface Offer {
+  readonly id: string;
+  readonly name: string;
+  /** In the catalogue, and now: "35", "48.00". */
+  readonly printed: string;
+  readonly price: string;
+}
+export interface Switches {
+  /** Who does not simply approve, by line. */
+  readonly verdicts: Readonly<Record<string, Verdict>>;
+  readonly offers: readonly Offer[];
+}
+
 export const read = {
   info: () => get<Info>('info', 'epoch', 'utcHours'),
   personas: () => get<{ personas: readonly Persona[]; phones: readonly Phone[] }>('personas', 'personas', 'phones'),
@@ -61,12 +76,15 @@ export const read = {
   books: () => get<Books>('books?limit=300', 'entries', 'trial'),
   clock: () => get<Clock>('clock', 'now', 'offsetMs'),
   faults: () => get<{ faults: readonly Fault[] }>('faults', 'faults'),
+  switches: () => get<Switches>('switches', 'verdicts', 'offers'),
 };
 
 export const change = {
   clock: (move: object) => post('clock', move),
   fault: (fault: Fault) => post('faults', fault),
   clearFaults: (counterpart?: string) => post('faults', { clear: true, ...(counterpart !== undefined && { counterpart }) }),
+  wallet: (msisdn: string, verdict: string) => post('wallet', { msisdn, verdict }),
+  price: (offer: string, amount: string) => post('prices', { offer, amount }),
   reset: () => post('reset', {}),
 };
 

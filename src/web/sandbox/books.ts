@@ -5,8 +5,14 @@ import { moment, money } from './format.js';
 /** The books in the country's currency. Returns what to do when something was posted. */
 export async function startBooks(info: Info): Promise<() => Promise<void>> {
   const { phones } = await read.personas();
-  const refresh = async (): Promise<void> => show(await read.books(), info, phones);
-  await refresh();
+  let books = await read.books();
+  const account = one('#account', HTMLSelectElement);
+  account.addEventListener('change', () => show(books, info, phones));
+  const refresh = async (): Promise<void> => {
+    books = await read.books();
+    show(books, info, phones);
+  };
+  show(books, info, phones);
   return refresh;
 }
 
@@ -23,12 +29,26 @@ function show(books: Books, info: Info, phones: readonly Phone[]): void {
   const pill = one('#balanced', HTMLElement);
   pill.className = `pill ${books.balanced ? 'ok' : 'bad'}`;
   pill.textContent = books.balanced ? 'Debits equal credits' : 'Debits and credits differ';
-  const rows = inCountry.flatMap(({ at, what, postings }) =>
-    postings.map((posting, index) => row(posting, index === 0 ? { at: moment(at, info.utcHours), what } : undefined, phones)),
-  );
+  const account = showAccounts(books, currency, phones);
+  const rows = inCountry
+    .filter(({ postings }) => account === '' || postings.some((posting) => posting.account === account))
+    .flatMap(({ at, what, postings }) =>
+      postings.map((posting, index) => row(posting, index === 0 ? { at: moment(at, info.utcHours), what } : undefined, phones)),
+    );
   one('#journal tbody', HTMLElement).replaceChildren(...rows);
   const others = books.total - inCountry.length;
   one('#more', HTMLElement).textContent = others > 0 ? `${others} more entries, of other countries or older: GET /sandbox/books` : '';
+}
+
+/** Fills the list of accounts, and says what stands on the chosen one. Returns it; empty for all of them. */
+function showAccounts({ trial }: Books, currency: string, phones: readonly Phone[]): string {
+  const select = one('#account', HTMLSelectElement);
+  const own = trial.filter((row) => row.currency === currency);
+  const chosen = own.find((row) => row.account === select.value);
+  const options = own.map(({ account }) => make('option', { value: account, selected: account === chosen?.account }, named(account, phones)));
+  select.replaceChildren(make('option', { value: '' }, 'All accounts'), ...options);
+  one('#owed', HTMLElement).textContent = chosen === undefined ? '' : money(chosen.credit - chosen.debit, currency);
+  return chosen?.account ?? '';
 }
 
 function figure(name: string, value: string, under: string): HTMLElement {

@@ -6,6 +6,12 @@ const COUNTERPARTS = [
   ['prepaid', 'Prepaid core', 'TMF654, balances and allowances'],
   ['inventory', 'Product inventory', 'TMF637, lines and plans'],
   ['catalogue', 'Product catalogue', 'TMF620, offers'],
+  ['payments', 'Payments', 'TMF676 and TMF670, cards and receipts'],
+  ['orders', 'Product orders', 'TMF622, packs and subscriptions'],
+  ['lending', 'Lending', 'advances, debts and repayments'],
+  ['wallet', 'Wallet', 'GSMA Mobile Money'],
+  ['sim-swap', 'SIM swap', 'CAMARA, when a SIM was changed'],
+  ['help', 'Help center', 'articles'],
   ['sms', 'SMS', 'Kannel sendsms'],
   ['oauth', 'Access tokens', 'OAuth 2.0 client credentials'],
 ] as const;
@@ -22,7 +28,7 @@ const KINDS: readonly (readonly [kind: string, name: string])[] = [
 ];
 
 /** An action of the page that tells when it did not work. */
-const act = (work: () => Promise<void>): void => void work().catch(() => toast('That did not work. Is the sandbox still running?'));
+export const act = (work: () => Promise<void>): void => void work().catch(() => toast('That did not work. Is the sandbox still running?'));
 
 /** Switches for faults. Returns what to do when they changed. */
 export async function startFaults(): Promise<() => Promise<void>> {

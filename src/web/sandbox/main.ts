@@ -3,6 +3,7 @@ import { startBooks } from './books.js';
 import { startClock, startFaults, startReset } from './controls.js';
 import { one, toast } from './dom.js';
 import { startPhones } from './phones.js';
+import { startSwitches } from './switches.js';
 import { startTabs } from './tabs.js';
 
 async function start(): Promise<void> {
@@ -10,7 +11,9 @@ async function start(): Promise<void> {
   startReset();
   const info = await read.info();
   one('#chat', HTMLAnchorElement).href = info.botUrl;
-  const [sms, books, clock, faults] = await Promise.all([startPhones(info), startBooks(info), startClock(info), startFaults()]);
+  const [sms, books, clock, counterparts] = await Promise.all([startPhones(info), startBooks(info), startClock(info), startFaults()]);
+  const switches = await startSwitches();
+  const faults = async (): Promise<void> => void (await Promise.all([counterparts(), switches()]));
   const all = async (): Promise<void> => void (await Promise.all([sms(), books(), clock(), faults()]));
   follow(new Map(Object.entries({ sms, books, clock, faults, reset: all })), all);
 }

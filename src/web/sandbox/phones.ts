@@ -1,6 +1,7 @@
 import { read, type Info, type Persona, type Phone, type Sms } from './api.js';
 import { copy, make, one, toast } from './dom.js';
 import { hour } from './format.js';
+import { showVerdict } from './switches.js';
 
 /** A one-time code, however it is spaced. */
 const CODE = /(?<!\d)(\d{3})[ -]?(\d{3})(?!\d)/;
@@ -10,7 +11,10 @@ export async function startPhones(info: Info): Promise<() => Promise<void>> {
   const { personas, phones } = await read.personas();
   const select = one('#line', HTMLSelectElement);
   let messages: readonly Sms[] = [];
-  const show = (): void => showPhone(phones, select.value, messages, info);
+  const show = (): void => {
+    showPhone(phones, select.value, messages, info);
+    showVerdict();
+  };
   const choose = (msisdn: string): void => {
     select.value = msisdn;
     show();

@@ -1,4 +1,6 @@
 import { Agent, request } from 'node:http';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { keptKeys, PAUSE_MS } from '../../../src/channels/botframework/keys';
 import { tokenCheck } from '../../../src/channels/botframework/token';
 import { startBotWorld, type BotWorld } from '../../support/bot-framework';
@@ -57,6 +59,14 @@ const knock = (url: string, token: string, agent: Agent): Promise<number> =>
     sent.end('{}');
   });
 
+/** Bytes in use after a full collection. */
+function heapLeft(): number {
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  if (typeof collect === 'function') collect();
+  return process.memoryUsage().heapUsed;
+}
+
 describe('what is kept in mind', () => {
   let keys: OpenId;
   let now = Date.now();
@@ -83,6 +93,23 @@ describe('what is kept in mind', () => {
     for (let n = 0; n < 2_100; n += 1) expect(await check.read(`Bearer ${sign(keys.tenant, callerClaims({ n }))}`)).toMatchObject({ kind: 'caller' });
     expect(check.size()).toBe(2_000);
   }, 30_000);
+
+  test('a hundred thousand forged ones leave nothing behind: the heap is what it was', async () => {
+    const [check, asked] = [checkOf(), keys.asked()];
+    const refuse = async (count: number): Promise<void> => {
+      let left = count;
+      for (const token of forgedTokens(count, keys.channel, URL)) {
+        if (typeof (await check.read(`Bearer ${token}`)) !== 'string') throw new Error('let in');
+        if (--left % 1_000 === 0) await new Promise(setImmediate); // the keys' host lives in this process, and must be heard
+      }
+    };
+    await refuse(5_000); // code is compiled, keys are there
+    const before = heapLeft();
+    await refuse(100_000);
+    expect((heapLeft() - before) / 2 ** 20).toBeLessThan(10);
+    expect(check.size()).toBe(0);
+    expect(keys.asked() - asked).toBeLessThanOrEqual(4); // configuration and keys, of both issuers
+  }, 120_000);
 
   test('a token that held is known again until it ends, and not a second longer than the clocks may differ', async () => {
     const check = checkOf();

@@ -1,25 +1,40 @@
 import { z } from 'zod';
-import { spokenDay, theHour } from '../../../domain/dates';
-import { formatMoney, type Money } from '../../../domain/money';
-import { showMsisdn } from '../../../domain/msisdn';
+import { dayOf, spokenDay } from '../../../domain/dates';
+import { formatMoney } from '../../../domain/money';
+import { lastFour } from '../../../domain/msisdn';
 import { StoredAmount } from '../../../domain/spending';
-import type { Cases } from '../../../integrations/cases/port';
+import type { Cases, NewCase } from '../../../integrations/cases/port';
 import type { Movements } from '../../../integrations/movements/port';
 import { again, leave } from '../../engine/control';
-import { oneOf } from '../../engine/question';
+import { oneOf, yesOrNo, type Question } from '../../engine/question';
 import { skill, type Known, type Mobile } from '../../engine/skill';
 import { utterancesIn } from '../../engine/utterances';
 import { inSums, Sum } from './sums';
 import { texts } from './texts';
+import { everything, inWords } from './words';
 
 const DAY_MS = 86_400_000;
 /** How far back is looked: what people remember, and wonder about. */
 const DAYS = 5;
-/** Sums told in words; the rest under "see everything". */
-const TOLD = 4;
 
 const Found = z.object({ sums: Sum.array(), spent: StoredAmount });
 type Told = Known<typeof texts.es, { readonly mobile: Mobile; readonly found: z.infer<typeof Found> }>;
+
+/** "Eso no lo compré": one of them is not theirs. */
+const STRANGE =
+  /\b(?:no (?:lo |la |los |las )?(?:reconozco|compre|pedi|hice|autorice)|no (?:es|son|fue) mi[oa]s?|yo no|not mine|did ?n t|do ?n t recogni[sz]e)\b/;
+
+const whatNow: Question<Told, 'strange'> = {
+  ask: (told) => ({ text: told.t.answer({ days: DAYS, list: inWords(told.found, told) }), choices: choices(told) }),
+  keeps: z.literal('strange'),
+  read: (reply, told) => {
+    const wants = reply.choice ?? reply.numbered ?? (STRANGE.test(reply.folded) ? 'strange' : undefined);
+    if (wants === 'all') return again({ text: everything(told.found, told), choices: choices(told).filter(({ id }) => id !== 'all') });
+    if (wants === 'cancel') return leave(undefined, 'subscriptions');
+    if (wants === 'strange' || yesOrNo(reply) === true) return 'strange'; // "is there one that you do not recognise?"
+    return yesOrNo(reply) === false || /\b(?:gracias|thanks|thank you)\b/.test(reply.folded) ? leave(told.t.fine) : again();
+  },
+};
 
 /** Where the balance went: purchases, what went to debts, daily subscriptions, calls and data, in one answer. */
 export const balanceUse = ({ movements, cases }: { readonly movements: Movements; readonly cases: Cases }) =>
@@ -27,21 +42,11 @@ export const balanceUse = ({ movements, cases }: { readonly movements: Movements
     .hears(utterancesIn(__dirname))
     .needs('mobile', { level: 2, from: 'line' })
     .loads('found', Found, async ({ mobile, now, t, country }) => {
-      const all = await movements.of(mobile.msisdn, now - DAYS * DAY_MS);
-      const { sums, spent } = inSums(all, country.currency);
+      const { sums, spent } = inSums(await movements.of(mobile.msisdn, now - DAYS * DAY_MS), country.currency);
       if (sums.length > 0) return { sums, spent };
       return leave({ text: t.nothing({ days: DAYS }), choices: [{ id: 'go:balances', label: t.balance }] });
     })
-    .asks('what', {
-      ask: (told) => ({ text: told.t.answer({ days: DAYS, list: inWords(told.found.sums.slice(0, TOLD), told) }), choices: choices(told) }),
-      keeps: z.literal('strange'),
-      read: ({ choice, numbered, folded }, told) => {
-        const wants = choice ?? numbered ?? (/\b(no reconozco|no es mio|yo no|no compre|not mine|did not)\b/.test(folded) ? 'strange' : undefined);
-        if (wants === 'all') return again({ text: everything(told), choices: choices(told).filter(({ id }) => id !== 'all') });
-        if (wants === 'cancel') return leave(undefined, 'subscriptions');
-        return wants === 'strange' ? wants : again();
-      },
-    })
+    .asks('what', whatNow)
     .asks(
       'which',
       oneOf({
@@ -50,47 +55,39 @@ export const balanceUse = ({ movements, cases }: { readonly movements: Movements
       }),
     )
     .does(async (told) => {
-      const { found, which, t, say, mobile, id, now } = told;
+      const { found, which, t, say, mobile, now, country, language } = told;
       const sum = found.sums.find(({ key }) => key === which);
       if (!sum) return;
-      const { reference } = await cases.open(id('case'), {
-        ...{ topic: 'balance-use', reason: 'complaint', line: mobile.msisdn, promised: 'Respuesta en 24 horas' },
-        summary: `No reconoce "${sum.name}", ${formatMoney(sum.amount, told.country)} en ${sum.count} movimiento(s), el último ${spokenDay(sum.last, now, told.country, 'es')}`,
-        facts: { movimiento: sum.name, veces: String(sum.count) },
-      });
-      say({ text: t.opened({ reference, name: sum.name }), choices: [{ id: 'go:subscriptions', label: t.subscriptions }] });
+      const { reference, since } = await cases.open(`balance-use:${mobile.msisdn}:${sum.key}:${dayOf(sum.last, country)}`, caseOf(sum, told));
+      const words =
+        since === undefined
+          ? t.opened({ reference, name: sum.name })
+          : t.openAlready({ reference, name: sum.name, day: spokenDay(since, now, country, language) });
+      say({ text: words, choices: [{ id: 'go:subscriptions', label: t.subscriptions }] });
     });
 
-/** A name on a button. */
-const short = (name: string): string => ([...name].length > 20 ? `${[...name].slice(0, 19).join('')}…` : name);
+/** What an agent reads: another person's line only by its last digits. */
+function caseOf({ name, amount, count, last }: Sum, { mobile, country, now }: Told): NewCase {
+  const what = name.replace(/\d[\d -]{4,}\d/g, (line) => `…${line.slice(-4)}`);
+  const price = formatMoney({ minor: Math.abs(amount.minor), currency: amount.currency }, country);
+  return {
+    ...{
+      topic: 'balance-use',
+      reason: 'complaint',
+      line: mobile.msisdn,
+      promised: `Respuesta en 24 horas, antes del ${dayOf(now + DAY_MS, country)}`,
+    },
+    summary: `No reconoce «${what}»: ${price} en ${count} ${count === 1 ? 'cobro' : 'cobros'}, el último el ${dayOf(last, country)}, línea …${lastFour(mobile.msisdn)}`,
+    facts: { movimiento: what, veces: String(count), periodo: `${DAYS} días` },
+  };
+}
+
+/** Letters on a button. */
+const LABEL = 20;
+const short = (name: string): string => ([...name].length > LABEL ? `${[...name].slice(0, LABEL - 1).join('')}…` : name);
 
 const choices = ({ t, found }: Told) => [
   ...(found.sums.some(({ product }) => product !== undefined) ? [{ id: 'cancel', label: t.cancel }] : []),
   { id: 'strange', label: t.strange },
-  ...(found.sums.length > TOLD ? [{ id: 'all', label: t.all }] : []),
+  ...(found.sums.length > 1 ? [{ id: 'all', label: t.all }] : []),
 ];
-
-/** "Q20.00 de Paquete Todo en uno, Q10.00 de una recarga al 5555-0102 y Q0.99 …". */
-function inWords(sums: readonly Sum[], told: Told): string {
-  const each = sums.map((sum) => one(sum, told));
-  return [each.slice(0, -1).join(', '), ...each.slice(-1)].filter(Boolean).join(told.t.and);
-}
-
-function one({ name, amount, count, kind, other, daily }: Sum, { t, country }: Told): string {
-  const values = { amount: formatMoney(positive(amount), country), name, count };
-  if (kind === 'transfer' && other !== undefined) return t.sent({ ...values, line: showMsisdn(other, country) });
-  if (kind === 'recovery') return t.recovered(values);
-  if (daily) return t.daily(values);
-  return count > 1 ? t.several(values) : t.single(values);
-}
-
-function everything(told: Told): string {
-  const { found, now, country, language, t } = told;
-  const lines = found.sums.map((sum, index) => {
-    const when = `${spokenDay(sum.last, now, country, language)}, ${theHour(sum.last, country, language)}`;
-    return `${index + 1}. ${one(sum, told)} (${when})`;
-  });
-  return [...lines, t.total({ amount: formatMoney(positive(found.spent), country) })].join('\n');
-}
-
-const positive = ({ minor, currency }: Money): Money => ({ minor: Math.abs(minor), currency });

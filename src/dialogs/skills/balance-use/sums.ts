@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Currency } from '../../../domain/money';
+import type { Currency, Money } from '../../../domain/money';
 import { StoredAmount } from '../../../domain/spending';
 import type { Movement } from '../../../integrations/movements/port';
 
@@ -27,3 +27,34 @@ export function inSums(movements: readonly Movement[], currency: Currency): { re
   const sums = [...byKey.values()].sort((a, b) => a.amount.minor - b.amount.minor);
   return { sums, spent: { minor: sums.reduce((all, { amount }) => all + amount.minor, 0), currency } };
 }
+
+/** What is told first: `each` by its name, all calls, messages and data outside of packs as one, and the rest as one figure. */
+export interface Digest {
+  readonly each: readonly Sum[];
+  readonly used?: { readonly amount: Money; readonly kinds: readonly Used[] };
+  readonly rest?: { readonly amount: Money; readonly count: number };
+}
+const USED = ['calls', 'data', 'sms'] as const;
+export type Used = (typeof USED)[number];
+const isUsage = ({ kind }: Sum): boolean => USED.some((used) => used === kind);
+/** What a balance goes to: of each, the largest is told, however small. */
+const FAMILIES = ['pack', 'transfer', 'subscription', 'recovery'] as const;
+
+/** The largest sums, at most `most` of them, and among them one of every family. Nothing is left out of the figures. Pure. */
+export function digestOf(sums: readonly Sum[], most: number): Digest {
+  const named = sums.filter((sum) => !isUsage(sum));
+  const usage = sums.filter(isUsage);
+  const firsts = FAMILIES.flatMap((kind) => named.find((sum) => sum.kind === kind) ?? []);
+  const chosen = new Set([...new Set([...firsts, ...named])].slice(0, most));
+  const rest = named.filter((sum) => !chosen.has(sum));
+  return {
+    each: named.filter((sum) => chosen.has(sum)),
+    ...(usage.length > 0 && { used: { amount: total(usage), kinds: USED.filter((used) => usage.some(({ kind }) => kind === used)) } }),
+    ...(rest.length > 0 && { rest: { amount: total(rest), count: rest.length } }),
+  };
+}
+
+const total = (sums: readonly Sum[]): Money => ({
+  minor: sums.reduce((all, { amount }) => all + amount.minor, 0),
+  currency: sums[0]?.amount.currency ?? 'GTQ',
+});

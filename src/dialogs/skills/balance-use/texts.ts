@@ -21,6 +21,18 @@ export const texts = catalog(
       usted: (v: Piece & { line: string }) => `${v.amount} que envió al ${v.line}`,
     }),
     recovered: (v: Piece) => `${v.amount} para pagar un adelanto`,
+    used: forms({
+      tu: (v: { amount: string; kinds: string }) => `${v.amount} de ${v.kinds} fuera de tus paquetes`,
+      vos: (v: { amount: string; kinds: string }) => `${v.amount} de ${v.kinds} fuera de tus paquetes`,
+      usted: (v: { amount: string; kinds: string }) => `${v.amount} de ${v.kinds} fuera de sus paquetes`,
+    }),
+    calls: 'llamadas',
+    data: 'datos',
+    sms: 'mensajes',
+    rest: (v: { amount: string }) => `${v.amount} de otros`,
+    fine: 'De acuerdo. Aquí sigo para lo que haga falta.',
+    openAlready: (v: { reference: string; name: string; day: string }) =>
+      `Ya está abierto el caso ${v.reference} por *${v.name}*, desde ${v.day}: una persona lo está viendo.`,
     and: ' y ',
     total: (v: { amount: string }) => `En total salieron ${v.amount}.`,
     which: forms({
@@ -30,11 +42,11 @@ export const texts = catalog(
     }),
     opened: forms({
       tu: (v: { reference: string; name: string }) =>
-        `Abrí el caso ${v.reference} por "${v.name}". Una persona lo revisa y te responde en 24 horas. No tienes que hacer nada más.`,
+        `Abrí el caso ${v.reference} por *${v.name}*. Una persona lo mira y te responde en 24 horas. No tienes que hacer nada más.`,
       vos: (v: { reference: string; name: string }) =>
-        `Abrí el caso ${v.reference} por "${v.name}". Una persona lo revisa y te responde en 24 horas. No tenés que hacer nada más.`,
+        `Abrí el caso ${v.reference} por *${v.name}*. Una persona lo mira y te responde en 24 horas. No tenés que hacer nada más.`,
       usted: (v: { reference: string; name: string }) =>
-        `Abrí el caso ${v.reference} por "${v.name}". Una persona lo revisa y le responde en 24 horas. No tiene que hacer nada más.`,
+        `Abrí el caso ${v.reference} por *${v.name}*. Una persona lo mira y le responde en 24 horas. No tiene que hacer nada más.`,
     }),
     cancel: 'Cancelar un cobro',
     strange: 'No reconozco uno',
@@ -52,11 +64,18 @@ export const texts = catalog(
     daily: (v) => `${v.amount} for ${v.name}, charged every day (${v.count} times)`,
     sent: (v) => `${v.amount} that you sent to ${v.line}`,
     recovered: (v) => `${v.amount} to pay back an advance`,
+    used: (v) => `${v.amount} for ${v.kinds} outside your packs`,
+    calls: 'calls',
+    data: 'data',
+    sms: 'messages',
+    rest: (v) => `${v.amount} for others`,
+    fine: 'All right. I am here if you need anything else.',
+    openAlready: (v) => `Case ${v.reference} about *${v.name}* is open already, since ${v.day}: a person is looking at it.`,
     and: ' and ',
     total: (v) => `In all ${v.amount} went out.`,
     which: 'Which one do you not recognise?',
     opened: (v) =>
-      `I opened case ${v.reference} about "${v.name}". A person looks at it and answers you within 24 hours. You need not do anything else.`,
+      `I opened case ${v.reference} about *${v.name}*. A person looks at it and answers you within 24 hours. You need not do anything else.`,
     cancel: 'Cancel a charge',
     strange: 'One is not mine',
     all: 'See everything',

@@ -1,6 +1,7 @@
 import { catalog, forms } from '../../../domain/texts';
 
-type Paid = { amount: string; when: string; reference: string };
+/** `paper`: ", comprobante PV-55120", or nothing. */
+type Paid = { amount: string; when: string; paper: string };
 
 export const texts = catalog(
   {
@@ -21,21 +22,20 @@ export const texts = catalog(
     yesterday: 'Ayer',
     forgot: 'No lo sé',
     heldTopUp: forms({
-      tu: (v: Paid) => `Encontré tu recarga: ${v.amount}, ${v.when}, comprobante ${v.reference}. La recibimos y todavía no la aplicamos a tu línea.`,
-      vos: (v: Paid) => `Encontré tu recarga: ${v.amount}, ${v.when}, comprobante ${v.reference}. La recibimos y todavía no la aplicamos a tu línea.`,
-      usted: (v: Paid) =>
-        `Encontré su recarga: ${v.amount}, ${v.when}, comprobante ${v.reference}. La recibimos y todavía no la aplicamos a su línea.`,
+      tu: (v: Paid) => `Encontré tu recarga: ${v.amount}, ${v.when}${v.paper}. La recibimos y todavía no la aplicamos a tu línea.`,
+      vos: (v: Paid) => `Encontré tu recarga: ${v.amount}, ${v.when}${v.paper}. La recibimos y todavía no la aplicamos a tu línea.`,
+      usted: (v: Paid) => `Encontré su recarga: ${v.amount}, ${v.when}${v.paper}. La recibimos y todavía no la aplicamos a su línea.`,
     }),
     heldInvoice: forms({
-      tu: (v: Paid) => `Encontré tu pago: ${v.amount}, ${v.when}, comprobante ${v.reference}. Lo recibimos y todavía no lo aplicamos a tu cuenta.`,
-      vos: (v: Paid) => `Encontré tu pago: ${v.amount}, ${v.when}, comprobante ${v.reference}. Lo recibimos y todavía no lo aplicamos a tu cuenta.`,
-      usted: (v: Paid) => `Encontré su pago: ${v.amount}, ${v.when}, comprobante ${v.reference}. Lo recibimos y todavía no lo aplicamos a su cuenta.`,
+      tu: (v: Paid) => `Encontré tu pago: ${v.amount}, ${v.when}${v.paper}. Lo recibimos y todavía no lo aplicamos a tu cuenta.`,
+      vos: (v: Paid) => `Encontré tu pago: ${v.amount}, ${v.when}${v.paper}. Lo recibimos y todavía no lo aplicamos a tu cuenta.`,
+      usted: (v: Paid) => `Encontré su pago: ${v.amount}, ${v.when}${v.paper}. Lo recibimos y todavía no lo aplicamos a su cuenta.`,
     }),
     doNotPay: forms({ tu: 'No pagues otra vez.', vos: 'No pagues otra vez.', usted: 'No pague otra vez.' }),
     asked: forms({
-      tu: (v: { reference: string; when: string }) => `Pedí que lo apliquen: caso ${v.reference}. Tienes respuesta a más tardar ${v.when}.`,
-      vos: (v: { reference: string; when: string }) => `Pedí que lo apliquen: caso ${v.reference}. Tenés respuesta a más tardar ${v.when}.`,
-      usted: (v: { reference: string; when: string }) => `Pedí que lo apliquen: caso ${v.reference}. Tiene respuesta a más tardar ${v.when}.`,
+      tu: (v: { reference: string; when: string }) => `Abrí el caso ${v.reference} para que se aplique. Tienes respuesta a más tardar ${v.when}.`,
+      vos: (v: { reference: string; when: string }) => `Abrí el caso ${v.reference} para que se aplique. Tenés respuesta a más tardar ${v.when}.`,
+      usted: (v: { reference: string; when: string }) => `Abrí el caso ${v.reference} para que se aplique. Tiene respuesta a más tardar ${v.when}.`,
     }),
     double: forms({
       tu: (v: { amount: string; first: string; second: string }) => `Lo revisé. Veo dos de ${v.amount}: ${v.first} y ${v.second}. ¿Solo querías una?`,
@@ -49,14 +49,14 @@ export const texts = catalog(
     bothFine: 'De acuerdo. Las dos están aplicadas y no falta nada.',
     doubleCase: forms({
       tu: (v: { amount: string; reference: string; when: string }) =>
-        `Abrí el caso ${v.reference} por el cobro doble de ${v.amount}. Una persona lo revisa y te responde a más tardar ${v.when}.`,
+        `Abrí el caso ${v.reference} por el cobro doble de ${v.amount}. Una persona lo mira y te responde a más tardar ${v.when}.`,
       vos: (v: { amount: string; reference: string; when: string }) =>
-        `Abrí el caso ${v.reference} por el cobro doble de ${v.amount}. Una persona lo revisa y te responde a más tardar ${v.when}.`,
+        `Abrí el caso ${v.reference} por el cobro doble de ${v.amount}. Una persona lo mira y te responde a más tardar ${v.when}.`,
       usted: (v: { amount: string; reference: string; when: string }) =>
-        `Abrí el caso ${v.reference} por el cobro doble de ${v.amount}. Una persona lo revisa y le responde a más tardar ${v.when}.`,
+        `Abrí el caso ${v.reference} por el cobro doble de ${v.amount}. Una persona lo mira y le responde a más tardar ${v.when}.`,
     }),
-    applied: (v: Paid) => `Sí entró: ${v.amount}, ${v.when}, comprobante ${v.reference}.`,
-    reversed: (v: Paid) => `Ese pago se devolvió: ${v.amount}, ${v.when}, comprobante ${v.reference}. No se aplicó y no se cobró.`,
+    applied: (v: Paid) => `Sí entró: ${v.amount}, ${v.when}${v.paper}.`,
+    reversed: (v: Paid) => `Ese pago se devolvió: ${v.amount}, ${v.when}${v.paper}. No se aplicó y no se cobró.`,
     notFound: forms({
       tu: (v: { reference: string; when: string }) =>
         `No encontré un pago con esos datos en los últimos 35 días. Abrí el caso ${v.reference} con lo que me dijiste: una persona lo busca y te responde a más tardar ${v.when}. Guarda tu recibo.`,
@@ -65,6 +65,25 @@ export const texts = catalog(
       usted: (v: { reference: string; when: string }) =>
         `No encontré un pago con esos datos en los últimos 35 días. Abrí el caso ${v.reference} con lo que me dijo: una persona lo busca y le responde a más tardar ${v.when}. Guarde su recibo.`,
     }),
+    paper: (v: { reference: string }) => `, comprobante ${v.reference}`,
+    of: (v: { amount: string }) => ` de ${v.amount}`,
+    waits: forms({
+      tu: (v: { of: string; when: string; reference: string }) =>
+        `Tu operación${v.of}, ${v.when}, sigue en verificación. No la repitas: te aviso en cuanto sepa. Referencia ${v.reference}.`,
+      vos: (v: { of: string; when: string; reference: string }) =>
+        `Tu operación${v.of}, ${v.when}, sigue en verificación. No la repitas: te aviso en cuanto sepa. Referencia ${v.reference}.`,
+      usted: (v: { of: string; when: string; reference: string }) =>
+        `Su operación${v.of}, ${v.when}, sigue en verificación. No la repita: le aviso en cuanto sepa. Referencia ${v.reference}.`,
+    }),
+    last: forms({
+      tu: (v: Paid) => `Tu última recarga: ${v.amount}, ${v.when}${v.paper}. Sí entró.`,
+      vos: (v: Paid) => `Tu última recarga: ${v.amount}, ${v.when}${v.paper}. Sí entró.`,
+      usted: (v: Paid) => `Su última recarga: ${v.amount}, ${v.when}${v.paper}. Sí entró.`,
+    }),
+    appliedInvoice: (v: Paid) => `Sí lo recibimos y está aplicado: ${v.amount}, ${v.when}${v.paper}.`,
+    openAlready: (v: { reference: string; day: string }) => `Ya está abierto el caso ${v.reference}, desde ${v.day}: una persona lo está viendo.`,
+    glad: 'Muy bien. Aquí sigo para lo que haga falta.',
+    mine: 'Mis operaciones',
     balance: 'Ver mi saldo',
     whereItWent: 'En qué se fue',
     notThat: 'No es esa',
@@ -78,9 +97,8 @@ export const texts = catalog(
     today: 'Today',
     yesterday: 'Yesterday',
     forgot: 'I do not know',
-    heldTopUp: (v) => `I found your top-up: ${v.amount}, ${v.when}, receipt ${v.reference}. We received it and have not applied it to your line yet.`,
-    heldInvoice: (v) =>
-      `I found your payment: ${v.amount}, ${v.when}, receipt ${v.reference}. We received it and have not applied it to your account yet.`,
+    heldTopUp: (v) => `I found your top-up: ${v.amount}, ${v.when}${v.paper}. We received it and have not applied it to your line yet.`,
+    heldInvoice: (v) => `I found your payment: ${v.amount}, ${v.when}${v.paper}. We received it and have not applied it to your account yet.`,
     doNotPay: 'Do not pay again.',
     asked: (v) => `I asked for it to be applied: case ${v.reference}. You will have an answer by ${v.when}.`,
     double: (v) => `I looked. I see two of ${v.amount}: ${v.first} and ${v.second}. Did you want only one?`,
@@ -88,10 +106,19 @@ export const texts = catalog(
     both: 'No, I wanted both',
     bothFine: 'All right. Both are applied and nothing is missing.',
     doubleCase: (v) => `I opened case ${v.reference} about the double charge of ${v.amount}. A person looks at it and answers you by ${v.when}.`,
-    applied: (v) => `It did arrive: ${v.amount}, ${v.when}, receipt ${v.reference}.`,
-    reversed: (v) => `That payment was given back: ${v.amount}, ${v.when}, receipt ${v.reference}. It was not applied and not charged.`,
+    applied: (v) => `It did arrive: ${v.amount}, ${v.when}${v.paper}.`,
+    reversed: (v) => `That payment was given back: ${v.amount}, ${v.when}${v.paper}. It was not applied and not charged.`,
     notFound: (v) =>
       `I found no payment like that in the last 35 days. I opened case ${v.reference} with what you told me: a person looks for it and answers you by ${v.when}. Keep your paper.`,
+    paper: (v) => `, receipt ${v.reference}`,
+    of: (v) => ` of ${v.amount}`,
+    waits: (v) =>
+      `Your operation${v.of}, ${v.when}, is still being checked. Do not repeat it: I will tell you as soon as I know. Reference ${v.reference}.`,
+    last: (v) => `Your last top-up: ${v.amount}, ${v.when}${v.paper}. It did arrive.`,
+    appliedInvoice: (v) => `We received it and it is applied: ${v.amount}, ${v.when}${v.paper}.`,
+    openAlready: (v) => `Case ${v.reference} is open already, since ${v.day}: a person is looking at it.`,
+    glad: 'Very well. I am here if you need anything else.',
+    mine: 'My operations',
     balance: 'See my balance',
     whereItWent: 'Where it went',
     notThat: 'Not that one',

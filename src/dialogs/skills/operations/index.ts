@@ -5,7 +5,7 @@ import { formatMoney } from '../../../domain/money';
 import { lastFour, maskMsisdn } from '../../../domain/msisdn';
 import { Operation } from '../../../domain/spending';
 import { leave } from '../../engine/control';
-import { oneOf } from '../../engine/question';
+import { oneOf, PAGE } from '../../engine/question';
 import { skill, type Known, type Mobile } from '../../engine/skill';
 import { utterancesIn } from '../../engine/utterances';
 import { texts } from './texts';
@@ -14,6 +14,9 @@ import { texts } from './texts';
 const MOST = 12;
 /** What the details of every order may say of themselves. */
 const Named = z.object({ name: z.string().optional(), to: z.string().optional() });
+/** What a list needs of an operation. What was agreed to is long, and read again with the receipt. */
+const Listed = Operation.pick({ order: true, reference: true, kind: true, amount: true, details: true, state: true, at: true });
+type Listed = z.infer<typeof Listed>;
 
 type Told = Known<typeof texts.es, { readonly mobile: Mobile }>;
 
@@ -21,63 +24,83 @@ type Told = Known<typeof texts.es, { readonly mobile: Mobile }>;
 export const operations = () =>
   skill('operations', texts)
     .hears(utterancesIn(__dirname))
-    .needs('mobile', { level: 2 })
-    .acts('list', Operation.array(), async ({ money, t }) => {
+    .needs('mobile', { level: 2, from: 'line' })
+    .loads('list', Listed.array(), async ({ money, t }) => {
       const list = await money.operations(MOST);
-      return list.length > 0 ? [...list] : leave({ text: t.none, choices: [{ id: 'go:balances', label: t.balance }] });
+      return list.length > 0 ? list.map((each) => Listed.parse(each)) : leave({ text: t.none, choices: elsewhere(t) });
     })
     .asks(
       'which',
       oneOf({
-        ask: (told) => ({ text: [told.t.these, ...told.list.map((each, index) => `${index + 1}. ${inOneLine(each, told)}`)].join('\n') }),
+        ask: (told) => ({ text: [told.t.these, ...pageOf(told).map((each, index) => `${index + 1}. ${inOneLine(each, told)}`)].join('\n') }),
         from: ({ list }) => list.map(({ order, reference }) => ({ id: order, label: reference })),
       }),
     )
     .does(async (told) => {
-      const { list, which, money, say } = told;
-      const chosen = list.find(({ order }) => order === which);
-      if (!chosen) return;
-      const message = receipt(chosen, told);
+      const { which, money, say } = told;
+      const chosen = (await money.operations(MOST)).find(({ order }) => order === which); // it may have ended since the list was shown
+      if (!chosen) return leave({ text: told.t.gone, choices: elsewhere(told.t) });
       // Whoever reads the receipt was told, though the chat in which it was bought is gone.
-      if (chosen.outcome === undefined) say(message);
-      else money.tell(chosen, message);
+      if (chosen.outcome === undefined) say(receipt(chosen, told));
+      else money.tell(chosen, receipt(chosen, told));
+      return undefined;
     });
 
+/** What is not in the ledger of this chat is found elsewhere. */
+const elsewhere = (t: Told['t']) => [
+  { id: 'go:find-payment', label: t.find },
+  { id: 'go:balance-use', label: t.whereItWent },
+  { id: 'go:balances', label: t.balance },
+];
+
+/** Those that have a button now, numbered as the buttons are. */
+const pageOf = ({ list, page }: Told & { readonly list: readonly Listed[] }): readonly Listed[] => list.slice(page * PAGE, (page + 1) * PAGE);
+
 /** "R-7K2M9: recarga de Q20.00, hoy a las 2:21 p. m., hecha." */
-function inOneLine(operation: Operation, told: Told): string {
+function inOneLine(operation: Listed, told: Told): string {
   const { t, now, country, language } = told;
   const { reference, at } = operation;
   return t.line({ reference, what: whatOf(operation, told), when: spokenMoment(at, now, country, language), state: stateOf(operation, told) });
 }
 
-function whatOf({ kind, amount, details }: Operation, { t, country }: Told): string {
+/** "Recarga de Q20.00", "compra de Paquete Todo en uno 3 días, Q20.00", "cancelación de Música". */
+function whatOf({ kind, amount, details }: Listed, { t, country }: Told): string {
   const name = Named.safeParse(details).data?.name;
   const what = t[NAMES[kind] ?? 'other'];
-  return [name === undefined ? what : `${what} ${name}`, ...(amount.minor > 0 ? [formatMoney(amount, country)] : [])].join(' ');
+  const price = formatMoney(amount, country);
+  if (name === undefined || !TAKES_NAME.has(kind)) return amount.minor > 0 ? t.of({ what, price }) : what;
+  return [`${what} ${name}`, ...(amount.minor > 0 ? [price] : [])].join(', ');
 }
 const NAMES: Readonly<Record<string, 'topUp' | 'voucher' | 'pack' | 'advance' | 'repay' | 'subscribe' | 'unsubscribe' | 'invoice'>> = {
   ...{ 'top-up': 'topUp', voucher: 'voucher', pack: 'pack', advance: 'advance', repay: 'repay' },
   ...{ subscribe: 'subscribe', unsubscribe: 'unsubscribe', invoice: 'invoice' },
 };
+/** Kinds whose words go on with a name: "compra de …". */
+const TAKES_NAME = new Set(['pack', 'subscribe', 'unsubscribe']);
 
-const stateOf = ({ state }: Operation, { t }: Told): string => ({ done: t.done, refused: t.refused, sent: t.unknown, unknown: t.unknown })[state];
+const stateOf = ({ state }: Listed, { t }: Told): string => ({ done: t.done, refused: t.refused, sent: t.unknown, unknown: t.unknown })[state];
+
+const ICONS = { done: 'check', refused: 'help', sent: 'clock', unknown: 'clock' } as const;
 
 /** A receipt that can be shown to others: it names the line by its last digits, and no balance. */
 function receipt(operation: Operation, told: Told): Message {
   const { t, country, language, now, brand } = told;
   const { reference, at, line } = operation;
   const to = Named.safeParse(operation.details).data?.to ?? line;
-  const when = capital(spokenMoment(at, now, country, language));
+  const [what, state, when] = [whatOf(operation, told), stateOf(operation, told), capital(spokenMoment(at, now, country, language))];
   const card: Card = {
-    speak: t.speak({ reference, what: whatOf(operation, told), state: stateOf(operation, told) }),
-    head: { icon: operation.state === 'done' ? 'check' : 'clock', title: whatOf(operation, told) },
+    speak: t.speak({ reference, what, state }),
+    head: { icon: ICONS[operation.state], title: capital(what) },
     line: maskMsisdn(to),
     facts: [
       { name: t.reference, value: reference },
       { name: t.when, value: when },
-      { name: t.state, value: capital(stateOf(operation, told)) },
+      { name: t.state, value: capital(state) },
     ],
   };
-  const text = t.receipt({ brand, reference, what: whatOf(operation, told), last: lastFour(to), when, state: stateOf(operation, told) });
-  return { text, cards: [card], choices: [{ id: 'go:operations', label: t.all }] };
+  return {
+    text: t.receipt({ brand, reference, what, last: lastFour(to), when, state }),
+    cards: [card],
+    choices: [{ id: 'go:operations', label: t.all }],
+  };
 }

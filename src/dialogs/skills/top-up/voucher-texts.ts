@@ -4,7 +4,13 @@ export const voucherTexts = catalog(
   {
     title: 'la recarga con PIN',
     button: 'Recargar con PIN',
-    consent: (v: { line: string }) => `Recargar la línea ${v.line} con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. ¿Sigo?`,
+    consent: (v: { line: string }) => `Recargar la línea ${v.line} con el PIN de una tarjeta de recarga. El PIN sirve una sola vez.`,
+    debt: forms({
+      tu: (v: { owed: string }) => `Debes ${v.owed} de un adelanto: primero se abona ahí, y te queda el resto.`,
+      vos: (v: { owed: string }) => `Debés ${v.owed} de un adelanto: primero se abona ahí, y te queda el resto.`,
+      usted: (v: { owed: string }) => `Debe ${v.owed} de un adelanto: primero se abona ahí, y le queda el resto.`,
+    }),
+    goOn: '¿Sigo?',
     yes: 'Sí, seguir',
     otherLine: 'Otra línea',
     pin: forms({
@@ -54,7 +60,9 @@ export const voucherTexts = catalog(
   {
     title: 'the top-up with a PIN',
     button: 'Top up with a PIN',
-    consent: (v) => `Top up line ${v.line} with the PIN of a top-up card. The PIN works once. Shall I go on?`,
+    consent: (v) => `Top up line ${v.line} with the PIN of a top-up card. The PIN works once.`,
+    debt: (v) => `You owe ${v.owed} of an advance: it is paid first, and the rest is yours.`,
+    goOn: 'Shall I go on?',
     yes: 'Yes, go on',
     otherLine: 'Another line',
     pin: 'Scratch the card and write the PIN. I do not keep it.',

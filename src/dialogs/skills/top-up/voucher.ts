@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { theHour } from '../../../domain/dates';
 import type { Message } from '../../../domain/message';
-import { formatMoney, money as moneyOf } from '../../../domain/money';
+import { add, formatMoney, money as moneyOf, type Money } from '../../../domain/money';
 import { lastFour, showMsisdn } from '../../../domain/msisdn';
 import type { Operation, Spent } from '../../../domain/spending';
 import { textsFor } from '../../../domain/texts';
+import type { Lending, LendingProfile } from '../../../integrations/lending/port';
 import type { Lines } from '../../../integrations/lines/port';
 import type { VoucherDetails } from '../../../domain/spending/details';
+import { StoredMoney } from '../../engine/amounts';
 import { again, leave } from '../../engine/control';
 import { moneyTexts } from '../../engine/money-texts';
 import type { Question } from '../../engine/question';
@@ -20,17 +22,18 @@ import { voucherTexts } from './voucher-texts';
 /** Shortest and longest PIN of a scratch card, in digits. */
 const PIN_DIGITS = { min: 10, max: 16 };
 
-type Told = Known<typeof voucherTexts.es, { readonly mobile: Mobile; readonly to: string }>;
+type Told = Known<typeof voucherTexts.es, { readonly mobile: Mobile; readonly to: string; readonly owed: Money | null }>;
 
 /** A scratch card: its PIN is asked for last, and kept nowhere. What it is worth is known only afterwards. */
-export const voucher = ({ lines }: { readonly lines: Lines }) =>
+export const voucher = ({ lines, lending }: { readonly lines: Lines; readonly lending?: Lending }) =>
   skill('voucher', voucherTexts)
     .hears(utterancesIn(`${__dirname}/voucher`))
     .needs('mobile', { level: 2, money: true })
     .loads('kind', Kind, async ({ mobile }) => (await lines.read(mobile.msisdn)).value?.plan.kind ?? 'prepaid')
     .asks('to', inTopUpWords(recipient(lines)), { from: 'line' })
+    .loads('owed', StoredMoney.nullable(), async ({ mobile, to }) => (to === mobile.msisdn ? owedOf(await lending?.profile(to)) : null))
     .confirms('agreed', {
-      words: (told) => ({ text: told.t.consent({ line: showMsisdn(told.to, told.country) }) }),
+      words: consentWords,
       yes: ({ t }) => t.yes,
       edits: ({ t }) => ({ to: t.otherLine }),
     })
@@ -60,6 +63,17 @@ export const voucher = ({ lines }: { readonly lines: Lines }) =>
       else say(words);
       return spent.status === 'done' ? undefined : leave();
     });
+
+/** What open advances will take first; how much of the card that is, nobody knows before it is scratched. */
+function owedOf(profile: LendingProfile | undefined): Money | null {
+  const [first, ...more] = (profile?.debts ?? []).map(({ owed }) => owed);
+  return first === undefined ? null : more.reduce(add, first);
+}
+
+function consentWords({ t, to, owed, country }: Told): Message {
+  const debt = owed === null ? [] : [t.debt({ owed: formatMoney(owed, country) })];
+  return { text: [t.consent({ line: showMsisdn(to, country) }), ...debt, t.goOn].join(' ') };
+}
 
 function outcomeWords(spent: Spent, told: Told): Message {
   const { t, country, language, form } = told;

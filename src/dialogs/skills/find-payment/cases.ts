@@ -1,0 +1,90 @@
+import { dayOf, hourOf, spokenDay, spokenMoment } from '../../../domain/dates';
+import { formatMoney } from '../../../domain/money';
+import { lastFour } from '../../../domain/msisdn';
+import type { Cases, NewCase } from '../../../integrations/cases/port';
+import type { Tools } from '../../engine/skill';
+import type { Answered } from './questions';
+import type { Payment } from './search';
+import { inWords, next } from './words';
+
+/** How far back payments are looked for. */
+export const DAYS = 35;
+/** By when a person answers, in ms. */
+const ANSWER_MS = 24 * 3_600_000;
+
+type Telling = Answered & Pick<Tools, 'say'>;
+
+/** A moment for people who read it on another day: `2026-11-20, 6:05 p. m.`. */
+const stamp = (ms: number, { country }: Pick<Telling, 'country'>): string => `${dayOf(ms, country)}, ${hourOf(ms, country, 'es')}`;
+
+/** One case for one finding, however often it is complained of; a case that was there keeps what was promised with it. */
+async function opened(
+  told: Telling,
+  cases: Cases,
+  key: string,
+  what: Pick<NewCase, 'reason' | 'summary' | 'facts'>,
+  isNew: (reference: string, when: string) => string,
+) {
+  const { mobile, now, country, language, t } = told;
+  const promised = `Respuesta antes de ${stamp(now + ANSWER_MS, told)}`;
+  const { reference, since } = await cases.open(`find-payment:${mobile.msisdn}:${key}`, {
+    topic: 'find-payment',
+    line: mobile.msisdn,
+    promised,
+    ...what,
+  });
+  if (since !== undefined) return t.openAlready({ reference, day: spokenDay(since, now, country, language) });
+  return isNew(reference, spokenMoment(now + ANSWER_MS, now, country, language));
+}
+
+/** The money is here and not yet where it belongs: do not pay again, a person applies it. */
+export async function held(told: Telling, payment: Payment, cases: Cases): Promise<void> {
+  const { t, say, mobile } = told;
+  const { amount, at, place, reference = '' } = payment;
+  const paper = reference === '' ? '' : ` (ref. ${reference})`;
+  const isTopUp = payment.what === 'top-up';
+  const what = {
+    reason: 'refused',
+    summary: `Pagó ${formatMoney(amount, told.country)} en ${place || 'otro lugar'} el ${stamp(at, told)}${paper}. Recibido, no aplicado a …${lastFour(mobile.msisdn)}`,
+    facts: {
+      ...{ pago: reference || payment.id.slice(-8), para: isTopUp ? 'recarga' : 'factura', estado: 'recibido, no aplicado' },
+      ...{ 'se le dijo': 'que no pague otra vez', ...(isTopUp && { cuidado: 'una recarga se abona primero al adelanto' }) },
+    },
+  };
+  const words = await opened(told, cases, `held:${payment.id}`, what, (of, when) => t.asked({ reference: of, when }));
+  const found = inWords(payment, told);
+  say({ text: `${isTopUp ? t.heldTopUp(found) : t.heldInvoice(found)} ${t.doNotPay}` });
+  say({ text: words, choices: [{ id: 'go:balances', label: t.balance }] });
+}
+
+export async function doubled(told: Telling, first: Payment, second: Payment, cases: Cases): Promise<void> {
+  const { t, say, country } = told;
+  const amount = formatMoney(first.amount, country);
+  const what = {
+    reason: 'complaint',
+    summary: `Cobro doble: ${amount} el ${stamp(first.at, told)} y el ${stamp(second.at, told)}; dice que quería una sola vez`,
+    facts: {
+      primero: first.reference ?? stamp(first.at, told),
+      segundo: second.reference ?? stamp(second.at, told),
+      estado: `${first.state}, ${second.state}`,
+    },
+  };
+  say({ text: await opened(told, cases, `double:${first.id}:${second.id}`, what, (reference, when) => t.doubleCase({ amount, reference, when })) });
+}
+
+/** Nothing fits: what was looked for goes to a person, so that nobody asks it again. */
+export async function missing(told: Telling, cases: Cases): Promise<void> {
+  const { t, say, country, mobile, amount, day, reference } = told;
+  const looked = [
+    ...(typeof amount === 'number' ? [formatMoney({ minor: amount, currency: country.currency }, country)] : []),
+    ...(typeof day === 'string' ? [day] : []),
+    ...(typeof reference === 'string' ? [reference] : []),
+  ];
+  const what = {
+    reason: 'not_found',
+    summary: `No aparece un pago: ${looked.join(', ') || 'sin más datos'}, línea …${lastFour(mobile.msisdn)}`,
+    facts: { buscado: looked.join(', ') || 'sin datos', periodo: `${DAYS} días`, resultado: 'sin coincidencias' },
+  };
+  const key = `missing:${[amount, day, reference].map((each) => each ?? '').join(':')}`;
+  say({ text: await opened(told, cases, key, what, (of, when) => t.notFound({ reference: of, when })), choices: next(told).slice(0, 1) });
+}

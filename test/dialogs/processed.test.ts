@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { mobileLogin } from '../../src/dialogs/login/mobile';
+import { ConversationRecord } from '../../src/dialogs/engine/record';
+import { skill } from '../../src/dialogs/engine/skill';
+import { catalog } from '../../src/domain/texts';
+import { nobody } from '../../src/state/session';
+import type { Tap } from '../../src/domain/message';
+import { testLedger, type Answer, type TestLedger } from '../support/ledger';
+import { signedIn } from '../support/signed-in';
+import { lines, talk, type Talk } from '../support/talk';
+
+const LINE = '50255550101';
+const MINUTE = 60_000;
+const texts = catalog(
+  { title: 'el pago', button: 'Pagar', sure: (v: { price: number }) => `¿Pago ${v.price}?`, paid: 'Pagado.', doubt: 'No lo sé.', yes: 'Sí, pagar' },
+  { title: 'paying', button: 'Pay', sure: (v) => `Pay ${v.price}?`, paid: 'Paid.', doubt: 'I do not know.', yes: 'Yes, pay' },
+);
+
+let price: number;
+let chat: Talk;
+let ledger: TestLedger;
+let codes: number;
+
+/** One consent that moves money. `stepUp`: only with a code of these five minutes. */
+const pay = (stepUp: boolean) =>
+  skill('pay', texts)
+    .hears({ es: ['pagar'], en: ['pay'] })
+    .needs('mobile', { level: 2, money: true })
+    .loads('price', z.number(), async () => price)
+    .confirms('agreed', { words: ({ t, price: each }) => ({ text: t.sure({ price: each }) }), yes: ({ t }) => t.yes, stepUp: () => stepUp })
+    .does(async ({ agreed, money, price: each, say, t }) => {
+      const spent = await money.spend(agreed, { kind: 'pay', amount: { minor: each * 100, currency: 'GTQ' }, details: {} });
+      say(spent.status === 'unknown' ? t.doubt : t.paid);
+    });
+
+const open = (stepUp = false): void => {
+  [price, codes] = [10, 0];
+  ledger = testLedger();
+  const state = { status: 'sent', until: 0, resendAt: 0 } as const;
+  const login = mobileLogin({
+    codes: {
+      begin: async () => (codes++, { status: 'begun', challenge: 'c', resendAt: chat.now, until: chat.now + 3 * MINUTE, last: false }),
+      deliver: async () => state,
+      check: async (_challenge, code) => (code === '123456' ? { status: 'right' } : { status: 'wrong', left: 2 }),
+    } as Parameters<typeof mobileLogin>[0]['codes'],
+    lines: { find: async () => ({ status: 'ours' }), read: async () => ({ status: 'ours' }) } as unknown as Parameters<
+      typeof mobileLogin
+    >[0]['lines'],
+  });
+  chat = talk([pay(stepUp), login], { ledger });
+  chat.state = signedIn(LINE, chat.now);
+};
+const play = async (script: string): Promise<void> => expect(await chat.play(script)).toEqual(lines(script));
+/** The button "yes" of the consent that was shown last. */
+const consent = async (): Promise<Tap> => {
+  const [shown] = await chat.say('pagar');
+  return { choice: 'yes', question: z.string().parse(shown?.question) };
+};
+const tapped = async (tap: Tap): Promise<string[]> => (await chat.say({ tap })).map(({ text }) => text);
+
+describe('the button of a consent that was given already', () => {
+  test.each<[string, Answer, string]>([
+    ['done', { status: 'done', facts: {} }, 'Esa operación ya está procesada: R-7K2M9. No la hice otra vez y no te cobré de nuevo.'],
+    ['refused', { status: 'refused', reason: 'other' }, 'Esa operación, R-7K2M9, no se hizo y no se cobró. Ese botón ya no vale.'],
+    ['in verification', { status: 'unknown', until: 0 }, 'Esa operación, R-7K2M9, sigue en verificación. No la repitas: te aviso en cuanto sepa.'],
+  ])('says what became of the order: %s; nothing is sent again', async (_how, answer, words) => {
+    open();
+    const yes = await consent();
+    ledger.next(answer);
+    await tapped(yes);
+    expect(await tapped(yes)).toEqual([words]);
+    expect(await tapped(yes)).toEqual([words]);
+    expect(ledger.orders).toHaveLength(1);
+  });
+
+  test('keeps what is open now open, and is not an answer to it', async () => {
+    open();
+    const old = await consent();
+    await tapped(old);
+    await chat.say('pagar');
+    expect(await tapped(old)).toEqual([expect.stringContaining('ya está procesada: R-7K2M9'), '¿Pago 10?']);
+    expect(ledger.orders).toHaveLength(1);
+  });
+
+  test('says only that it is over in another conversation, after leaving, with another signature, and before it was agreed to', async () => {
+    open();
+    const yes = await consent();
+    const before = chat.state;
+    await chat.say('cancelar');
+    expect((await tapped(yes))[0]).toBe('Ese botón ya pasó.'); // shown, never agreed to
+    chat.state = before;
+    await tapped(yes);
+    const { question = '' } = yes;
+    const [number, step, signature = ''] = question.split('.');
+    const forged = [
+      `${number}.${step}.${signature.replace(/^./, (first) => (first === 'A' ? 'B' : 'A'))}`,
+      `1.${step}.${signature}`,
+      `${number}.x.${signature}`,
+      '',
+      '..',
+    ];
+    for (const each of forged) expect((await tapped({ choice: 'yes', question: each }))[0]).toBe('Ese botón ya pasó.');
+    expect((await tapped({ choice: 'no', question }))[0]).toBe('Ese botón ya pasó.');
+    const other = talk([pay(false)], { ledger, number: 5_000 });
+    other.state = chat.state;
+    expect((await other.say({ tap: yes }))[0]?.text).toContain('ya está procesada'); // same conversation, another process
+    const record = ConversationRecord.parse(JSON.parse(chat.state ?? ''));
+    chat.state = JSON.stringify({ ...record, session: nobody });
+    expect((await tapped(yes))[0]).toBe('Ese botón ya pasó.');
+    expect(ledger.orders).toHaveLength(1);
+  });
+
+  test('and after the session is over', async () => {
+    open();
+    const yes = await consent();
+    await tapped(yes);
+    chat.now += 31 * MINUTE;
+    expect((await tapped(yes))[0]).toBe('Ese botón ya pasó.');
+  });
+});
+
+describe('a consent', () => {
+  test('that was shown more than ten minutes ago is shown again, as a new order', async () => {
+    open();
+    const old = await consent();
+    for (let minutes = 0; minutes < 9; minutes += 3) {
+      chat.now += 3 * MINUTE + 30_000;
+      await chat.say('algo que no se entiende');
+    }
+    const repeated = await chat.say({ tap: { ...old, question: old.question ?? '' } });
+    expect(ledger.orders).toEqual([]);
+    expect(repeated.at(-1)?.text).toBe('¿Pago 10?');
+  });
+
+  test('for words that have changed since is shown again', async () => {
+    open();
+    await chat.say('pagar');
+    price = 12;
+    await play(`
+      > sí
+      < Algo cambió mientras hablábamos. Revísalo otra vez:
+      < ¿Pago 12?
+      > sí
+      < Pagado.
+    `);
+    expect(ledger.orders.map(({ amount }) => amount.minor)).toEqual([1_200]);
+  });
+});

@@ -1,0 +1,160 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+
+const Action = z.object({ title: z.string(), value: z.unknown().optional() });
+const Activity = z.object({
+  ...{ id: z.string(), type: z.string(), text: z.string().optional(), from: z.object({ role: z.string().optional() }) },
+  suggestedActions: z.object({ actions: z.array(Action) }).optional(),
+});
+type Activity = z.infer<typeof Activity>;
+const Page = z.object({ activities: z.array(Activity), watermark: z.string() });
+const Seat = z.object({ token: z.string(), userId: z.string(), conversationId: z.string() });
+const Inbox = z.object({ messages: z.array(z.object({ text: z.string(), at: z.string() })) });
+
+/** A yes that a customer gave: to which words, by which button. */
+export interface Consent {
+  readonly line: string;
+  readonly words: string;
+  readonly minor: number;
+  readonly kind: 'top-up' | 'pack';
+}
+
+/** A person at the page who wants things, answers what is asked, taps twice sometimes, and reads everything. */
+export interface Customer {
+  readonly line: string;
+  readonly heard: readonly string[];
+  /** By the button's own value: tapping one again is the same yes. */
+  readonly consents: ReadonlyMap<string, Consent>;
+  /** Chats until `stop`; whatever fails on the way is tried again. */
+  run(stop: () => boolean): Promise<void>;
+  /** Reads what is new. */
+  poll(): Promise<void>;
+  /** Whether a message is answered within `ms`. */
+  isAnswered(ms: number): Promise<boolean>;
+}
+
+const POLL_MS = 120;
+/** Who hears nothing for so long says it again, as people do. */
+const PATIENCE_MS = 6_000;
+const TRY_MS = 3_000;
+
+export function customer({
+  url,
+  sandbox,
+  line,
+  random,
+  wish,
+}: {
+  readonly url: string;
+  readonly sandbox: string;
+  readonly line: string;
+  readonly random: () => number;
+  readonly wish: () => string;
+}): Customer {
+  const heard: string[] = [];
+  const consents = new Map<string, Consent>();
+  let seat: z.infer<typeof Seat> | undefined;
+  let watermark = '';
+  let sent = 0;
+  let fresh: Activity[] = [];
+
+  const call = async (path: string, body?: object): Promise<unknown> => {
+    const headers = { 'content-type': 'application/json', ...(seat && { authorization: `Bearer ${seat.token}` }) };
+    const answer = await fetch(url + path, {
+      ...{ headers, signal: AbortSignal.timeout(TRY_MS), method: body === undefined ? 'GET' : 'POST' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`${path} ${answer.status}`);
+    return answer.json();
+  };
+  const base = (): string => `/v3/directline/conversations/${seat?.conversationId ?? ''}/activities`;
+  const sit = async (): Promise<void> => {
+    if (seat !== undefined) return;
+    seat = Seat.parse(await call('/webchat/token', {}));
+    await call('/v3/directline/conversations', {}).catch((error: unknown) => {
+      seat = undefined;
+      throw error;
+    });
+    watermark = '';
+  };
+  const poll = async (): Promise<void> => {
+    await sit();
+    const page = Page.parse(await call(`${base()}?watermark=${watermark}`));
+    watermark = page.watermark;
+    const bot = page.activities.filter(({ from, type }) => from.role === 'bot' && type === 'message');
+    heard.push(...bot.map(({ text = '' }) => text.replaceAll('\u00a0', ' ')));
+    fresh.push(...bot);
+  };
+  /** The page's own retry: the same activity until somebody took it. */
+  const send = async (activity: object, stop: () => boolean = () => false): Promise<void> => {
+    const clientActivityID = `c${++sent}`;
+    while (!stop()) {
+      try {
+        await sit();
+        await call(base(), {
+          type: 'message',
+          from: { id: seat?.userId },
+          ...activity,
+          channelData: { clientActivityID, ...('value' in activity && { messageBack: { displayText: 'sí' } }) },
+        });
+        return;
+      } catch {
+        await sleep(150);
+      }
+    }
+  };
+  const codeOf = async (): Promise<string> => {
+    const answer = await fetch(`${sandbox}/sandbox/sms?to=502${line.replace(/\D/g, '')}`);
+    const { messages } = Inbox.parse(await answer.json());
+    return /\b\d{6}\b/.exec(messages[0]?.text ?? '')?.[0] ?? '000000';
+  };
+  const answer = async (said: Activity, stop: () => boolean): Promise<void> => {
+    const text = said.text?.replaceAll('\u00a0', ' ') ?? '';
+    const yes = said.suggestedActions?.actions.find(({ title }) => /^(Sí, recargar|Comprar)$/.test(title));
+    if (/¿Qué número|¿De qué número/.test(text)) return send({ text: line }, stop);
+    if (/(c|C)ódigo por SMS|código que/.test(text)) return send({ text: await codeOf() }, stop);
+    const price = /(?:Recargar|^Con|:|\.) ?Q([\d,]+\.\d\d)/.exec(text)?.[1];
+    if (yes !== undefined && /¿Confirmas\?|¿Lo compro\?/.test(text)) return agree(text, price ?? '0', yes, stop);
+    await send({ text: wish() }, stop);
+  };
+  const agree = async (words: string, price: string, yes: z.infer<typeof Action>, stop: () => boolean): Promise<void> => {
+    const kind = /^Recargar/.test(words) ? 'top-up' : 'pack';
+    const paid = kind === 'pack' ? (/Q([\d,]+\.\d\d) (?:de tu saldo|con)/.exec(words)?.[1] ?? price) : price;
+    consents.set(JSON.stringify(yes.value), { line, words, kind, minor: Math.round(Number(paid.replace(',', '')) * 100) });
+    const tap = { text: yes.title, value: yes.value };
+    const taps = random() < 0.3 ? [tap, tap] : [tap];
+    await Promise.all(taps.map((each) => send(each, stop)));
+  };
+  return {
+    ...{ line, heard, consents, poll },
+    async run(stop) {
+      await send({ text: wish() }, stop);
+      for (let last = Date.now(); !stop(); await sleep(POLL_MS)) {
+        await poll().catch(() => undefined);
+        const said = fresh.at(-1);
+        if (said === undefined) {
+          if (Date.now() - last > PATIENCE_MS) {
+            await send({ text: random() < 0.5 ? 'menú' : wish() }, stop);
+            last = Date.now();
+          }
+          continue;
+        }
+        fresh = [];
+        last = Date.now();
+        await sleep(50 + random() * 150);
+        await answer(said, stop);
+      }
+    },
+    async isAnswered(ms) {
+      await poll().catch(() => undefined);
+      const before = heard.length;
+      const end = Date.now() + ms;
+      await send({ text: 'menú' }, () => Date.now() > end);
+      for (; Date.now() < end; await sleep(POLL_MS)) {
+        await poll().catch(() => undefined);
+        if (heard.length > before) return true;
+      }
+      return false;
+    },
+  };
+}

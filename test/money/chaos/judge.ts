@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { Entry } from '../../../src/state/ledger';
+import { ledger } from '../../../src/state/ledger';
+import { ordersIn } from '../../../src/state/ledger-scan';
+import type { RedisConnection } from '../../../src/state/redis';
+import { vault } from '../../../src/state/seal';
+import type { Consent, Customer } from './customer';
+
+const Books = z.object({
+  ...{ total: z.number(), balanced: z.boolean() },
+  entries: z.array(
+    z.object({ ref: z.string(), postings: z.array(z.object({ account: z.string(), currency: z.string(), debit: z.number(), credit: z.number() })) }),
+  ),
+  trial: z.array(z.object({ account: z.string(), debit: z.number(), credit: z.number() })),
+});
+const NEWEST = 1_000;
+
+/** What the operator's books say was taken for one order, in minor units: less what was given back. */
+export type Charges = ReadonlyMap<string, number>;
+
+/** What both sides know. */
+export interface Evidence {
+  readonly orders: readonly Entry[];
+  readonly charges: Charges;
+  readonly balanced: boolean;
+  /** What lines, wallets and loans have, by the operator's sums, less the sum of all entries of theirs. */
+  readonly drift: readonly string[];
+}
+
+/** Reads ledger and books. @param sums what the books said before: they only tell their newest entries */
+export function evidence({
+  redis,
+  environment,
+  sandbox,
+}: {
+  redis: RedisConnection;
+  environment: Readonly<Record<string, string>>;
+  sandbox: string;
+}) {
+  const charges = new Map<string, number>();
+  const sums = new Map<string, number>();
+  let known = 0;
+  const masters = [Buffer.from(environment['STATE_SECRET'] ?? '', 'base64url')];
+  const journal = ledger({ redis, vault: vault(masters), pepper: environment['OTP_PEPPER'] ?? '' });
+  return async (): Promise<Evidence> => {
+    const books = Books.parse(await (await fetch(`${sandbox}/sandbox/books?limit=${NEWEST}`)).json());
+    const fresh = books.entries.slice(0, books.total - known);
+    if (books.total - known > books.entries.length) throw new Error('the books have more entries than they show: judge sooner');
+    known = books.total;
+    for (const { ref, postings } of fresh) {
+      const [kind, key = ''] = ref.split(/:(.*)/s);
+      const sum = postings.reduce((all, { debit }) => all + debit, 0);
+      if (kind === 'top-up' || kind === 'payment') charges.set(key, (charges.get(key) ?? 0) + sum);
+      if (kind === 'refund') charges.set(key, (charges.get(key) ?? 0) - sum);
+      for (const { account, credit, debit } of postings) sums.set(account, (sums.get(account) ?? 0) + credit - debit);
+    }
+    const orders: Entry[] = [];
+    for await (const entry of ordersIn(redis, journal, { from: 0, to: Infinity, unreadable: () => undefined })) orders.push(entry);
+    const drift = books.trial.filter(({ account, debit, credit }) => sums.get(account) !== credit - debit).map(({ account }) => account);
+    return { orders, charges, balanced: books.balanced, drift };
+  };
+}
+
+/** Every order is over, and whoever ordered it has read so. */
+export const isQuiet = ({ orders }: Evidence, customers: readonly Customer[]): boolean =>
+  orders.every((order) => isOver(order) && isTold(order, customers));
+
+const isOver = ({ operation: { state } }: Entry): boolean => state === 'done' || state === 'refused';
+const DONE = /^Listo|sí entró|sí se activó/;
+const NOT_DONE = /^No se hizo|no entró|no se activó|no se cobró|No cobré|precio cambió/;
+const amountOf = ({ operation: { amount } }: Entry): string => `Q${(amount.minor / 100).toFixed(2)}`;
+
+/** By its reference; a no says the amount instead. */
+function isTold(entry: Entry, customers: readonly Customer[]): boolean {
+  const { state, reference } = entry.operation;
+  return customers.some(({ heard }) =>
+    heard.some((text) =>
+      state === 'done' ? DONE.test(text) && text.includes(reference) : NOT_DONE.test(text) && (text.includes(amountOf(entry)) || entry.told),
+    ),
+  );
+}
+
+/** @param isLost the ledger was emptied on purpose: then only this is asked, that nobody was charged twice */
+export function verdict({ orders, charges, balanced, drift }: Evidence, customers: readonly Customer[], isLost = false): string[] {
+  const wrong: string[] = [];
+  const byId = new Map(orders.map((entry) => [entry.operation.order, entry]));
+  if (!balanced) wrong.push('the books do not balance');
+  for (const account of drift) wrong.push(`the sum of ${account} is not the sum of its entries`);
+  wrong.push(...chargedMoreThanAgreed(customers, charges));
+  if (isLost) return wrong;
+  for (const [key, minor] of charges) {
+    const entry = byId.get(key);
+    if (minor !== 0 && entry === undefined) wrong.push(`charged without an order: ${key}`);
+    if (minor !== 0 && entry !== undefined && entry.operation.amount.minor !== minor) wrong.push(`another amount: ${entry.operation.reference}`);
+  }
+  for (const entry of orders) {
+    const { order, reference, state } = entry.operation;
+    const charged = charges.get(order) ?? 0;
+    if (state === 'done' && charged === 0) wrong.push(`done and not charged: ${reference}`);
+    if (state === 'refused' && charged !== 0) wrong.push(`refused and charged: ${reference}`);
+    if (!isOver(entry)) wrong.push(`still ${state}: ${reference}`);
+    else if (!isTold(entry, customers)) wrong.push(`never told: ${reference} ${state} ${amountOf(entry)}`);
+    const lied = customers.some(({ heard }) => heard.some((text) => DONE.test(text) && text.includes(reference)));
+    if (lied && state !== 'done') wrong.push(`told "listo" and ${state}: ${reference}`);
+  }
+  return wrong;
+}
+
+/** By line and amount: charges that the books show, and yeses that customers gave. */
+function chargedMoreThanAgreed(customers: readonly Customer[], charges: Charges): string[] {
+  const agreed = new Map<number, number>();
+  const all: Consent[] = customers.flatMap(({ consents }) => [...consents.values()]);
+  for (const { minor } of all) agreed.set(minor, (agreed.get(minor) ?? 0) + 1);
+  const taken = new Map<number, number>();
+  for (const minor of charges.values()) if (minor !== 0) taken.set(minor, (taken.get(minor) ?? 0) + 1);
+  return [...taken].filter(([minor, times]) => times > (agreed.get(minor) ?? 0)).map(([minor, times]) => `Q${minor / 100} was charged ${times} times, agreed to ${agreed.get(minor) ?? 0} times`); // prettier-ignore
+}
