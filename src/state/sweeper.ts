@@ -34,20 +34,17 @@ export function sweeper({
       await take(conversation);
     }
   };
-  /** Spread, so that processes started together do not look together; and not at once, for whoever starts has customers to greet. */
-  const later = (everyMs: number): void => {
-    timer = setTimeout(() => void tick(everyMs), everyMs * (0.75 + Math.random() / 2)).unref();
-  };
   const tick = async (everyMs: number): Promise<void> => {
     await sweep().catch(failed);
-    if (isRunning) later(everyMs);
+    // Spread, so that processes started together do not look together.
+    if (isRunning) timer = setTimeout(() => void tick(everyMs), everyMs * (0.75 + Math.random() / 2)).unref();
   };
   return {
     sweep,
     start(everyMs) {
       if (isRunning) return;
       isRunning = true;
-      later(everyMs);
+      void tick(everyMs);
     },
     stop() {
       isRunning = false;

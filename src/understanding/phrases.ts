@@ -1,6 +1,7 @@
 import { fold } from '../domain/fold';
 import { LANGUAGES, type Language } from '../domain/texts';
 import type { Intent, Recogniser } from './port';
+import { deniedIn } from './rules';
 
 /** A skill, as far as a recogniser is concerned. */
 export interface Heard {
@@ -10,7 +11,7 @@ export interface Heard {
 
 /**
  * Understands a text that contains one of a skill's utterances, word for word after folding. The longest utterance wins, and a
- * text that denies it ("no quiero saldo") means nothing. Both languages are heard, whichever the customer chose.
+ * text that denies it ("no quiero saldo") means what else it says, if anything. Both languages are heard, whichever the customer chose.
  */
 export function phrases(skills: readonly Heard[]): Recogniser {
   const known = skills
@@ -21,8 +22,8 @@ export function phrases(skills: readonly Heard[]): Recogniser {
   const inBoth = new Set(known.filter(({ words }, at) => known.findIndex((other) => other.words === words) !== at).map(({ words }) => words));
   return {
     rank(text) {
-      const said = ` ${fold(text)} `;
-      if (DENIED.test(said)) return [];
+      const whole = ` ${fold(text)} `;
+      const said = DENIED.test(whole) ? ` ${deniedIn(text)?.rest ?? ''} ` : whole;
       const best = new Map<string, Intent>();
       for (const { id, words, language } of known) {
         if (!said.includes(words) || best.has(id)) continue;

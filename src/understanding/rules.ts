@@ -105,7 +105,8 @@ export const isDeniable = (skill: string): boolean => DENIABLE.has(skill);
 
 const BETWEEN = /[.;!?\n]+|,| (?:y|e) (?:tambien|ademas|luego|despues|de paso|aparte) | (?:tambien|ademas|aparte) | (?:y|and) (?:also |then )?/i;
 /** What goes on with the same matter: "ya pagué y no me reconectan" is one wish. */
-const GOES_ON = /^(?:ya|no|ni|sigo|sigue|siguen|todavia|aun|se|me|nunca|nada|still|not|never|it|they) /;
+const GOES_ON =
+  /^(?:ya|no|ni|sigo|sigue|siguen|todavia|aun|se|me|nunca|nada|still|not|never|it|they) |^(?:(?:el|con|mi|the) )?(?:comprobante|referencia|ref|receipt|reference) (?=\S* ?\d)/;
 
 /** Parts of a text that may be wishes of their own: none, or two and more. */
 export function partsOf(text: string): readonly string[] {

@@ -4,6 +4,8 @@ import { ConversationRecord } from '../../src/dialogs/engine/record';
 import { skill } from '../../src/dialogs/engine/skill';
 import { catalog } from '../../src/domain/texts';
 import { nobody } from '../../src/state/session';
+import type { OneTimeCodes } from '../../src/integrations/codes/port';
+import type { Line } from '../../src/integrations/lines/port';
 import type { Tap } from '../../src/domain/message';
 import { testLedger, type Answer, type TestLedger } from '../support/ledger';
 import { signedIn } from '../support/signed-in';
@@ -19,7 +21,7 @@ const texts = catalog(
 let price: number;
 let chat: Talk;
 let ledger: TestLedger;
-let codes: number;
+const purposes: string[] = [];
 
 /** One consent that moves money. `stepUp`: only with a code of these five minutes. */
 const pay = (stepUp: boolean) =>
@@ -34,19 +36,16 @@ const pay = (stepUp: boolean) =>
     });
 
 const open = (stepUp = false): void => {
-  [price, codes] = [10, 0];
+  price = 10;
+  purposes.length = 0;
   ledger = testLedger();
-  const state = { status: 'sent', until: 0, resendAt: 0 } as const;
-  const login = mobileLogin({
-    codes: {
-      begin: async () => (codes++, { status: 'begun', challenge: 'c', resendAt: chat.now, until: chat.now + 3 * MINUTE, last: false }),
-      deliver: async () => state,
-      check: async (_challenge, code) => (code === '123456' ? { status: 'right' } : { status: 'wrong', left: 2 }),
-    } as Parameters<typeof mobileLogin>[0]['codes'],
-    lines: { find: async () => ({ status: 'ours' }), read: async () => ({ status: 'ours' }) } as unknown as Parameters<
-      typeof mobileLogin
-    >[0]['lines'],
-  });
+  const codes: OneTimeCodes = {
+    begin: async ({ attempt, purpose }) => (purposes.push(purpose), { status: 'begun', challenge: attempt, promised: 0, again: 0 }),
+    deliver: async () => undefined,
+    check: async ({ code }) => (code === '123456' ? { status: 'right' } : { status: 'wrong', left: 2 }),
+  };
+  const ours: Line = { msisdn: LINE, status: 'active', plan: { name: 'Prepago', kind: 'prepaid', includes: [] } };
+  const login = mobileLogin({ codes, lines: { find: async () => ours, read: async () => ({ value: ours, at: 0, stale: false }) } });
   chat = talk([pay(stepUp), login], { ledger });
   chat.state = signedIn(LINE, chat.now);
 };
@@ -120,16 +119,48 @@ describe('the button of a consent that was given already', () => {
 });
 
 describe('a consent', () => {
-  test('that was shown more than ten minutes ago is shown again, as a new order', async () => {
+  test('that was shown more than ten minutes ago is shown again, as a new order, and the old button is over', async () => {
     open();
     const old = await consent();
-    for (let minutes = 0; minutes < 9; minutes += 3) {
-      chat.now += 3 * MINUTE + 30_000;
-      await chat.say('algo que no se entiende');
-    }
-    const repeated = await chat.say({ tap: { ...old, question: old.question ?? '' } });
+    const shownAt = String(chat.now);
+    chat.state = (chat.state ?? '').replace(`"at":${shownAt}`, `"at":${chat.now - 10 * MINUTE - 1}`);
+    expect(await tapped(old)).toEqual(['Pasó un buen rato desde que te lo mostré, y no he cobrado nada. ¿Lo quieres así?', '¿Pago 10?']);
     expect(ledger.orders).toEqual([]);
-    expect(repeated.at(-1)?.text).toBe('¿Pago 10?');
+    expect(await tapped(old)).toEqual(['Ese botón ya pasó.', '¿Pago 10?']);
+    await play(`
+      > sí
+      < Pagado.
+    `);
+    expect(ledger.orders).toHaveLength(1);
+  });
+
+  test('that asks for a fresh code is shown again, the same, after it', async () => {
+    open(true);
+    await chat.say('pagar');
+    chat.now += 5 * MINUTE + 1;
+    expect((await chat.say('sí'))[0]?.text).toBe('Para proteger tu dinero necesito un código nuevo antes de seguir. No he cobrado nada.');
+    expect(purposes).toEqual(['step-up']);
+    expect(ledger.orders).toEqual([]);
+    expect((await chat.say('654321')).map(({ text }) => text).join()).not.toContain('¿Pago');
+    expect((await chat.say('123456')).at(-1)?.text).toBe('¿Pago 10?');
+    expect(ledger.orders).toEqual([]);
+    chat.now += MINUTE;
+    await play(`
+      > sí
+      < Pagado.
+    `);
+    expect(ledger.orders).toHaveLength(1);
+  });
+
+  test('with a code of these five minutes asks for no other one', async () => {
+    open(true);
+    await play(`
+      > pagar
+      < ¿Pago 10?
+      > sí
+      < Pagado.
+    `);
+    expect(purposes).toEqual([]);
   });
 
   test('for words that have changed since is shown again', async () => {

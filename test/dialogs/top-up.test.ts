@@ -5,7 +5,7 @@ import { topUp } from '../../src/dialogs/skills/top-up';
 import { voucher } from '../../src/dialogs/skills/top-up/voucher';
 import { mobileLogin } from '../../src/dialogs/login/mobile';
 import type { TopUpRules } from '../../src/integrations/catalogue/port';
-import type { Recovery } from '../../src/integrations/lending/port';
+import type { LendingProfile, Recovery } from '../../src/integrations/lending/port';
 import type { Means } from '../../src/integrations/payments/port';
 import { signedIn } from '../support/signed-in';
 import { testLedger, type TestLedger } from '../support/ledger';
@@ -20,6 +20,7 @@ const wallet = (country: CountryCode, amount: string): Means => ({
 interface World {
   means: Means[];
   recovery: Recovery | undefined;
+  profile: LendingProfile | undefined;
   sim: number | undefined | 'away';
   rules: (typeof RULES)[keyof typeof RULES] | undefined;
 }
@@ -53,8 +54,10 @@ let world: World;
 let ledger: TestLedger;
 let chat: Talk;
 
+const gtq = (amount: string) => fromDecimal(amount, 'GTQ');
+
 const open = async (country: 'GT' | 'PY' | 'SV' = 'GT', changes: Partial<World> = {}, line: string = OWN[country]): Promise<void> => {
-  world = { means: [VISA, wallet(country, '120')], recovery: undefined, sim: undefined, rules: RULES[country], ...changes };
+  world = { means: [VISA, wallet(country, '120')], recovery: undefined, profile: undefined, sim: undefined, rules: RULES[country], ...changes };
   ledger = testLedger();
   const find = async (msisdn: string) => {
     const line = LINES[msisdn];
@@ -65,7 +68,7 @@ const open = async (country: 'GT' | 'PY' | 'SV' = 'GT', changes: Partial<World> 
   const ports = {
     catalogue: { topUps: async () => world.rules, packs: never, subscriptions: never },
     means: { of: async () => world.means },
-    lending: { profile: never, offers: never, recovery: async () => world.recovery },
+    lending: { profile: async () => world.profile, offers: never, recovery: async () => world.recovery },
     simSwap: {
       changedAt: async () => {
         if (world.sim === 'away') throw new BackendFailure('sim-swap', 'unavailable');
@@ -99,7 +102,6 @@ describe('a top-up of the own line', () => {
   });
 
   test('with a debt, what is kept of it is said before anything else', async () => {
-    const gtq = (amount: string) => fromDecimal(amount, 'GTQ');
     await open('GT', { recovery: { kept: gtq('12'), left: gtq('8'), stillOwed: gtq('0') }, rules: { ...RULES.GT, promotions: [], validity: [] } });
     ledger.next({ status: 'done', facts: { balanceAfter: 885, kept: 1_200 } });
     await script(`
@@ -387,6 +389,18 @@ describe('other countries, English and a PIN', () => {
       > yes
       < Done. Q20.00 on your line 5555-0101. Receipt R-7K2M9. ✅
     `);
+  });
+
+  test('with a PIN, too, what is owed is said before the yes', async () => {
+    const debt = { id: 'd1', lent: gtq('10'), fee: gtq('2'), owed: gtq('12'), takenAt: 0 };
+    await open('GT', { profile: { limit: gtq('20'), available: gtq('8'), debts: [debt], recovery: { rule: 'all' } } });
+    await script(`
+      > tengo un pin
+      < Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. Debes Q12.00 de un adelanto: primero se abona ahí, y te queda el resto. ¿Sigo?
+      > [No, cancelar]
+      < De acuerdo, no hice nada.
+    `);
+    expect(ledger.orders).toEqual([]);
   });
 
   test('a PIN is asked for last, sent once and kept nowhere', async () => {

@@ -97,7 +97,7 @@ const all = (): readonly Canary[] => [
 async function filesOfRedis(): Promise<string> {
   await redis.config('SET', 'rdbcompression', 'no');
   await redis.save();
-  const [, dir = ''] = (await redis.config('GET', 'dir'));
+  const [, dir = ''] = await redis.config('GET', 'dir');
   return readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .map((file) => join(dir, file))
     .filter((file) => statSync(file).isFile())

@@ -34,7 +34,12 @@ export function environmentOf(redisUrl: string, sandbox: Pick<TestSandbox, 'url'
     ...{ TMF_BASE_URL: sandbox.url, OAUTH_TOKEN_URL: `${sandbox.url}/oauth/token`, OAUTH_CLIENT_ID: clientId, OAUTH_CLIENT_SECRET: clientSecret },
     ...{ SMS_URL: `${sandbox.url}/cgi-bin/sendsms`, SMS_USER: smsUser, SMS_PASSWORD: smsPassword },
     ...{ SMS_REPORT_URL: 'http://127.0.0.1:9/webhooks/sms/report', SMS_REPORT_TOKEN: secret() },
-    ...{ SANDBOX_URL: sandbox.url, ZENDESK_URL: sandbox.url, CARE_CONTACT_ES: 'Llama al 611, de 7:00 a. m. a 9:00 p. m.', CARE_CONTACT_EN: 'Call 611, 7:00 a.m. to 9:00 p.m.' },
+    ...{
+      SANDBOX_URL: sandbox.url,
+      ZENDESK_URL: sandbox.url,
+      CARE_CONTACT_ES: 'Llama al 611, de 7:00 a. m. a 9:00 p. m.',
+      CARE_CONTACT_EN: 'Call 611, 7:00 a.m. to 9:00 p.m.',
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { readConsent } from './consent';
 import { isControl, type Control } from './control';
 import type { Desk } from './desk';
-import { known, reading, wordsOf } from './knowing';
+import { carryOut, known, toolsOf, wordsOf } from './knowing';
 import type { Skill, Step } from './skill';
 import { forgetKinds, nextStep, type Stored } from './steps';
 
@@ -17,7 +17,7 @@ export async function agree(skill: Skill, desk: Desk, step: Extract<Step, { kind
 async function readAgain(skill: Skill, desk: Desk, stored: Stored, until: string): Promise<Stored | Control> {
   const step = nextStep(skill, stored, known(skill, desk, stored));
   if (!step || step.name === until || step.kind !== 'load') return stored;
-  const value = await step.load(reading(desk, skill, stored, known(skill, desk, stored)));
+  const value = await carryOut(step, known(skill, desk, stored), toolsOf(desk, skill, stored.line));
   if (isControl(value)) return value;
   return readAgain(skill, desk, { ...stored, answers: { ...stored.answers, [step.name]: value } }, until);
 }

@@ -8,7 +8,7 @@ import { isAgain, isControl, type Control } from './control';
 import type { Desk } from './desk';
 import type { Erased } from './erased';
 import { isFresh, orderOf } from './money';
-import { inOtherWords, known, lastShown, reading, toolsOf, wordsOf, type Asking, type Secrets } from './knowing';
+import { carryOut, inOtherWords, known, lastShown, toolsOf, wordsOf, type Asking, type Secrets } from './knowing';
 import { asMessage, replyOf } from './question';
 import { sessionDesk } from './session-desk';
 import { happened } from './settled';
@@ -134,7 +134,7 @@ export class FlowDialog extends Dialog {
       keep(dc, this.ask(desk, step, stored, 0));
       return Dialog.EndOfTurn;
     }
-    const value = await (step.kind === 'load' ? step.load(reading(desk, this.skill, stored, knows)) : step.act({ ...knows, ...toolsOf(desk, this.skill, stored.line) }));
+    const value = await carryOut(step, knows, toolsOf(desk, this.skill, stored.line));
     return isControl(value) ? this.obey(dc, value, stored) : this.advance(dc, remember(stored, step.name, value), secrets);
   }
 

@@ -27,17 +27,17 @@ export function known(skill: Skill, desk: Desk, stored: Stored, secrets: Secrets
   return { ...basics, t: textsFor(skill.texts, language, form), ...mobile, ...stored.answers, ...secrets };
 }
 
-/** What a step may know that reads. */
-export const reading = (desk: Desk, skill: Skill, { line }: Stored, knows: Erased): Erased => {
-  const money: MoneyView = { operations: moneyDesk(desk, skill, line).operations };
-  return { ...knows, money };
-};
-
 /** What a step may do. */
 export function toolsOf(desk: Desk, skill: Skill, line?: string) {
   const { say, effect, post, apart, id } = desk;
   return { say, effect, post, apart, id, session: sessionDesk(desk), money: moneyDesk(desk, skill, line) };
 }
+
+/** Does what needs no answer. What only reads sees of money what was moved, and moves none. */
+export const carryOut = (step: Extract<Step, { kind: 'load' | 'act' }>, knows: Erased, tools: ReturnType<typeof toolsOf>): Promise<unknown> => {
+  const money: MoneyView = { operations: tools.money.operations };
+  return step.kind === 'load' ? step.load({ ...knows, money }) : step.act({ ...knows, ...tools });
+};
 
 /** The words of a question, or of what consent is asked to. */
 export function wordsOf(step: Asking, knows: Erased): Message {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Language } from '../../domain/texts';
 import { LANGUAGES } from '../../domain/texts';
-import { articleIndex, type ArticleIndex } from '../../understanding/articles';
+import { articleIndex, articleIndexSoon, type ArticleIndex } from '../../understanding/articles';
 import type { Caller } from '../http/caller';
 import { excerptOf, plain } from './plain';
 import type { ArticleHit, HelpCenter, Reader } from './port';
@@ -51,6 +51,8 @@ interface Kept extends ArticleHit {
   readonly phrasings: readonly string[];
 }
 
+const keyOf = ({ language, country }: Reader): string => `${language} ${country}`;
+
 /** Labels that are not what customers write: `pais_gt` (only for that country), `skill_balances` (a way on in the chat). */
 const TECHNICAL = /^(?:pais|skill)_/;
 
@@ -62,12 +64,10 @@ export function helpCenter(parts: HelpCenterParts): HelpCenterClient {
   let kept: readonly Kept[] | undefined;
   let seen = '';
   let indexes = new Map<string, ArticleIndex>();
-  const forReader = ({ language, country }: Reader): readonly Kept[] =>
-    (kept ?? []).filter(
-      (article) => article.language === language && (article.countries.length === 0 || article.countries.includes(country.toLowerCase())),
-    );
+  const forReader = ({ language, country }: Reader, all = kept ?? []): readonly Kept[] =>
+    all.filter((article) => article.language === language && (article.countries.length === 0 || article.countries.includes(country.toLowerCase())));
   const indexFor = (reader: Reader): ArticleIndex => {
-    const key = `${reader.language} ${reader.country}`;
+    const key = keyOf(reader);
     const index = indexes.get(key) ?? articleIndex(forReader(reader), reader.language);
     indexes.set(key, index);
     return index;
@@ -89,10 +89,11 @@ export function helpCenter(parts: HelpCenterParts): HelpCenterClient {
         const read = await everything(parts);
         const now = JSON.stringify(read);
         if (now === seen) return true;
+        const first: Reader = { language: LANGUAGES[0], country: parts.country };
+        const index = await articleIndexSoon(forReader(first, read), first.language);
         kept = read;
         seen = now;
-        indexes = new Map();
-        indexFor({ language: LANGUAGES[0], country: parts.country });
+        indexes = new Map([[keyOf(first), index]]);
         return true;
       } catch (error) {
         parts.report('help.unread', { error });

@@ -5,7 +5,7 @@ import { isoOf, momentOf } from '../seed/time';
 import { collection, type Draft } from './collection';
 import type { Core } from './customers';
 import { account } from './openings';
-import { inCountry } from '../seed/catalogue';
+import { inCountry, OFFERS } from '../seed/catalogue';
 import { subscriptionsOf } from './subscriptions';
 
 const BASE = '/tmf-api/prepayBalanceManagement/v4';
@@ -40,7 +40,10 @@ function posted({ books, deeds }: Core, line: SeededLine): Draft[] {
     if (type === undefined || (minor === 0 && kept === 0)) return [];
     const order = deeds.all('order').find(({ payment }) => payment === key);
     const id = `entry-${index}-${line.msisdn}`;
-    const named = { type: order?.paidFrom ? 'subscription' : type, what: order ? `${what}: ${order.offer}` : what };
+    const named = {
+      type: order?.paidFrom ? 'subscription' : type,
+      what: order ? (OFFERS.find(({ code }) => code === order.offer)?.name ?? order.offer) : what,
+    };
     const recovered = draft(line, { id: `${id}-recovery`, at, type: 'recovery', what: 'Pago de adelanto', minor: -kept });
     return [draft(line, { id, at, ...named, minor: minor + kept }), ...(kept === 0 ? [] : [recovered])];
   });
@@ -52,7 +55,9 @@ function seeded({ clock }: Core, line: SeededLine): Draft[] {
     .map(({ at, what, amount }, index) => {
       const minor = minorOf(amount, line.country);
       const type = /^recarga a /i.test(what) ? 'transfer' : minor > 0 ? 'top-up' : /paquete|pack/i.test(what) ? 'pack' : 'other';
-      return draft(line, { id: `before-${line.msisdn}-${index}`, at: momentOf(at, line.country, clock.today()), type, what, minor });
+      const other = type === 'transfer' ? LINES.find(({ line: { number } }) => what.endsWith(number))?.msisdn : undefined;
+      const when = momentOf(at, line.country, clock.today());
+      return draft(line, { id: `before-${line.msisdn}-${index}`, at: when, type, what, minor, ...(other !== undefined && { other }) });
     });
 }
 
@@ -68,14 +73,15 @@ function daily(core: Core, line: SeededLine): Draft[] {
     });
 }
 
-function draft(line: SeededLine, of: { id: string; at: number; type: string; what: string; minor: number; product?: string }): Draft {
-  const { id, at, type, what, minor, product } = of;
+function draft(line: SeededLine, of: { id: string; at: number; type: string; what: string; minor: number; product?: string; other?: string }): Draft {
+  const { id, at, type, what, minor, product, other } = of;
   return {
     ...{ id, adjustType: type, description: what, confirmationDate: isoOf(at), requestedDate: isoOf(at), status: 'completed', usageType: 'monetary' },
     amount: { amount: decimalOf(minor, line.country), units: COUNTRIES[line.country].currency },
     bucket: { id: `${line.msisdn}-balance` },
     logicalResource: [{ id: line.msisdn, name: 'msisdn' }],
     ...(product !== undefined && { product: [{ id: product }] }),
+    ...(other !== undefined && { receiverLogicalResource: [{ id: other }] }),
     '@type': 'AdjustBalance',
   };
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import MiniSearch from 'minisearch';
 import type { Language } from '../../domain/texts';
 import { bayes, type Example } from './bayes';
@@ -46,12 +47,36 @@ const EDITS = 0.2;
 const FULL_TEXT = 0.3;
 const WEIGHT = { title: 2, phrasing: 2, alike: 1, sentence: 0.1 };
 
-/** Prepares articles for search: some tens of milliseconds for a hundred of them. @throws Error for two articles with one id */
+/** Prepares articles for search, at once. @throws Error for two articles with one id */
 export function articleIndex(articles: readonly Article[], language: Language): ArticleIndex {
-  const more = articles.map(({ title, phrasings }) => alike([title, title, ...phrasings], language));
-  const fullText = searchable(articles, language);
-  const classes = articles.map((article, at) => examplesOf(article, more[at] ?? [], language));
+  const steps = prepared(articles, language);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same, piece by piece: half a second of work must not keep everybody waiting. */
+export async function articleIndexSoon(articles: readonly Article[], language: Language): Promise<ArticleIndex> {
+  const steps = prepared(articles, language);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await setImmediate();
+  }
+}
+
+function* prepared(articles: readonly Article[], language: Language): Generator<void, ArticleIndex> {
+  const fullText = yield* searchable(articles, language);
+  const classes: (readonly Example[])[] = [];
+  for (const article of articles) {
+    const more = alike([article.title, article.title, ...article.phrasings], language);
+    yield;
+    classes.push(examplesOf(article, more, language));
+    yield;
+  }
   const by = bayes(classes);
+  yield;
   const rank = (text: string): readonly Found[] => {
     const scores = fullText(text);
     const lifts = by.lifts(featuresOf(text, language));
@@ -85,13 +110,16 @@ function examplesOf({ title, text, phrasings }: Article, more: readonly Features
 }
 
 /** Scores by full text, of the best as 1. */
-function searchable(articles: readonly Article[], language: Language) {
+function* searchable(articles: readonly Article[], language: Language): Generator<void, (text: string) => ReadonlyMap<string, number>> {
   const index = new MiniSearch({
     fields: ['title', 'phrasings', 'text'],
     tokenize: (text) => [...termsOf(text, language)],
     processTerm: (term) => term,
   });
-  index.addAll(articles.map((article) => ({ ...article, phrasings: article.phrasings.join('\n') })));
+  for (const article of articles) {
+    index.add({ ...article, phrasings: article.phrasings.join('\n') });
+    yield;
+  }
   return (text: string): ReadonlyMap<string, number> => {
     const hits = index.search([...new Set(termsOf(text, language))].join(' '), {
       tokenize: (terms) => terms.split(' '),

@@ -3,7 +3,7 @@ import { make, one, toast } from './dom.js';
 import { moment, shortMoment, span } from './format.js';
 
 const COUNTERPARTS = [
-  ['prepaid', 'Prepaid core', 'TMF654, balances and allowances'],
+  ['prepaid', 'Prepaid core', 'TMF654, balances, allowances and top-ups'],
   ['inventory', 'Product inventory', 'TMF637, lines and plans'],
   ['catalogue', 'Product catalogue', 'TMF620, offers'],
   ['payments', 'Payments', 'TMF676 and TMF670, cards and receipts'],

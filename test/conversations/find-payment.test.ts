@@ -1,0 +1,89 @@
+import { startWorld, type World } from '../support/app';
+import { openChat, type Chat } from '../support/chat';
+
+let world: World;
+beforeAll(async () => void (world = await startWorld()));
+afterAll(() => world.close());
+afterEach(() => world.sandbox.clearFaults());
+
+/** A chat in which a line has been proved. */
+const signedIn = async (line: string, language: 'es' | 'en' = 'es', at = world.url): Promise<Chat> => {
+  const chat = await openChat(at, world.codeOf, { language });
+  for (const said of [language === 'es' ? 'saldo' : 'balance', line]) {
+    await chat.send(said);
+    await chat.hear(1);
+  }
+  await chat.send(await world.codeOf(line));
+  await chat.hear(2);
+  return chat;
+};
+
+test('Carlos finds what he paid in a shop: do not pay again, a case, and the same case when he asks again', async () => {
+  const chat = await signedIn('5555-0103');
+  await chat.play(`
+    > pagué en la tienda y no me cayó la recarga
+    < Encontré tu recarga: Q10.00, ayer a las 6:05 p. m., comprobante PV-55120. La recibimos y todavía no la aplicamos a tu línea. No pagues otra vez.
+    < Abrí el caso C-… para que se aplique. Tienes respuesta a más tardar mañana a …
+    > mi recarga no llegó, comprobante PV-55120
+    < Encontré tu recarga: Q10.00, ayer a las 6:05 p. m., comprobante PV-55120. La recibimos y todavía no la aplicamos a tu línea. No pagues otra vez.
+    < Ya está abierto el caso C-…, desde hoy: una persona lo está viendo.
+  `);
+});
+
+test('Carlos, by amount and day in one sentence, in English', async () => {
+  const chat = await signedIn('5555-0103', 'en');
+  await chat.play(`
+    > I topped up 10 yesterday at a shop and my top-up has not arrived
+    < I found your top-up: Q10.00, yesterday, 6:05 p.m., receipt PV-55120. We received it and have not applied it to your line yet. Do not pay again.
+    < …ase C-… …
+  `);
+});
+
+test('Héctor paid his bill at a bank and complains: found, in usted, without paying again', async () => {
+  const chat = await signedIn('5555-0109');
+  await chat.play(`
+    > quiero poner una queja: mi pago no aparece
+    < Encontré su pago: Q308.00, ayer a las 5:42 p. m., comprobante BI-884201. Lo recibimos y todavía no lo aplicamos a su cuenta. No pague otra vez.
+    < Abrí el caso C-… para que se aplique. Tiene respuesta a más tardar mañana a …
+  `);
+});
+
+test('María only wants to see whether the one of yesterday arrived', async () => {
+  const chat = await signedIn('5555-0101');
+  await chat.play(`
+    > no quiero recargar, solo ver si me llegó la de ayer
+    < Tu última recarga: Q20.00, ayer a las 6:10 p. m. Sí entró.
+    > [No es esa]
+    < Lo busco. ¿De cuánto fue el pago o la recarga?
+    > 35
+    < Con eso no lo encuentro. ¿Qué número de comprobante tiene tu recibo?
+    > [No lo sé]
+    < No encontré un pago con esos datos en los últimos 35 días. Abrí el caso C-… con lo que me dijiste: una persona lo busca y te responde a más tardar mañana a … Guarda tu recibo.
+  `);
+});
+
+test('the register of payments does not answer: that is said, and no case is opened on a guess', async () => {
+  const chat = await signedIn('5555-0103');
+  await world.sandbox.fault({ counterpart: 'payments', kind: 'error' });
+  await chat.play(`
+    > mi recarga no llegó
+    < Ahora no puedo consultarlo: el servicio no responde. No cambié nada. …
+  `);
+});
+
+test('Honduras, where nothing was paid', async () => {
+  const honduras = await world.another({ OPERATOR_COUNTRY: 'HN' });
+  const chat = await openChat(honduras.url, () => world.codeOf('50499990101'));
+  await chat.play(`
+    > buscar mi pago
+    < …
+    > 9999-0101
+    < …
+    > {code 99990101}
+    < …
+    < Lo busco. ¿De cuánto fue el pago o la recarga?
+    > L 50
+    < ¿Qué día fue?
+  `);
+  await honduras.close();
+});
