@@ -5,11 +5,11 @@ export const rootTexts = catalog(
   {
     hello: forms({
       tu: (v: { brand: string; greeting: string }) =>
-        `${v.greeting}, soy el asistente virtual de ${v.brand}, un programa. Puedo mostrarte tu saldo, lo que te queda y tu plan. ¿Qué necesitas?`,
+        `${v.greeting}, soy el asistente virtual de ${v.brand}, un programa. Puedo ver tu saldo, vender paquetes, recargar o buscar un pago. ¿Qué necesitas?`,
       vos: (v: { brand: string; greeting: string }) =>
-        `${v.greeting}, soy el asistente virtual de ${v.brand}, un programa. Puedo mostrarte tu saldo, lo que te queda y tu plan. ¿Qué necesitás?`,
+        `${v.greeting}, soy el asistente virtual de ${v.brand}, un programa. Puedo ver tu saldo, vender paquetes, recargar o buscar un pago. ¿Qué necesitás?`,
       usted: (v: { brand: string; greeting: string }) =>
-        `${v.greeting}, soy el asistente virtual de ${v.brand}, un programa. Puedo mostrarle su saldo, lo que le queda y su plan. ¿Qué necesita?`,
+        `${v.greeting}, soy el asistente virtual de ${v.brand}, un programa. Puedo ver su saldo, vender paquetes, recargar o buscar un pago. ¿Qué necesita?`,
     }),
     morning: 'Buenos días',
     afternoon: 'Buenas tardes',
@@ -54,9 +54,9 @@ export const rootTexts = catalog(
     myOperations: 'Mis operaciones',
     over: 'Ese botón ya pasó.',
     unheard: forms({
-      tu: 'No me quedó claro. ¿Es por tu saldo, por lo que te queda o por tu plan?',
-      vos: 'No me quedó claro. ¿Es por tu saldo, por lo que te queda o por tu plan?',
-      usted: 'No me quedó claro. ¿Es por su saldo, por lo que le queda o por su plan?',
+      tu: 'No me quedó claro. ¿Es por tu saldo, por un paquete o por una recarga?',
+      vos: 'No me quedó claro. ¿Es por tu saldo, por un paquete o por una recarga?',
+      usted: 'No me quedó claro. ¿Es por su saldo, por un paquete o por una recarga?',
     }),
     unheardAgain: forms({
       tu: 'Sigo sin entender, y es cosa mía. Prueba con una palabra, por ejemplo *saldo*. O te digo cómo hablar con una persona.',
@@ -161,7 +161,7 @@ export const rootTexts = catalog(
   },
   {
     hello: (v) =>
-      `${v.greeting}, I am ${v.brand}'s virtual assistant, a program. I can show you your balance, what you have left and your plan. What do you need?`,
+      `${v.greeting}, I am ${v.brand}'s virtual assistant, a program. I can look at your balance, sell packs, top up or find a payment. What do you need?`,
     morning: 'Good morning',
     afternoon: 'Good afternoon',
     night: 'Good evening',
@@ -179,7 +179,7 @@ export const rootTexts = catalog(
     alreadyUnknown: (v) => `That operation, ${v.reference}, is still being checked. Do not repeat it: I will tell you as soon as I know.`,
     myOperations: 'My operations',
     over: 'That button is no longer open.',
-    unheard: 'I did not get that. Is it about your balance, what you have left, or your plan?',
+    unheard: 'I did not get that. Is it about your balance, a pack, or a top-up?',
     unheardAgain: 'I still do not understand, and that is on me. Try one word, for example *balance*. Or I can tell you how to reach a person.',
     files: 'Thank you. I cannot read pictures or files, or listen to voice notes, yet. Tell me in one word: *balance*, *plan* or *help*.',
     cards: 'Delete that message if you can: for your safety never write your card in a chat, and I did not keep it.',

@@ -355,7 +355,7 @@ export const BUTTONS: Readonly<Record<string, readonly string[]>> = {
   'repay-loan': ['yes', 'otherMeans', 'topUp', 'balance', 'person', 'seeReceipt', 'seeOperations'],
   'loan-denied': ['whereItWent', 'person'],
   subscriptions: [
-    ...['cancelOne', 'buyOne', 'notAsked', 'yesCancel', 'openCase', 'fine', 'topUp', 'otherOne', 'yesBuy', 'otherMeans', 'tryAgain', 'person'],
+    ...['cancelOne', 'buyOne', 'notAsked', 'keep', 'yesCancel', 'openCase', 'fine', 'topUp', 'otherOne', 'yesBuy', 'otherMeans', 'tryAgain', 'person'],
     ...['findCharge', 'seeOperations'],
   ],
   'subscription-case': ['person'],

@@ -15,9 +15,9 @@ const EDIT = 'edit:';
 const PROPOSAL_MS = 10 * 60_000;
 
 /** The consent as it is shown: the skill's words, and buttons that say what they do. */
-export function consentMessage({ words, yes, edits }: Consent<Erased>, known: Erased, t: Texts<typeof engineTexts.es>): Message {
+export function consentMessage({ words, yes, no, edits }: Consent<Erased>, known: Erased, t: Texts<typeof engineTexts.es>): Message {
   const changes = Object.entries(edits?.(known) ?? {}).map(([name, label]) => ({ id: `${EDIT}${name}`, label }));
-  return { ...words(known), choices: [{ id: 'yes', label: yes(known) }, ...changes, { id: 'no', label: t.stop }] };
+  return { ...words(known), choices: [{ id: 'yes', label: yes(known) }, ...changes, { id: 'no', label: no?.(known) ?? t.stop }] };
 }
 
 /**

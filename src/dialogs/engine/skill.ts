@@ -79,6 +79,8 @@ export interface Consent<K> {
   readonly words: (known: K) => Message;
   /** The main button: verb and amount, at most 20 characters. */
   readonly yes: (known: K) => string;
+  /** The other button, where "No, cancelar" could be read as a yes; at most 20 characters. */
+  readonly no?: (known: K) => string | undefined;
   /** Moves money in a way that asks for a code not older than five minutes: without one, a new code, and the same words again. */
   readonly stepUp?: (known: K) => boolean;
   /** Answers that can be changed here, with the label of the button. */

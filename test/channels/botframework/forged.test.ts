@@ -33,7 +33,10 @@ describe('ten thousand forged tokens', () => {
       }),
     );
     agent.destroy();
-    expect([...statuses]).toEqual([[401, FORGED]]);
+    // Refused by their token, and, for whoever comes too fast, before anybody looks at it.
+    expect([...statuses.keys()].every((status) => status === 401 || status === 429)).toBe(true);
+    expect(statuses.get(401)).toBeGreaterThan(1_000);
+    expect([...statuses.values()].reduce((sum, count) => sum + count, 0)).toBe(FORGED);
     expect(sdk.issuer).toHaveLength(issuers);
     expect(bot.keys.asked() - asked).toBeLessThanOrEqual(2); // of the other issuer's keys, once: configuration and keys
   });

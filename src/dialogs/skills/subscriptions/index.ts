@@ -49,6 +49,7 @@ export const subscriptions = ({ subscriptions: held, catalogue, means: payments,
     .confirms('agreed', {
       words: consentWords,
       yes: ({ t, wish }) => (wish.does === 'buy' ? t.yesBuy : t.yesCancel),
+      no: ({ t, wish }) => (wish.does === 'buy' ? undefined : t.keep),
       stepUp: ({ wish, pay }) => wish.does === 'buy' && pay?.kind === 'wallet',
       edits: ({ t, wish }): Readonly<Record<string, string>> => (wish.does === 'buy' ? { offer: t.otherOne, pay: t.otherMeans } : {}),
     })

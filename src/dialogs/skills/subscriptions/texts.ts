@@ -58,6 +58,7 @@ export const texts = catalog(
       usted: (v: Cancel) =>
         `Cancelo ${v.name}, ${v.price}: ya no se cobra ${v.next}. Y abro un caso para revisar lo cobrado, porque no la pidió. ¿Confirma?`,
     }),
+    keep: 'No, conservarla',
     yesCancel: 'Sí, cancelar',
     cancelled: (v: { reference: string }) => `Cancelada. Referencia ${v.reference}.`,
     ifNotYou: forms({
@@ -129,6 +130,7 @@ export const texts = catalog(
     cancel: (v) => `I cancel ${v.name}, ${v.price}. You can use it until ${v.until} and it is not charged ${v.next}. Do you confirm?`,
     cancelDenied: (v) =>
       `I cancel ${v.name}, ${v.price}: it is not charged ${v.next}. And I open a case to check what was charged, because you did not ask for it. Do you confirm?`,
+    keep: 'No, keep it',
     yesCancel: 'Yes, cancel it',
     cancelled: (v) => `Cancelled. Reference ${v.reference}.`,
     ifNotYou: 'If you did not ask for it, I can open a case to check this month’s charge.',
