@@ -30,9 +30,6 @@ export const currentTrace = (): Trace | undefined => running.getStore();
 /** Runs `work` under `trace`: what it calls, and what it leaves running, finds it by {@link currentTrace}. */
 export const traced = <T>(trace: Trace, work: () => T): T => running.run(trace, work);
 
-/** Runs `work` outside of any trace: what serves all requests belongs to none. */
-export const untraced = <T>(work: () => T): T => running.exit(work);
-
 const pool = Buffer.alloc(4_096);
 let used = pool.length;
 /** Random bytes in hexadecimal, hundreds of ids for the price of one call into the kernel's generator. */
