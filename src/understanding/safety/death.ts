@@ -22,6 +22,11 @@ export const DEATH_ES: readonly Pattern[] = [
   'estoy|estamos de luto',
   'fallecio|fallecieron|falleció|fayecio|fallesio',
   'el|la|que titular|dueño|dueña .. murio|muerto|muerta|fallecio|fallecido|finado',
+  '@family|@holder .. que? en paz descanse',
+  'qepd',
+  'que e p de',
+  '@family|@holder descanso|descanzo ayer|hoy|anoche|en|hace|el',
+  'acaba|acabo|acaban|termina de morir|fallecer|morirse|fallecernos mi|el|la|su|nuestra|nuestro @family|@holder',
 ];
 
 export const DEATH_EN: readonly Pattern[] = [

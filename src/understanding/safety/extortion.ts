@@ -25,6 +25,13 @@ export const EXTORTION_ES: readonly Pattern[] = [
   'secuestr* .. mi @family|hijos ... @pay|dinero|plata|pisto|rescate|deposit*|piden',
   'secuestro virtual|express',
   'obligan|obligando|fuerzan a? @pay|depositar|transferir|recargar .. amenaz*|miedo|matar|numero',
+  'piden|pide|pidiendo|exigen|exige|cobran|cobrando|cobra una|la? vacuna',
+  'piden|pidiendo|cobran|cobrando|exigen|exigiendo una|la? cuota|renta para dejarme|dejarnos|poder trabajar|abrir|vender|vivir|pasar',
+  'tienen|tiene|consiguieron|robaron mis|unas|mi|un fotos|videos|foto|video|imagenes|pack ... piden|pide|quieren|exigen|exige|publicar|amenaz*',
+  'piden|pide|pidiendo|exigen|exige|quieren ... o|sino nos? me? matan|mata|secuestran|queman|lastiman|golpean|publican|suben',
+  'piden|pidiendo|pide|exigen|exigiendo .. @money ... tienen|tiene|agarraron|secuestraron|detuvieron a? mi|un|nuestro @family|hijos|familiar',
+  'amenaz* ... subir|publicar|difundir|mandar|enseñar|filtrar|compartir un|una|mi|mis|unas|el|los? fotos|videos|video|foto|imagenes|conversaciones',
+  'amenaz* .. si no? les|le? @pay',
 ];
 
 export const EXTORTION_EN: readonly Pattern[] = [

@@ -34,6 +34,19 @@ export const FRAUD_ES: readonly Pattern[] = [
   'transferi|deposite|mande|envie|pague|recargue .. dinero|plata|pisto? .. era|fue|estafador|estafadores|una|un estafa|estafador|estafadores|fraude',
   'estan|esta|alguien|entraron|entro usando|entrando|entraron|entro|entrar mi|a|en mi? cuenta|billetera|linea|sesion ... no|sin|yo|otro|otra|permiso|desconocido|sacando|sacaron',
   'vaciaron|sacaron|vaciando|retiraron .. mi|la|de|todo|dinero .. billetera|cuenta|wallet',
+  'quiere|quieren|pide|piden|insiste|insisten|dice|dicen|dijo|dijeron que yo? le|les? de|diga|dicte|pase|mande|comparta|lea mi|el|un|los|la codigo|codigos|clave|claves|pin|contraseña|token|otp|numeros|digitos',
+  'dice|dicen|dijo|dijeron|diciendo|decia ser|que|de ser|es|son|era|eran|trabaja|trabajan|llama|llaman|parte? de|del? la|el? empresa|tigo|claro|movistar|compañia|operador|operadora|banco|soporte ... pide|piden|pidio|pidieron|pidiendo|pedia .. codigo|clave|pin|contraseña|datos|tarjeta',
+  'metieron|metio|entraron|accedieron|ingresaron|acceso a|en mi? billetera|cuenta|whatsapp|linea ... sacaron|saco|quitaron|robaron|vaciaron|gastaron|transfirieron|retiraron',
+  'sacaron|saco|robaron|vaciaron|quitaron|desaparecio|transfirieron mi|el|la|todo? el|la|mi? dinero|plata|pisto|todo .. billetera|wallet',
+  'si no le|les doy|digo|dicto|mando|paso|damos el|mi|ese|un|la codigo|clave|pin|contraseña',
+  'usando|usan|utilizan|utilizando|usaron|utilizaron mi|la linea|numero|chip|nombre|whatsapp|cuenta .. estafar|estafas|estafando|fraudes|robar|pedir',
+  'alguien|otro|otra|desconocido persona? cambio|saco|activo|duplico|pidio|clono mi|el|un|otro chip|sim|esim',
+  'sacaron|saco|pidieron|pidio|hicieron|tramitaron un|otro? prestamo|credito|adelanto a|en|con mi|mis nombre|datos|dpi|cedula',
+  'pidiendome|pidiendonos|solicitandome|exigiendome|sacandome el|mi|un|la|los @code',
+  'pidio|pidieron|pide|piden|dijo|dijeron|insiste que le|les diera|dijera|dictara|pasara|mandara|enviara|leyera|diga|dicte ... codigo|clave|pin|numeros|digitos|mensaje',
+  'tratando|intentando|queriendo|trataron|quiere|quieren de? estafar|estafarme|timar|timarme|engañar|engañarme|robarme',
+  'alguien|otro|desconocido persona? esta|estan|anda usando|utilizando mi numero|linea|chip|nombre|cuenta|identidad',
+  'ganador|ganadora|gane|premio ... recargue|recargar|deposite|depositar|mande|mandar|pague|pagar|reclamarlo|reclamar',
 ];
 
 export const FRAUD_EN: readonly Pattern[] = [
@@ -54,4 +67,6 @@ export const FRAUD_EN: readonly Pattern[] = [
   'got|getting|received|receiving|keep .. codes|code i|that didnt|did|never|i not? ask|request|requested|asked',
   'emptied|drained my|the wallet|account|bank',
   'someone|somebody opened|activated|got|registered a|an .. line|account|phone|contract .. in|with|under my name',
+  'called|calling|call|caller|texted|guy ... saying|says|claims|claiming|pretending|said ... ask|asked|asking|asks|wants|wanted ... code|pin|password|otp|card',
+  'being|getting|am scammed|conned|defrauded|tricked',
 ];

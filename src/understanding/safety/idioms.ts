@@ -48,4 +48,8 @@ export const IDIOMS: readonly Pattern[] = [
   'live|living without|cant .. internet|wifi|phone|data|signal',
   'cant|cannot|can not? live without',
   'want|wants|wanna|dont|not to? live .. stream|tv|in|with|match|on|here|there|near',
+  'ultimo|ultima dia|noche de|del|para|con|en',
+  '@family me|le|nos quito|quita|quitaron|escondio el|mi|su celular|telefono|celu|aparato',
+  'clave|claves|contraseña|password|codigo|pin de|del|para mi|la|el? wifi|internet|red|modem|router|chip|sim|decodificador',
+  'no quiero seguir|sigo viviendo|vivir con|en este|esta|el|la|mi|ustedes|su',
 ];

@@ -1,6 +1,6 @@
 import type { Pattern } from './pattern';
 
-const THING = 'celular|celulares|telefono|telefonos|movil|iphone|smartphone|samsung|xiaomi|motorola|huawei|chip|sim|simcard|aparato|celularcito';
+const THING = 'celular|celulares|telefono|telefonos|movil|iphone|smartphone|samsung|xiaomi|motorola|huawei|chip|sim|simcard|aparato|celularcito|celu|celus|fono';
 
 /** A phone or its chip was stolen, or is lost. A balance that "was stolen" is a charge, not this. */
 export const THEFT_ES: readonly Pattern[] = [
@@ -26,6 +26,8 @@ export const THEFT_ES: readonly Pattern[] = [
   `ladron|ladrones|rateros|ratero|delincuentes .. llevaron|llevo|tienen|quitaron|robaron|tiene ... ${THING}`,
   `se llevaron|llevo|robaron mi|el|todo|nuestros ${THING}`,
   `robaron|asaltaron ... y|con|mi|el mi|el|todo? ${THING}`,
+  `acaban|acaba|acabaron|terminan|intentaron|quisieron|trataron de? quitar|quitarme|robar|robarme|arrebatar|arrebatarme|hurtar|jalar|bajar mi|el|un|su ${THING}`,
+  'ayuda|auxilio|urgente|porfavor|ayudenme|ayudeme me|nos acaban|han? de? robaron|robado|robar|asaltaron',
 ];
 
 const GADGET = 'phone|cellphone|cell|mobile|iphone|smartphone|sim|samsung|handset';

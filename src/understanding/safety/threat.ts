@@ -25,6 +25,14 @@ export const THREAT_ES: readonly Pattern[] = [
   'estoy|estamos|esta en peligro',
   'tengo mucho? miedo de|que|a mi|me ex|esposo|marido|pareja|maten|mate|hagan|haga daño?',
   'me apuntaron|apuntan|apunto con',
+  'mensajes|mensaje|llamadas|dicen|dice|diciendo|dijeron|dijo|escriben|escribe ... saben|sabe|conocen|tienen donde vivo|vivimos|trabajo|estudian|estudia',
+  'me|nos van|va a desaparecer|descuartizar|picar|torturar|tronar|levantar',
+  'me|nos quiere|quieren|intento|intenta|trato de? pegar|lastimar|ahorcar|golpear',
+  'me|nos quieren|quiere|van|va a? hacer|causar daño',
+  'llaman|escriben|llamadas|mensajes|llama|escribe ... amenazarme|amenazando|amenazarnos|amenazas',
+  'me|nos sigue|siguen|persigue un|una|unos carro|moto|hombre|tipo|sujeto|camioneta|hombres|tipos|muchachos',
+  'si lo|la|los denuncio|dejo|hablo|digo ... me mata|matan|pega|golpea|hace',
+  'alguien|hombre|ladron|sujeto|unos|gente se metio|metieron|entro|entraron a|en mi casa|cuarto|apartamento',
 ];
 
 export const THREAT_EN: readonly Pattern[] = [
