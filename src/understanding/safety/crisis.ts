@@ -78,6 +78,9 @@ export const CRISIS_ES: readonly Pattern[] = [
   'ya? no me busquen|esperen|lloren',
   'me|nos canse|cansado|cansada de vivir|existir|mi|esta vida?',
   'planeo|planeando|decidido|punto|pensando|siento de|en|que|a? deberia? suicidarme|matarme|ahorcarme|colgarme|tomarme|cortarme|tirarme|lanzarme|morir|morirme',
+  'pegarme|pego|pegaria|meterme|darme|dispararme un tiro|balazo|plomazo',
+  'voy|quiero|punto|planeo|pienso a|de? ahogarme|envenenarme|dispararme|electrocutarme|colgarme',
+  'bajo tierra',
 ];
 
 export const CRISIS_EN: readonly Pattern[] = [

@@ -32,6 +32,7 @@ export const EXTORTION_ES: readonly Pattern[] = [
   'piden|pidiendo|pide|exigen|exigiendo .. @money ... tienen|tiene|agarraron|secuestraron|detuvieron a? mi|un|nuestro @family|hijos|familiar',
   'amenaz* ... subir|publicar|difundir|mandar|enseñar|filtrar|compartir un|una|mi|mis|unas|el|los? fotos|videos|video|foto|imagenes|conversaciones',
   'amenaz* .. si no? les|le? @pay',
+  'subir|publicar|difundir|enseñar|filtrar ... fotos|videos|video|foto|conversaciones ... si no .. @pay',
 ];
 
 export const EXTORTION_EN: readonly Pattern[] = [
