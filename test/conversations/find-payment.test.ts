@@ -33,7 +33,7 @@ test('Carlos finds what he paid in a shop: do not pay again, a case, and the sam
 test('Carlos, by amount and day in one sentence, in English', async () => {
   const chat = await signedIn('5555-0103', 'en');
   await chat.play(`
-    > I topped up 10 yesterday at a shop and my top-up has not arrived
+    > my top-up has not arrived, I paid 10 yesterday at a shop
     < I found your top-up: Q10.00, yesterday, 6:05 p.m., receipt PV-55120. We received it and have not applied it to your line yet. Do not pay again.
     < …ase C-… …
   `);

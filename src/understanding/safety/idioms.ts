@@ -16,7 +16,7 @@ export const IDIOMS: readonly Pattern[] = [
   `${THINGS} .. ya? se|me|ha|esta|quedo|le? me? murio|muerto|muerta|muere|muriendo|mueren|morir|fallece|morio|quiere`,
   `murio|muere|muerto|muerta|muriendo|morio .. el|la|mi|su ${THINGS}`,
   'mama|papa|jefe|jefa|esposa|esposo|mujer|suegra|novia|novio|vieja|mami|papi|marido|hermana|profe|hija|hijo me|nos va|van a matar|ahorcar|colgar si|por|porque|cuando|con|que|no|hoy',
-  'amenazan|amenaza|amenazando|amenazaron|amenazo|amenazas con|de que? me? van? a? cortar*|suspender*|quitar*|cobrar*|reportar*|demandar*|embargar*|mandarme|subir*|bloquear*|desconectar*|cancelar*|cortan|suspenden|lluvia|llover|buro|infornet|multa|multarme|enviar|enviarme',
+  'amenazan|amenaza|amenazando|amenazaron|amenazo|amenazas con|de que? me? van? a? cortar*|suspender*|quitar*|cobrar*|reportar*|demandar*|embargar*|mandarme|subirme|subirnos|bloquear*|desconectar*|cancelar*|cortan|suspenden|lluvia|llover|buro|infornet|multa|multarme|enviar|enviarme',
   'amenaza|amenazan .. lluvia|tormenta|huracan|temporal',
   'acosan|acosando|acoso|hostigan|hostigando|persiguen|molestan .. con|por|de|para .. llamadas|mensajes|publicidad|promociones|cobro|cobros|cobranza|ventas|ofertas|vender*|ofrec*|encuestas|spam|deuda',
   'es|son|parece|esto|ustedes|bola|pura|menuda|que|puros|unos es|son? una|un|unos|unas|de|pura|puros? estafa|fraude|extorsion|estafadores|extorsionadores|extorsionistas|robo|asalto|chantaje|secuestro',
@@ -52,4 +52,8 @@ export const IDIOMS: readonly Pattern[] = [
   '@family me|le|nos quito|quita|quitaron|escondio el|mi|su celular|telefono|celu|aparato',
   'clave|claves|contraseña|password|codigo|pin de|del|para mi|la|el? wifi|internet|red|modem|router|chip|sim|decodificador',
   'no quiero seguir|sigo viviendo|vivir con|en este|esta|el|la|mi|ustedes|su',
+  'robaron|robado|robando|roban|robo . . saldo|megas|datos|gigas|minutos|internet|recarga|bono|quetzales|pesos|lempiras|bolivianos|guaranies|dolares',
+  'acabar|terminar con todo lo|la|mi',
+  'locura y|de|con|pero',
+  'vivir sin|con internet|wifi|señal|datos|luz|servicio|telefono|celular|saldo',
 ];

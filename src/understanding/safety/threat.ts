@@ -26,7 +26,7 @@ export const THREAT_ES: readonly Pattern[] = [
   'tengo mucho? miedo de|que|a mi|me ex|esposo|marido|pareja|maten|mate|hagan|haga daño?',
   'me apuntaron|apuntan|apunto con',
   'mensajes|mensaje|llamadas|dicen|dice|diciendo|dijeron|dijo|escriben|escribe ... saben|sabe|conocen|tienen donde vivo|vivimos|trabajo|estudian|estudia',
-  'me|nos van|va a desaparecer|descuartizar|picar|torturar|tronar|levantar',
+  'me|nos van|va a desaparecer|descuartizar|picar|torturar',
   'me|nos quiere|quieren|intento|intenta|trato de? pegar|lastimar|ahorcar|golpear',
   'me|nos quieren|quiere|van|va a? hacer|causar daño',
   'llaman|escriben|llamadas|mensajes|llama|escribe ... amenazarme|amenazando|amenazarnos|amenazas',
