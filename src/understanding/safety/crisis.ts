@@ -72,7 +72,7 @@ export const CRISIS_ES: readonly Pattern[] = [
   'soga|cuerda lista|preparada|amarrada|colgada',
   'va|quiere a? tomar|tomarse .. pastillas|veneno|raticida',
   'voy|quiero|pienso|puedo a? hacer|cometer una locura|tonteria|estupidez',
-    'me quiero|voy|quisiera|gustaria a? hacer|causar daño',
+  'me quiero|voy|quisiera|gustaria a? hacer|causar daño',
   'alguien|dios|alguno me mate|lleve|mata',
   'ya? no me busquen|lloren',
   'me|nos canse|cansado|cansada de vivir|existir|mi|esta vida?',

@@ -1,6 +1,7 @@
 import type { Pattern } from './pattern';
 
-const THING = 'celular|celulares|telefono|telefonos|movil|iphone|smartphone|samsung|xiaomi|motorola|huawei|chip|sim|simcard|aparato|celularcito|celu|celus|fono';
+const THING =
+  'celular|celulares|telefono|telefonos|movil|iphone|smartphone|samsung|xiaomi|motorola|huawei|chip|sim|simcard|aparato|celularcito|celu|celus|fono';
 
 /** A phone or its chip was stolen, or is lost. A balance that "was stolen" is a charge, not this. */
 export const THEFT_ES: readonly Pattern[] = [
