@@ -37,6 +37,8 @@ export interface Chat {
 }
 
 const WAIT_MS = 10_000;
+/** Answers that mean "in a moment": too fast, or Redis was busy. */
+const AGAIN = [429, 503];
 
 /** Opens a chat. `codeOf` reads the phone. */
 export async function openChat(
@@ -46,9 +48,14 @@ export async function openChat(
 ): Promise<Chat> {
   const post = async (path: string, body: object, token?: string): Promise<unknown> => {
     const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
-    const answer = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) });
-    if (!answer.ok) throw new Error(`${path} ${answer.status} ${await answer.text()}`);
-    return answer.json();
+    for (const end = Date.now() + WAIT_MS; ;) {
+      const answer = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+      if (answer.ok) return answer.json();
+      const text = await answer.text();
+      // A client that was told "in a moment" asks again with the same id; the mailbox takes it once.
+      if (!AGAIN.includes(answer.status) || Date.now() > end) throw new Error(`${path} ${answer.status} ${text}`);
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
   };
   const {
     token: first,

@@ -52,6 +52,62 @@ export const GRAVE: Readonly<Record<Alarm, readonly string[]>> = {
     i keep hurting myself
     there is no reason to live
     my brother wants to kill himself
+    ya no quiero seguir, estoy harta de todo
+    no quiero hablar con nadie, ya decidi que hoy me voy de este mundo
+    tengo un frasco de pastillas en la mano y me las voy a tomar todas
+    me voy a tomar un veneno
+    ya no puedo mas con todo esto, quiero que todo termine
+    siento que ya no tengo por que vivir
+    para que seguir viviendo
+    quiero dejar de existir
+    a veces pienso que el mundo estaria mejor sin mi
+    no soporto vivir asi
+    me quiero ir de este mundo
+    ayer intente matarme
+    mi mama dice que se va a matar
+    mi amigo se quiere quitar la vida no se a quien llamar
+    quiero estar muerto
+    estoy en el puente y voy a saltar
+    ya me despedi de mis hijos
+    hoy es mi ultimo dia
+    no quiero despertar mañana
+    quiero acabar con todo
+    me estoy cortando
+    no vale la pena seguir viviendo
+    la vida no tiene sentido para mi
+    me dan ganas de tirarme a un carro
+    i cant go on anymore, i want it all to end
+    i took a bunch of pills
+    i have a gun and im going to use it on myself
+    nobody would care if i died
+    me quiero desvivir
+    no le veo caso a seguir viviendo
+    mejor no hubiera nacido
+    tengo una soga lista
+    ya no le importo a nadie y quiero morirme
+    mi mejor amiga me escribio que se va a tomar unas pastillas
+    me siento tan mal que quiero dormir y no despertar nunca
+    voy a hacer una locura
+    quisiera estar bajo tierra
+    me quiero hacer daño
+    que alguien me mate ya
+    adios a todos ya no me busquen
+    estoy pensando en tirarme al metro
+    i feel like ending it
+    life isnt worth it anymore
+    i dont see a reason to keep living
+    ya me canse de vivir asi
+    prefiero estar muerta que seguir asi
+    siento que estorbo y que seria mejor morirme
+    he pensado en dejar este mundo
+    ya compre el veneno
+    me tome 20 pastillas de acetaminofen
+    nadie me quiere, no quiero estar aqui
+    no se como decirlo pero tengo pensamientos suicidas
+    estoy tan deprimida que no quiero ni existir
+    ojala me hubiera muerto en el accidente
+    mi papa dice que ya no quiere vivir
+    should i just die
   `),
   extortion: lines(`
     me llaman y dicen que van a matar a mi hijo si no deposito
@@ -80,6 +136,26 @@ export const GRAVE: Readonly<Record<Alarm, readonly string[]>> = {
     he threatens to post my photos unless i send money
     they want a ransom for my brother
     they kidnapped my daughter and want money
+    me mandaron un mensaje que si no pago 5000 van a quemar mi tienda
+    me estan pidiendo la renta los de la mara
+    me piden cuota para dejarme trabajar
+    me estan cobrando vacuna
+    dicen que tienen a mi hija y quieren plata
+    un numero me escribe que si no le mando dinero publica mis fotos
+    tienen mis fotos desnuda y me piden dinero
+    me llaman de la carcel pidiendo dinero con amenazas
+    me dicen que secuestraron a mi hermano y que deposite
+    they want money or they will post my pictures
+    me estan chantajeando con un video
+    me estan amenazando si no pago
+    me piden 10 mil quetzales o matan a mi familia
+    llaman pidiendo dinero que porque tienen a mi sobrino
+    los mareros me piden dinero por mi negocio
+    amenazan con subir un video mio si no deposito
+    un mara me pide plata cada semana
+    dicen que me van a matar si no les deposito
+    me exigen un pago para no hacerle daño a mi familia
+    me mandan fotos de mi casa y piden dinero
   `),
   threat: lines(`
     me quieren matar
@@ -112,6 +188,24 @@ export const GRAVE: Readonly<Record<Alarm, readonly string[]>> = {
     i am in danger
     i fear for my life
     my ex is stalking me
+    mi marido me pega y me quito el telefono
+    me amenazaron de muerte por mensaje
+    hay alguien tratando de entrar a mi casa
+    mi expareja no deja de llamarme y dice que me va a matar
+    me mandan mensajes diciendo que saben donde vivo
+    me dijeron que me van a desaparecer
+    tengo miedo mi esposo esta borracho y me quiere pegar
+    mi esposo me golpeo y no se a quien llamar
+    me quieren hacer daño
+    me llaman a cada rato a amenazarme
+    me sigue un carro desde hace rato
+    me dijo que si lo denuncio me mata
+    alguien se metio a mi casa
+    un vecino me amenazo con una pistola
+    un tipo me amenazo con un cuchillo
+    mi novio me golpea
+    recibo mensajes de muerte
+    hay un hombre afuera de mi casa
   `),
   theft: lines(`
     me acaban de robar el cel
@@ -152,6 +246,50 @@ export const GRAVE: Readonly<Record<Alarm, readonly string[]>> = {
     report a stolen phone
     block my line my phone got stolen
     i lost my sim card
+    me acaban de quitar el cel en la camioneta, que hago
+    me quitaron el celular en el bus
+    me arrebataron el fon
+    me volaron el celular
+    me chorearon el celu
+    me bajaron el celular
+    me afanaron el celu en el bondi
+    me hurtaron el movil ayer
+    me robaron mi cel
+    me robaron la bolsa con todo y telefono
+    se robaron el telefono de mi mama
+    perdi mi cel en el parque
+    se me perdio el celu
+    deje el celular en un taxi
+    se me quedo el telefono en el uber
+    entraron a la casa y se llevaron los celulares
+    me asaltaron y se llevaron todo
+    unos motorizados me quitaron el telefono
+    me sacaron el cel del bolsillo
+    bloqueen mi linea me robaron
+    i lost my phone on the bus
+    someone snatched my phone
+    me robaron el telefono y no se mi imei
+    no aparece mi celular creo que me lo robaron
+    me encañonaron y se llevaron mi iphone
+    me pelaron el celular
+    un ladron tiene mi celular
+    me cartereó el cel un tipo
+    se subieron unos ladrones al bus y me quitaron el telefono
+    me robaron hace rato y se llevaron mi cel necesito bloquear
+    anoche me asaltaron
+    me sacaron el telefono de la bolsa y no me di cuenta
+    mi celular me lo robaron en el mercado
+    extravié mi teléfono
+    ayuda me robaron
+    se metieron a robar a mi casa y se llevaron mi telefono
+    they took my phone at gunpoint
+    me robaron el cel y estan gastando mi saldo
+    me quitaron la moto y el telefono con pistola
+    necesito suspender mi linea porque me asaltaron ayer
+    un chavo salio corriendo con mi celular
+    me robaron en el tren ligero mi samsung
+    me jalaron el celular de la mano
+    mi hija perdio su telefono
   `),
   fraud: lines(`
     me pidieron un codigo y se lo di
@@ -194,6 +332,46 @@ export const GRAVE: Readonly<Record<Alarm, readonly string[]>> = {
     my sim was cloned
     i got a code i didnt request
     i gave him my pin
+    un muchacho me esta hablando ahorita y quiere que le de mi pin de la billetera, es de ustedes?
+    me estan pidiendo un codigo por telefono ahora mismo
+    me llamo un señor que dice ser de la empresa y me pidio el codigo
+    di mi clave a alguien que me llamo
+    me dijeron que gane un carro y que mande una recarga
+    les di los datos de mi tarjeta por telefono
+    me estafaron con una recarga
+    alguien hizo un cambio de chip sin mi permiso
+    se metieron a mi billetera y me sacaron el dinero
+    una señorita de tigo me dice que le dicte los numeros que me llegaron
+    me dicen que me van a cortar si no les doy el codigo
+    le mande el codigo a un desconocido
+    compre un telefono por facebook y me estafaron
+    estan usando mi linea para estafar a mis contactos
+    entre a un link y puse mi clave
+    someone is asking me for the code you sent
+    i gave my pin to a caller
+    they hacked my line
+    me llaman y me piden mi numero de dpi y el codigo que me llego
+    me quede sin señal de repente y alguien cambio mi chip
+    sacaron un prestamo a mi nombre
+    me escribio un tal asesor de ustedes pidiendome el codigo que me llego por mensaje
+    un señor me llamo y me pidio que le dijera los 6 numeros que me llegaron
+    creo que me estan tratando de estafar
+    caí en una estafa con una recarga
+    le di el pin a un señor por telefono
+    me llego un mensaje de un premio y me piden depositar
+    se hicieron pasar por ustedes y me sacaron plata
+    alguien esta usando mi numero
+    dicen que soy ganador de un carro y que recargue 100 para reclamarlo
+    me están suplantando
+    some guy called saying he is from your company and asked for my pin
+    i think im being scammed right now
+    me escriben por whatsapp pidiendo el codigo de 6 digitos
+    un supuesto trabajador de ustedes me pidio mi clave
+    recibi una llamada rara pidiendome datos personales
+    me ofrecieron un premio si daba mi pin
+    le pase mi codigo a un extraño
+    abrieron una linea con mi cedula
+    alguien duplico mi sim y entro a mi banco
   `),
   death: lines(`
     mi papá falleció y quiero dar de baja su línea
@@ -223,6 +401,26 @@ export const GRAVE: Readonly<Record<Alarm, readonly string[]>> = {
     cancel the line of a deceased person
     my late wife had a contract
     my mom died last week
+    mi esposo fallecio el mes pasado
+    se murio mi mama y quiero cancelar
+    el dueño de la linea ya murio
+    mi abuelita descanso ayer
+    que hago con la linea de mi hermano que en paz descanse
+    mi papa q e p d tenia un plan
+    la titular es mi mama pero ya fallecio
+    mi hijo murio en un accidente y me siguen cobrando
+    my father passed away and i need to cancel
+    mi viejo ya no esta con nosotros
+    mi madre murio hace dos semanas
+    quiero cancelar el telefono de mi difunto padre
+    mi esposa fallecida tenia contrato
+    el titular del contrato fallecio hace un año
+    acaba de morir mi papa
+    mi abuelo ya no vive y siguen llegando recibos
+    mi suegra ya fallecio y quiero dar de baja
+    se nos fue mi abuelo la semana pasada
+    la dueña del telefono murio
+    mi mama murio de covid
   `),
 };
 
@@ -436,4 +634,151 @@ export const EVERYDAY: readonly string[] = lines(`
   my wife is angry with me
   i was treated badly at the store
   me engañaron al venderme el plan
+  ya no quiero seguir con este plan
+  ya no quiero seguir pagando
+  no quiero seguir con ustedes
+  estoy harto de todo esto, cancelenme el servicio
+  ya no puedo mas con este internet
+  me van a quitar el celular si no pago?
+  me quitaron el saldo
+  me quitaron los megas
+  quiero quitar el chip del celular
+  me pueden quitar el numero
+  me quitaron el descuento
+  no se pueden llevar mi numero?
+  me bajaron la velocidad
+  me bajaron el plan
+  me volaron los megas
+  perdi mi factura
+  me pide el pin de la billetera
+  me pide el codigo
+  el tecnico me pidio el codigo del cliente
+  ustedes me piden un codigo
+  el chat me pide codigo y no llega
+  me piden el dpi en la tienda
+  quiero que me den un codigo
+  me llamo una señorita de ustedes para ofrecerme un plan
+  me dieron un pin en la tienda
+  quiero cambiar el pin de mi billetera
+  mi pin se bloqueo
+  mi papa quiere saber su saldo
+  mi mama me quito el celular y no puedo ver mi saldo
+  quiero dejar de recibir mensajes
+  quiero dejar de pagar
+  quiero que todo funcione
+  quiero que termine mi contrato
+  hoy es el ultimo dia de la promo?
+  hoy es mi ultimo dia de pago
+  me despedi de mi plan anterior
+  voy a saltar al plan de 20 gigas
+  que desmadre con su app me va a dar algo
+  cobran renta del modem?
+  cuanto es la cuota mensual
+  me cobran cuota de instalacion
+  vacuna
+  tienen mi numero mal
+  publican las promociones en facebook?
+  van a mandar el tecnico o que
+  le mando dinero a mi hijo por la billetera
+  saben donde vivo para mandar tecnico?
+  me siguen cobrando
+  me sigue llegando publicidad
+  como descanso de tanta publicidad
+  saque un prestamo de saldo
+  me sacaron un prestamo de saldo
+  quiero sacar un chip con mi numero
+  se me descargo el celular
+  me quede sin señal de repente
+  me cambio el chip la señorita de la tienda
+  dejenme en paz con las promociones
+  ya no quiero hablar con maquinas estoy harta
+  el tipo del modem me dijo que llamara
+  se me olvido el celular en mi casa puedo entrar desde la compu?
+  alguien me puede ayudar con mi pin
+  quiero que alguien me de mi codigo puk
+  me dijeron que dicte mi numero de contrato
+  me pueden dar el codigo que me llego no aparece
+  voy a hacer una locura y contratar el plan caro
+  voy a seguir viviendo en la misma casa
+  quiero seguir viviendo en zona 5, hay cobertura?
+  me pidieron el numero de contrato y la cedula en la tienda
+  me dijo el tecnico que le diera el codigo de la orden
+  el asesor me pidio el codigo de verificacion que ustedes mandan
+  dicen que soy ganador de una promocion de saldo doble
+  gane una recarga, como la reclamo
+  pague y me mandaron un mensaje de premio
+  me piden codigo para entrar a la app
+  no me llega el codigo para entrar
+  alguien esta usando mi wifi
+  alguien esta usando mi internet
+  mi vecino esta usando mi wifi
+  alguien entro al internet de mi casa
+  el tecnico entro a mi casa y dejo los cables
+  los tecnicos entraron a mi casa y rompieron la pared
+  me sigue llegando el mensaje
+  me siguen cobrando el plan
+  me siguen llegando mensajes de amenaza de corte
+  me quieren cobrar de mas
+  me quieren cobrar reconexion
+  me mata la lentitud
+  me van a tronar el plan con tantos cobros
+  se me murio el telefono
+  se me fue la señal en el bus
+  me hace daño a los ojos la pantalla
+  el cable hizo daño a la pared
+  no quiero tomar el plan nuevo
+  quiero tomar el paquete de 20
+  voy a tomar el plan de 199
+  voy a tomar el bote de 5 gigas
+  quiero acabar con la deuda ya
+  quiero acabar con todo lo que debo
+  voy a terminar con todo, cancelenme
+  hoy es la ultima noche de la promo?
+  me despedi de mi trabajo y no puedo pagar
+  quiero salir del plan
+  ya no me esperen el pago es mañana
+  me canse de esperar
+  me canse de llamar al 611
+  estoy cansada de vivir sin internet
+  siento que me estan robando el saldo
+  siento que deberia cambiar de plan
+  ayuda me robaron saldo
+  ayuda me robaron los megas
+  urgente me robaron el saldo otra vez
+  ayuda me han robado 20 quetzales de saldo
+  me quieren quitar la linea?
+  me acaban de quitar el servicio
+  me acaban de quitar el saldo
+  acaban de bajar mi velocidad
+  mi papa me quito el telefono
+  que en paz descanse mi celular se cayo al agua
+  mi hermano descansa hoy y quiere internet
+  alguien cambio mi plan
+  alguien cambio la clave del wifi
+  otro cambio mi contraseña
+  saque un prestamo a mi nombre con ustedes
+  me piden cuota inicial para el plan
+  cobran cuota para dejarme el modem?
+  quieren que pague por mi video
+  tienen mis fotos en la nube de 100 GB?
+  subir mis fotos a la nube
+  como puedo subir un video si no tengo datos
+  quiero enseñar videos y no carga
+  se me cae la llamada cada rato, me llaman y no escucho
+  la señorita dice que le pase mi dpi para el tramite
+  mi hijo quiere que le pase saldo
+  mi mama quiere que le mande megas
+  el banco me pide el numero de cuenta
+  me pidio que le mandara la foto de la factura
+  que le diga el numero de caso
+  can you stop all the charges
+  i want this all to stop charging me
+  i cant go on the internet anymore
+  is it worth it
+  my plan isnt worth it
+  thinking about ending my contract
+  i need a reason to keep your service
+  someone called saying my plan expires
+  a guy from your company called and asked for my address
+  they called asking if i want a promotion
 `);

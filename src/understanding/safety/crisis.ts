@@ -46,7 +46,7 @@ export const CRISIS_ES: readonly Pattern[] = [
   'a nadie le|les importo|importaria|importa .. muero|muriera|vivo|muerto|muerta|vida',
   'se quiere|quieren|va|intento|queria|quizo|quiso|trato a|de? matar|suicidar|ahorcar|colgar|envenenar|quitar la? vida?',
   'dice|dijo|escribio que no quiere|queria vivir|seguir viviendo?',
-  'no quiere vivir|seguir|seguir viviendo',
+  'no quiere|queria vivir|existir',
   'hacer una locura|tonteria con mi vida',
   'pensamientos de muerte|suicidas|morir|matarme',
   'pienso|pensado|pensando mucho? en la|mi|morir|mi muerte|morir|morirme|matarme',
@@ -80,6 +80,13 @@ export const CRISIS_ES: readonly Pattern[] = [
   'pegarme|pego|pegaria|meterme|darme|dispararme un tiro|balazo|plomazo',
   'voy|quiero|punto|planeo|pienso a|de? ahogarme|envenenarme|dispararme|electrocutarme|colgarme',
   'bajo tierra',
+  'morirme|ahorcarme',
+  'dejar|abandonar este|esta mundo|vida',
+  'compre|tengo|consegui|tome|tomo|tomado el|un|una? veneno|raticida|gramoxone',
+  'me tome|tomé|trague|tomado .. pastillas|pildoras|acetaminofen|clonazepam|diazepam',
+  'nadie me quiere|necesita|extraña|extrañaria|extrañara',
+  'no quiero|quisiera ni existir|vivir|despertar',
+  'ojala me? hubiera|hubiese muerto|muerta',
 ];
 
 export const CRISIS_EN: readonly Pattern[] = [
@@ -111,4 +118,5 @@ export const CRISIS_EN: readonly Pattern[] = [
   'feel|think|thinking|feeling like|of|about ending it|everything',
   'life isnt|not|is worth|not it|living|worth',
   'reason|point|want to|in? keep|stay|staying|go|going|continue living|alive',
+  'should|could|might|would i just|rather die|disappear|kill',
 ];

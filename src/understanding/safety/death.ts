@@ -27,6 +27,7 @@ export const DEATH_ES: readonly Pattern[] = [
   'que e p de',
   '@family|@holder descanso|descanzo ayer|hoy|anoche|en|hace|el',
   'acaba|acabo|acaban|termina de morir|fallecer|morirse|fallecernos mi|el|la|su|nuestra|nuestro @family|@holder',
+  'se nos|me fue|adelanto mi|nuestro|nuestra @family',
 ];
 
 export const DEATH_EN: readonly Pattern[] = [

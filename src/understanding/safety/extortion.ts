@@ -33,6 +33,8 @@ export const EXTORTION_ES: readonly Pattern[] = [
   'amenaz* ... subir|publicar|difundir|mandar|enseñar|filtrar|compartir un|una|mi|mis|unas|el|los? fotos|videos|video|foto|imagenes|conversaciones',
   'amenaz* .. si no? les|le? @pay',
   'subir|publicar|difundir|enseñar|filtrar ... fotos|videos|video|foto|conversaciones ... si no .. @pay',
+  'piden|pide|pidiendo|exigen|exige|exigiendo|quieren ... para que? no nos|me? hacerle|hacerme|hacernos|hacer|matar|matarme|publicar|lastimar|dañar|maten|hagan|publiquen',
+  'mandan|mandaron|envian|enviaron .. fotos|videos|foto de mi casa|familia|hijos|negocio|hija|hijo|esposa',
 ];
 
 export const EXTORTION_EN: readonly Pattern[] = [

@@ -43,11 +43,15 @@ export const FRAUD_ES: readonly Pattern[] = [
   'usando|usan|utilizan|utilizando|usaron|utilizaron mi|la linea|numero|chip|nombre|whatsapp|cuenta .. estafar|estafas|estafando|fraudes|robar|pedir',
   'alguien|otro|otra|desconocido persona? cambio|saco|activo|duplico|pidio|clono mi|el|un|otro chip|sim|esim',
   'sacaron|saco|pidieron|pidio|hicieron|tramitaron un|otro? prestamo|credito|adelanto a|en|con mi|mis nombre|datos|dpi|cedula',
-  'pidiendome|pidiendonos|solicitandome|exigiendome|sacandome el|mi|un|la|los @code',
+  'pidiendome|pidiendonos|solicitandome|exigiendome|sacandome el|mi|un|la|los|mis? @code',
   'pidio|pidieron|pide|piden|dijo|dijeron|insiste que le|les diera|dijera|dictara|pasara|mandara|enviara|leyera|diga|dicte ... codigo|clave|pin',
   'tratando|intentando|queriendo|trataron|quiere|quieren de? estafar|estafarme|timar|timarme|engañar|engañarme|robarme',
   'alguien|otro|desconocido persona? esta|estan|anda usando|utilizando mi numero|linea|chip|nombre|cuenta|identidad',
   'ganador|ganadora|gane|premio ... recargue|recargar|deposite|depositar|mande|mandar|pague|pagar|reclamarlo|reclamar',
+  'supuesto|supuesta|supuestos|falso|falsa|impostor ... pide|piden|pidio|pidieron|llamo|llamaron|llama|quiere',
+  'si|que|para|por daba|doy|diera|diese|dar|daban mi|el|la pin|codigo|clave|contraseña ... premio|regalo|persona|llamada|señor|señora',
+  'premio|regalo|promocion|sorteo ... daba|doy|diera|dar|daban mi|el|la|un pin|codigo|clave|contraseña',
+  'sacaron|abrieron|activaron|contrataron|registraron una|un|otra linea|plan|chip|contrato|cuenta a|con mi|mis nombre|datos|cedula|dpi|identidad',
 ];
 
 export const FRAUD_EN: readonly Pattern[] = [

@@ -13,7 +13,7 @@ export const LISTS: Lists = {
   died: 'murio|falleció|fallecio|fayecio|fallecido|fallecida|murió|muriera|morio|murieron|fallecieron|fallece|perecio',
   code: 'codigo|código|codigos|clave|claves|pin|contraseña|contrasena|password|token|otp|datos|tarjeta',
   gave: 'di|dije|dimos|dio|mande|mandé|pase|pasé|envie|envié|comparti|dicte|entregue|proporcione|brinde|facilite|revele|confirme',
-  took: 'robar|robarme|robarnos|robaron|robo|robó|roban|robaran|robado|hurtaron|hurto|quitaron|quito|arrebataron|arrebato|arrancaron|asaltaron|sacaron|llevaron|bolsillaron|carterearon|cartereo|bajaron|volaron|chorearon|choreo|choriaron|afanaron|afano|pelaron|hueviaron|huevearon|birlaron',
+  took: 'robar|robarme|robarnos|robaron|robo|robó|roban|robaran|robado|hurtaron|hurto|quitaron|quito|arrebataron|arrebato|arrancaron|asaltaron|sacaron|llevaron|bolsillaron|carterearon|cartereo|bajaron|volaron|chorearon|choreo|choriaron|afanaron|afano|pelaron|hueviaron|huevearon|birlaron|jalaron|arrancharon|arrancho',
   hurtme:
     'matarme|matarnos|matar|golpearme|golpear|pegarme|violarme|quemarme|secuestrarme|secuestrar|dispararme|lastimarme|desaparecerme|picarme|apuñalarme|balearme',
   gang: 'mareros|marero|maras|mara|pandilleros|pandillero|pandilla|pandillas|sicarios|delincuentes|mafia|criminales|reos|presos|malandros',

@@ -29,6 +29,7 @@ export const THEFT_ES: readonly Pattern[] = [
   `robaron|asaltaron ... y|con|mi|el mi|el|todo? ${THING}`,
   `acaban|acaba|acabaron|terminan|intentaron|quisieron|trataron de? quitar|quitarme|robar|robarme|arrebatar|arrebatarme|hurtar|jalar|bajar mi|el|un|su ${THING}`,
   'ayuda|auxilio|urgente|porfavor|ayudenme|ayudeme me|nos acaban|han? de? robaron|robado|robar|asaltaron',
+  `salio|salieron|corrio|corrieron|huyo|huyeron|escapo corriendo|huyendo? con mi|el ${THING}`,
 ];
 
 const GADGET = 'phone|cellphone|cell|mobile|iphone|smartphone|sim|samsung|handset';

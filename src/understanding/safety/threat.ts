@@ -33,6 +33,8 @@ export const THREAT_ES: readonly Pattern[] = [
   'me|nos sigue|siguen|persigue un|una|unos carro|moto|hombre|tipo|sujeto|camioneta|hombres|tipos|muchachos',
   'si lo|la|los denuncio|dejo|hablo|digo ... me mata|matan|pega|golpea|hace',
   'alguien|hombre|ladron|sujeto|unos|gente se metio|metieron|entro|entraron a|en mi casa|cuarto|apartamento',
+  'mensajes|llamadas|notas|cartas de muerte',
+  'hay|esta|estan un|unos|alguien|una hombre|hombres|tipo|tipos|sujeto|ladron|carro|gente? afuera|rondando de? mi casa',
 ];
 
 export const THREAT_EN: readonly Pattern[] = [
