@@ -68,7 +68,10 @@ export class PlainLimits {
       return { status: 'right' };
     }
     this.failures.set(challenge.counter, { count: (this.failures.get(challenge.counter)?.count ?? 0) + 1, at: this.now });
-    return this.now >= challenge.at + 3 * MINUTE ? { status: 'expired' } : { status: 'wrong', left: challenge.left };
+    const nowLocked = this.lockedUntil(challenge.counter);
+    if (nowLocked) return { status: 'locked', until: nowLocked };
+    const remain = 10 - (this.failures.get(challenge.counter)?.count ?? 0);
+    return this.now >= challenge.at + 3 * MINUTE ? { status: 'expired' } : { status: 'wrong', left: Math.min(challenge.left, remain) };
   }
 
   private lockedUntil(counter: string): number | undefined {

@@ -157,7 +157,7 @@ test('ten failures in a row lock the line for everybody, new codes and new chats
   };
   const owner = await sent('web:owner');
   for (const visitor of ['web:a', 'web:b', 'web:c']) expect(await fail(visitor)).toEqual(['wrong', 'wrong', 'wrong']);
-  expect(await fail('web:d')).toEqual(['wrong', 'locked', 'locked']);
+  expect(await fail('web:d')).toEqual(['locked', 'locked', 'locked']); // the tenth failure says so at once
   const check = () => codes.check({ ...who, visitor: 'web:owner', challenge: owner.challenge, code: owner.code, attempt: attempt() });
   expect(await check()).toEqual({ status: 'locked', until: expect.any(Number) });
   // A code that could not be used is not even sent.
@@ -169,6 +169,21 @@ test('ten failures in a row lock the line for everybody, new codes and new chats
   expect((await codes.check({ ...who, visitor: 'web:again', challenge: free.challenge, code: other(free.code), attempt: attempt() })).status).toBe(
     'wrong',
   );
+});
+
+test('near the lock of a line nobody is promised tries that are not there', async () => {
+  const wrong = async (visitor: string, tries: number) => {
+    const { challenge, code } = await sent(visitor);
+    const heard: unknown[] = [];
+    for (let n = 1; n <= tries; n++) heard.push(await codes.check({ ...who, visitor, challenge, code: other(code, n), attempt: attempt() }));
+    return heard;
+  };
+  for (const visitor of ['web:a', 'web:b']) await wrong(visitor, 3);
+  await wrong('web:c', 2);
+  expect(await wrong('web:d', 2)).toEqual([
+    { status: 'wrong', left: 1 },
+    { status: 'locked', until: expect.any(Number) },
+  ]);
 });
 
 test('what a wrong code hears does not tell whether an SMS arrived', async () => {

@@ -29,6 +29,9 @@ if h[1] and h[1] == mac and now < tonumber(h[3]) then
 end
 redis.call('HSET', LINE, 'failures', failures + 1, 'at', now)
 redis.call('PEXPIRE', LINE, keepMs)
+-- "Two tries left" would be untrue for a line that has one failure to go, and after the last one there is a pause.
+local remain = most - failures - 1
+if remain <= 0 then return answer('locked', now + pause) end
 -- Only a line that got an SMS has a report that shortens its life: what a wrong code hears must not depend on it.
 if now >= tonumber(h[7]) + tonumber(ARGV[7]) then return answer('expired', 0) end
-return answer('wrong', left)
+return answer('wrong', math.min(left, remain))
