@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { APP, connector, ISSUER } from '../bench/load/connector.mjs';
 import { benchRedis, ourEnvironment, startServer } from '../bench/servers.mjs';
 import { backendTrouble, balanceAsker, forger, formFiller, ledger } from '../bench/soak/traffic.mjs';
 import { trend, watch } from '../bench/soak/watch.mjs';
@@ -32,7 +33,8 @@ async function main({ minutes, visitors }) {
   const dir = mkdtempSync(join(tmpdir(), 'soak-'));
   const redis = await benchRedis();
   const sandbox = await startSandbox(dir);
-  const bots = await startBots(redis.url, sandbox.url);
+  const channel = await connector();
+  const bots = await startBots(redis.url, sandbox.url, channel.url);
   const book = ledger();
   say(`${many} visitors, two bots, ${minutes} minutes`);
   try {
@@ -42,11 +44,12 @@ async function main({ minutes, visitors }) {
       ...Array.from({ length: many }, () => formFiller(bots.urls, book, isOver)),
       balanceAsker(bots.urls, { sandbox: sandbox.url, line: LINE }, book, isOver),
       backendTrouble(sandbox.url, isOver),
-      forger(bots.urls, book, isOver),
+      forger(bots.urls, { app: APP, issuer: ISSUER }, book, isOver),
     ]);
     report(book, trend(samples), restarts, seconds(began));
   } finally {
     await bots.stop();
+    channel.close();
     await sandbox.stop();
     await redis.close();
     rmSync(dir, { recursive: true, force: true });
@@ -66,7 +69,7 @@ async function startSandbox(dir) {
   return { url: `http://127.0.0.1:${port}`, stop: server.stop };
 }
 
-async function startBots(redisUrl, sandboxUrl) {
+async function startBots(redisUrl, sandboxUrl, channelUrl) {
   const ports = [await listen(0), await listen(0)];
   const operator = {
     TMF_BASE_URL: sandboxUrl,
@@ -76,7 +79,10 @@ async function startBots(redisUrl, sandboxUrl) {
   };
   const sms = { SMS_URL: `${sandboxUrl}/cgi-bin/sendsms`, SMS_USER: KEYS.smsUser, SMS_PASSWORD: KEYS.smsPassword };
   const reports = { SMS_REPORT_URL: `http://127.0.0.1:${ports[0]}/webhooks/sms/report` };
-  const { env } = ourEnvironment(redisUrl, { NODE_ENV: 'development', PUBLIC_URL: '', LOG_LEVEL: 'warn', ...operator, ...sms, ...reports });
+  const app = { MICROSOFT_APP_ID: APP.id, MICROSOFT_APP_TYPE: 'SingleTenant', MICROSOFT_APP_PASSWORD: 'none', MICROSOFT_APP_TENANT_ID: APP.tenant };
+  const hosts = { BOT_CHANNEL_METADATA_URL: `${channelUrl}/openid`, BOT_TENANT_METADATA_URL: `${channelUrl}/openid`, BOT_SERVICE_URLS: channelUrl };
+  const ours = { NODE_ENV: 'development', PUBLIC_URL: '', LOG_LEVEL: 'error' };
+  const { env } = ourEnvironment(redisUrl, { ...ours, ...operator, ...sms, ...reports, ...app, ...hosts });
   const start = (port) => startServer({ program: 'bench/ours/main.cjs', env, nodeArgs: ['--expose-gc'], pinned: false, port });
   const [first, second] = [await start(ports[0]), { now: await start(ports[1]) }];
   return {
@@ -112,7 +118,7 @@ function note(began) {
 function report(book, { heapMbPerHour, rssMbPerHour, heapMb, handles, lateMs }, restarts, took) {
   say(`
 messages ${book.said}, unanswered ${book.lost}, answered more than once ${book.doubled}
-forged tokens refused ${book.refused}, let in ${book.open}
+forged tokens refused ${book.refused}, let in or not refused as tokens ${book.open}, while a bot was away ${book.away}
 restarts of the second bot ${restarts}
 memory of the first bot after warm-up: heap ${heapMb.join(' → ')} MB (${heapMbPerHour} MB/h), resident ${rssMbPerHour} MB/h
 handles ${handles.join(' → ')}, event loop late by ${lateMs} ms at most

@@ -154,6 +154,9 @@ export function readConfig(all: Readonly<Record<string, string | undefined>>): C
   return { ...data, production, drainDelayMs, nodeVersion: process.versions.node, publicUrl: data.PUBLIC_URL ?? `http://127.0.0.1:${data.PORT}` };
 }
 
+/** Doors of their own. */
+const SECRETS = ['STATE_SECRET', 'OTP_PEPPER', 'TOKEN_SECRET', 'DIRECTLINE_SECRET', 'SMS_REPORT_TOKEN', 'METRICS_TOKEN'] as const;
+
 /** What only production needs. */
 function productionRules(environment: Readonly<Record<string, string | undefined>>): string[] {
   if (environment['NODE_ENV'] !== 'production') return [];
@@ -161,5 +164,16 @@ function productionRules(environment: Readonly<Record<string, string | undefined
     ...(environment['PUBLIC_URL']?.startsWith('https://') ? [] : ['PUBLIC_URL: production needs one, with https']),
     ...(environment['SANDBOX_URL'] ? ['SANDBOX_URL: the sandbox is not for production'] : []),
     ...(environment['CARE_CONTACT_ES'] ? [] : ['CARE_CONTACT_ES: customers must be told how to reach a person']),
+    ...sharedSecrets(environment),
   ];
+}
+
+/** A secret that opens two doors: whoever learns it behind one has both, and neither can be changed alone. */
+function sharedSecrets(environment: Readonly<Record<string, string | undefined>>): string[] {
+  const parts = SECRETS.flatMap((name) => (environment[name] ?? '').split(',').map((value) => ({ name, value: value.trim() })));
+  const twice = (value: string) => SECRETS.filter((name) => parts.some((part) => part.name === name && part.value === value));
+  return parts.flatMap(({ name, value }) => {
+    const others = value === '' ? [] : twice(value).filter((other) => SECRETS.indexOf(other) < SECRETS.indexOf(name));
+    return others.map((other) => `${name}: has the value of ${other}; each needs its own`);
+  });
 }

@@ -1,13 +1,13 @@
 import { BadConfig, readConfig } from '../src/config';
 
-const secret = 'A'.repeat(43);
+const secret = (letter: string): string => letter.repeat(43);
 const complete: Record<string, string> = {
   NODE_ENV: 'production',
   PUBLIC_URL: 'https://chat.operator.example',
   REDIS_URL: 'redis://10.0.0.1:6379',
-  STATE_SECRET: secret,
-  OTP_PEPPER: secret,
-  TOKEN_SECRET: secret,
+  STATE_SECRET: secret('A'),
+  OTP_PEPPER: secret('B'),
+  TOKEN_SECRET: secret('C'),
   TMF_BASE_URL: 'https://api.operator.example',
   OAUTH_TOKEN_URL: 'https://api.operator.example/token',
   OAUTH_CLIENT_ID: 'bot',
@@ -16,7 +16,7 @@ const complete: Record<string, string> = {
   SMS_USER: 'bot',
   SMS_PASSWORD: 'another-secret-value',
   SMS_REPORT_URL: 'https://chat.operator.example/webhooks/sms/report',
-  SMS_REPORT_TOKEN: secret,
+  SMS_REPORT_TOKEN: secret('D'),
   CARE_CONTACT_ES: 'En el 611 atiende una persona.',
 };
 const problems = (environment: Record<string, string>): string => {
@@ -56,5 +56,7 @@ test.each([
   ['a page without TLS', { PUBLIC_URL: 'http://chat.operator.example' }, 'PUBLIC_URL'],
   ['the sandbox', { SANDBOX_URL: 'http://127.0.0.1:3979' }, 'SANDBOX_URL'],
   ['a wildcard for an origin', { ALLOWED_ORIGINS: '*' }, 'ALLOWED_ORIGINS'],
+  ['one secret for two doors', { OTP_PEPPER: secret('A') }, 'OTP_PEPPER: has the value of STATE_SECRET'],
+  ['one secret for two doors, kept among old ones', { TOKEN_SECRET: `${secret('E')},${secret('A')}` }, 'TOKEN_SECRET: has the value of STATE_SECRET'],
   ['an origin with a path', { ALLOWED_ORIGINS: 'https://www.operator.example/help' }, 'ALLOWED_ORIGINS'],
 ])('production refuses %s', (_what, wrong, name) => expect(problems({ ...complete, ...wrong })).toContain(name));

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 const ANSWER = JSON.stringify({ id: 'kept' });
 const HEADERS = { 'Content-Type': 'application/json', 'Content-Length': ANSWER.length };
 
-const ISSUER = 'https://api.botframework.com';
+export const ISSUER = 'https://api.botframework.com';
 const TOKEN_S = 7_200;
 
 /** The app that peers and product answer for, when tokens are asked. */

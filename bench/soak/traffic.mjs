@@ -1,3 +1,4 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FORM } from '../form.mjs';
 import { visitor } from './visitor.mjs';
@@ -7,7 +8,7 @@ const ANSWER = /Saldo: |tenías|no puedo consultar|No pude|no tengo|no responde|
 const INTERIM = /sigo|consultando|momento/i;
 
 /** What was said and what came back, counted. `wrong` keeps the first few that were not as they must be. */
-export const ledger = () => ({ said: 0, lost: 0, doubled: 0, wrong: [], refused: 0, open: 0 });
+export const ledger = () => ({ said: 0, lost: 0, doubled: 0, wrong: [], refused: 0, away: 0, open: 0 });
 
 function judge(book, said, heard, due) {
   book.said++;
@@ -66,18 +67,28 @@ export async function backendTrouble(sandbox, isOver) {
   }
 }
 
-/** Tokens that nobody signed, to the Bot Framework's endpoint: refused, or (as long as the soak's bots have no application id) nothing is mounted there. */
-export async function forger(bots, book, isOver) {
+/**
+ * Tokens of a stranger to the Bot Framework's endpoint: signed with a key of their own under the channel's key id, or not at all; for this application or
+ * another, and one in ten thousand bytes long. Each must be refused as a token, not for want of an endpoint.
+ */
+export async function forger(bots, { app, issuer }, book, isOver) {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
   const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const token = (number) => {
+    const claims = { iss: number % 3 ? issuer : `https://sts.windows.net/${number}/`, aud: number % 2 ? app.id : 'somebody', exp: 4_000_000_000 };
+    const body = `${part({ alg: 'RS256', kid: number % 4 ? 'bench' : `k${number}` })}.${part({ ...claims, more: 'x'.repeat(number % 10 ? 1 : 10_000) })}`;
+    return `${body}.${number % 5 ? sign('sha256', Buffer.from(body), privateKey).toString('base64url') : part('signature')}`;
+  };
   for (let number = 0; !isOver(); number++) {
-    const claims = { iss: `https://sts.windows.net/${number}/`, tid: `${number}`, aud: 'somebody', exp: 4_000_000_000 };
-    const authorization = `Bearer ${part({ alg: 'RS256', kid: `k${number}` })}.${part(claims)}.${part('signature')}`;
     const body = JSON.stringify({ type: 'message', text: 'hola', serviceUrl: 'http://127.0.0.1:9', conversation: { id: 'x' }, from: { id: 'x' } });
-    const headers = { authorization, 'content-type': 'application/json' };
+    const headers = { authorization: `Bearer ${token(number)}`, 'content-type': 'application/json' };
     const answer = await fetch(`${bots[number % bots.length]}/api/messages`, { method: 'POST', headers, body }).catch(() => undefined);
-    if (answer?.ok) book.open++;
-    else if (answer) book.refused++;
+    if (answer) book[REFUSED.includes(answer.status) ? 'refused' : AWAY.includes(answer.status) ? 'away' : 'open']++;
     await answer?.arrayBuffer().catch(() => undefined);
     await sleep(20);
   }
 }
+/** 431: a header that long is not even read. */
+const REFUSED = [401, 403, 431];
+/** While the second bot goes. */
+const AWAY = [503];
