@@ -61,7 +61,7 @@ export async function createApp(
   const { turns, reading, idle, hurry } = conversations(config, { ...parts, store, ports, ledger, kinds: ports.kinds, typing, sends: bot.sends });
 
   const http = httpServer({ log, hsts: config.production, clock, observe: seen.observe });
-  const leaving = seenFromOutside(config, { http, redis, seen, standing: ports.standing });
+  const leaving = seenFromOutside(config, { http, redis, ledger, seen, standing: ports.standing });
   smsReports(http.server, { codes: ports.reports, token: config.SMS_REPORT_TOKEN });
   mobileMoney(http.server, { hurry, proxies: config.TRUSTED_PROXIES });
   webChat({ ...chatOptions(config), http, turns, log: reading(activities), once: once(redis), clock });
@@ -86,11 +86,17 @@ export async function createApp(
 /** Health and metrics. What it returns says from now on that we leave, and waits until whoever balances the load has seen it. */
 function seenFromOutside(
   config: Config,
-  { http, redis, seen, standing }: { http: HttpServer; redis: RedisConnection; seen: Observing; standing: Backends['standing'] },
+  {
+    http,
+    redis,
+    ledger,
+    seen,
+    standing,
+  }: { http: HttpServer; redis: RedisConnection; ledger: RedisConnection; seen: Observing; standing: Backends['standing'] },
 ): () => Promise<void> {
   let isDraining = false;
   health(http.server, { isDraining: () => isDraining, isRedisUp: redis.isUp, backends: standing });
-  seen.looksAt(redis, standing);
+  seen.looksAt({ redis, ledger, backends: standing });
   metricsRoute(http.server, { metrics: seen.metrics, token: config.METRICS_TOKEN, production: config.production });
   return async () => {
     isDraining = true;

@@ -26,13 +26,9 @@ const WARNINGS = new Set([
   'redis.unsafe',
 ]);
 
-/** Heard by the metrics alone. */
-const FIGURES = new Set(['operations.unknown']);
-
 /** Writes an event with the weight it has, under the correlation id of what runs. Calls to backends that went well are of interest to a developer only. */
 export function reporter(log: Logger): Report {
   return (event, detail) => {
-    if (FIGURES.has(event)) return;
     const trace = currentTrace();
     const isFine = event === 'backend' && 'outcome' in detail && detail.outcome === 'ok';
     const level = ALERTS.has(event) ? 'error' : WARNINGS.has(event) || (event === 'backend' && !isFine) ? 'warn' : isFine ? 'debug' : 'info';

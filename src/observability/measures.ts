@@ -23,7 +23,7 @@ const seconds = (detail: object, name: string): number => (figure(detail, name) 
 /**
  * What is reported, as numbers. The events and their details:
  * `turn` {channel, skill, outcome, ms, waited?} · `backend` {backend, operation, outcome, ms} · `operation` {kind, outcome} ·
- * `operations.unknown` {count} · and the ones that are only counted.
+ * and the ones that are only counted.
  */
 export function measures(to: Metrics): Report {
   const counted = new Map(Object.entries(COUNTED).map(([event, [name, help]]) => [event, to.counter(name, help)]));
@@ -33,7 +33,6 @@ export function measures(to: Metrics): Report {
   const calls = to.counter('backend_calls_total', 'Operations asked of backends, by how they ended.', ['backend', 'operation', 'outcome']);
   const callSeconds = to.histogram('backend_call_seconds', 'Operations asked of backends, retries included.', ['backend', 'operation']);
   const operations = to.counter('operations_total', 'Orders that change something, by how they ended.', ['kind', 'outcome']);
-  const unknown = to.gauge('operations_unknown', 'Orders whose outcome nobody knows yet.');
   const heard: Readonly<Record<string, (detail: object) => void>> = {
     turn: (detail) => {
       const { channel, skill } = { channel: word(detail, 'channel'), skill: word(detail, 'skill') };
@@ -47,9 +46,7 @@ export function measures(to: Metrics): Report {
       callSeconds.observe(seconds(detail, 'ms'), { backend, operation });
     },
     operation: (detail) => operations.add({ kind: word(detail, 'kind'), outcome: word(detail, 'outcome') }),
-    'operations.unknown': (detail) => unknown.set(figure(detail, 'count') ?? 0),
   };
-  unknown.set(0);
   return (event, detail) => {
     counted.get(event)?.add();
     if (Object.hasOwn(heard, event)) heard[event]?.(detail);

@@ -8,6 +8,7 @@ import { otlp } from '../observability/otlp';
 import { tracer, type Tracer } from '../observability/tracer';
 import { watchVitals, type Vitals } from '../observability/vitals';
 import { depth } from '../state/depth';
+import { inDoubt } from '../state/doubts';
 import type { RedisConnection } from '../state/redis';
 
 /** Redis is looked at once in so many ms, however often somebody reads. */
@@ -26,9 +27,18 @@ export interface Observing {
   readonly tracer: Tracer;
   /** For the HTTP server. */
   readonly observe: (request: ObservedRequest) => void;
-  /** Also shows how much waits in this Redis, and how each backend stands. */
-  readonly looksAt: (redis: RedisConnection, backends: () => Readonly<Record<string, string>>) => void;
+  /** Also shows how much waits in Redis and in the ledger, and how each backend stands. */
+  readonly looksAt: (what: Looked) => void;
   readonly close: () => Promise<void>;
+}
+
+/** What is looked at when somebody reads. */
+interface Looked {
+  readonly redis: RedisConnection;
+  /** Where the journal of money is: the same, or its own. */
+  readonly ledger: RedisConnection;
+  /** How each backend's circuit breaker stands. */
+  readonly backends: () => Readonly<Record<string, string>>;
 }
 
 /** Puts together what is seen from outside. */
@@ -42,7 +52,7 @@ export function observing(config: Config, log: Logger, clock: () => number, vita
   numbers.onRead(() => lost.set(tracing.dropped()));
   return {
     ...{ report, metrics: numbers, tracer: tracing, observe: requests(numbers, tracing) },
-    looksAt: (redis, backends) => looking(numbers, redis, backends, clock),
+    looksAt: (what) => looking(numbers, what, clock),
     close: async () => {
       rest();
       await tracing.close();
@@ -72,7 +82,7 @@ function requests(to: Metrics, { ended }: Tracer): Observing['observe'] {
   };
 }
 
-function looking(to: Metrics, redis: RedisConnection, backends: () => Readonly<Record<string, string>>, clock: () => number): void {
+function looking(to: Metrics, { redis, ledger, backends }: Looked, clock: () => number): void {
   const up = to.gauge('redis_up', 'Whether commands can be sent to Redis now.');
   const open = to.gauge('backend_breaker_open', 'Whether a backend is left alone because it fails: 1 open, 0.5 trying again, 0 closed.', ['backend']);
   const depths = {
@@ -82,6 +92,7 @@ function looking(to: Metrics, redis: RedisConnection, backends: () => Readonly<R
     messages: to.gauge('mailbox_depth', 'Messages that wait for their turn, of all processes, at least.'),
     aside: to.gauge('conversations_aside', 'Conversations with something set aside.'),
   };
+  const unknown = to.gauge('operations_unknown', 'Orders whose outcome nobody knows yet, of all processes.');
   let next = 0;
   to.onRead(async () => {
     up.set(redis.isUp() ? 1 : 0);
@@ -89,6 +100,11 @@ function looking(to: Metrics, redis: RedisConnection, backends: () => Readonly<R
     if (clock() < next || !redis.isUp()) return;
     next = clock() + LOOK_MS;
     const found = await depth(redis, clock()).catch(() => undefined);
+    if (ledger.isUp())
+      await inDoubt(ledger).then(
+        (count) => unknown.set(count),
+        () => undefined,
+      );
     if (!found) return;
     depths.waiting.set(found.waiting);
     depths.overdue.set(found.overdue);

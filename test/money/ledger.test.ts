@@ -4,6 +4,7 @@ import { BackendFailure } from '../../src/domain/failure';
 import { money } from '../../src/domain/money';
 import { ABSENT, type Order, type Settled, type SpendKind } from '../../src/domain/spending';
 import { SHARDS } from '../../src/state/keys';
+import { inDoubt } from '../../src/state/doubts';
 import { ledger, type Ledger } from '../../src/state/ledger';
 import { spending, type Pace } from '../../src/state/spending';
 import { startRedis, type TestRedis } from '../support/redis';
@@ -76,6 +77,14 @@ test('a later request that never left says nothing about the first one', async (
   await until(() => isDue('twice'));
   await look(journal.memberOf(LINE, 'twice'));
   expect((await journal.read(LINE, 'twice'))?.operation.state).toBe('unknown');
+});
+
+test('orders in doubt are counted for the alert, and only they', async () => {
+  await opened('sent');
+  await journal.record(await opened('done'), done, 1);
+  const { spend } = world('keyed', lost);
+  await spend(order('lost'));
+  expect(await inDoubt({ client: redis })).toBe(1);
 });
 
 test('neither: a turn that runs again sends nothing, and nobody looks', async () => {
