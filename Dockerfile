@@ -8,6 +8,7 @@ RUN npm ci
 COPY tsconfig*.json ./
 COPY scripts ./scripts
 COPY src ./src
+COPY manifests/skill ./manifests/skill
 RUN npm run build && mkdir /data
 
 FROM node:22-bookworm-slim AS packages

@@ -6,6 +6,8 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { command, ROOT, say, seconds, Stop } from './terminal.mjs';
 
 const SRC = join(ROOT, 'src');
+/** What other bots read of this one; served with what a browser loads. */
+const MANIFESTS = join(ROOT, 'manifests', 'skill');
 const DIST = join(ROOT, 'dist');
 /** What the last build was made of: it stands beside what it describes, so that removing dist removes both. */
 const NOTE = join(DIST, '.build.json');
@@ -62,7 +64,10 @@ function filesOf(folder) {
 const digest = (data) => createHash('sha256').update(data).digest('base64url');
 
 function fingerprint() {
-  const files = [...CONFIGS.map((file) => join(ROOT, file)), ...filesOf(SRC).map((file) => join(SRC, file))];
+  const files = [
+    ...CONFIGS.map((file) => join(ROOT, file)),
+    ...[SRC, MANIFESTS].flatMap((folder) => filesOf(folder).map((file) => join(folder, file))),
+  ];
   return digest(files.map((file) => `${file.slice(ROOT.length)} ${digest(readFileSync(file))}`).join('\n'));
 }
 
@@ -80,7 +85,8 @@ function outputs() {
         ];
   });
   const vendor = VENDOR.map((file) => [join(ROOT, 'node_modules/botframework-webchat/dist', file), `web/vendor/${file}`]);
-  return [...made, ...vendor];
+  const manifests = filesOf(MANIFESTS).map((file) => [join(MANIFESTS, file), `web/manifests/${file}`]);
+  return [...made, ...vendor, ...manifests];
 }
 
 /** The compiler remembers what it wrote, and would not write again what was removed since. */

@@ -11,18 +11,24 @@ import { metricsRoute } from './http/metrics';
 import type { Logger } from './observability/log';
 import type { Vitals } from './observability/vitals';
 import { activityLog } from './state/activity-log';
+import { caseFiles } from './state/cases-files';
 import { once } from './state/once';
 import { connectRedis, type RedisConnection } from './state/redis';
 import type { Store } from './state/redis-mailbox';
 import { vault } from './state/seal';
 import { subscriber } from './state/subscriber';
 import { backends, type Backends } from './wiring/backends';
+import { billDocuments } from './wiring/bills';
 import { botFramework, type BotFrameworkParts } from './wiring/bot-framework';
 import { conversations } from './wiring/conversations';
 import { demoOf } from './wiring/demo';
+import { messenger } from './wiring/messenger';
+import { handover } from './wiring/handover';
 import { observing, type Observing } from './wiring/observing';
+import { cardPayments } from './wiring/payments';
 import type { Parts } from './wiring/parts';
 import { demandSafeRedis } from './wiring/redis-safety';
+import { sunshine } from './wiring/sunshine';
 
 const SWEEP_MS = 1_000;
 const HTTP_GRACE_MS = 2_000;
@@ -57,17 +63,42 @@ export async function createApp(
   const events = subscriber(redis);
   const activities = activityLog(store, events);
   const bot = await botFramework(config, { ...parts, ...outside, store, subscriber: events });
-  const typing = (to: string, said: number): void => void activities.announce(to, `typing:${said}`).catch(() => undefined); // nobody misses it
-  const { turns, reading, idle, hurry } = conversations(config, { ...parts, store, ports, ledger, kinds: ports.kinds, typing, sends: bot.sends });
+  const facebook = messenger(config, { ...parts, store, ports });
+  const zendesk = sunshine(config, { ...parts, store });
+  const people = handover(config, { ...parts, store, casework: ports.casework });
+  const typing = (to: string, said: number): void => {
+    if (!facebook.typing(to) && !zendesk.typing(to)) void activities.announce(to, `typing:${said}`).catch(() => undefined);
+  }; // nobody misses it
+  const { turns, reading, idle, hurry, journal } = conversations(config, {
+    ...parts,
+    store,
+    ports: { ...ports, ...(people.agents && { agents: people.agents }) },
+    ledger,
+    kinds: ports.kinds,
+    typing,
+    attending: people.attending,
+    sends: { ...bot.sends, ...facebook.sends, ...zendesk.sends },
+  });
 
   const http = httpServer({ log, hsts: config.production, clock, observe: seen.observe });
   const leaving = seenFromOutside(config, { http, redis, ledger, seen, standing: ports.standing });
   smsReports(http.server, { codes: ports.reports, token: config.SMS_REPORT_TOKEN });
   mobileMoney(http.server, { hurry, proxies: config.TRUSTED_PROXIES });
-  webChat({ ...chatOptions(config), http, turns, log: reading(activities), once: once(redis), clock });
+  webChat({ ...chatOptions(config), http, turns, log: reading(activities), once: once(redis), clock, files: caseFiles(store) });
   bot.mount(http, turns);
-  pages(await pageOptions(config))(http.server);
+  facebook.mount(http, turns);
+  zendesk.mount(http, turns);
+  people.mount(http, (delivery) => turns.accept(delivery));
+  const asked = cardPayments(config, {
+    ...parts,
+    ports,
+    server: http.server,
+    accept: (delivery) => turns.accept(delivery),
+    books: { hurry, journal },
+  });
+  pages({ ...(await pageOptions(config)), asked: { ...asked, ...billDocuments(config, ports, clock) } })(http.server);
   turns.start(SWEEP_MS);
+  ports.casework.start({ accept: (delivery) => turns.accept(delivery), log: activities });
   return {
     listen: async () => ({ port: await http.listen(config.PORT, config.HOST) }),
     close: async (graceMs = DRAIN_MS) => {

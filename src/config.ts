@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { botEnvironment, botRules } from './channels/botframework/config';
+import { messengerEnvironment, messengerRules } from './channels/messenger/config';
+import { sunshineEnvironment, sunshineRules } from './channels/sunshine/config';
+import { readServiceHours } from './domain/cases/hours';
 
 const url = z.url({ protocol: /^https?$/ });
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -29,6 +32,11 @@ const pairs = list.transform((items, context) => {
   return z.NEVER;
 });
 
+/** `GT.home=Hogar,fraud=360001`: words of ours, and what somebody else calls it. */
+const named = list.transform((items) =>
+  Object.fromEntries(items.map((item) => [item.slice(0, Math.max(0, item.indexOf('='))).trim(), item.slice(item.indexOf('=') + 1).trim()])),
+);
+
 /** Kubernetes takes a process out of its service while it sends SIGTERM, not before. */
 const DRAIN_DELAY_MS = 5_000;
 const ORIGIN = /^https?:\/\/[\w.-]+(:\d{1,5})?$/;
@@ -54,6 +62,10 @@ const Environment = z.object({
   CRISIS_LINE: z.string().min(1).max(40).optional(),
   POLICE_LINE: z.string().min(1).max(40).optional(),
   EMERGENCY_LINE: z.string().min(1).max(40).optional(),
+  /** A conversation that was quiet for so long is over, for what is counted of it: docs/measures.md. */
+  OUTCOME_IDLE_MINUTES: z.coerce.number().int().min(1).max(1_440).default(30),
+  /** Share of the visits that end well in which the customer is asked from 0 to 10, 0 to 1; the same person once in 90 days. 0: nobody is asked. */
+  SURVEY_SHARE: z.coerce.number().min(0).max(1).default(0),
   /** One URL, or the nodes of a cluster separated by commas. */
   REDIS_URL: z.string().min(1),
   /** A Redis for the ledger alone: money is kept more carefully than chats. Unset: REDIS_URL. */
@@ -80,6 +92,16 @@ const Environment = z.object({
   WALLET_URL: url.optional(),
   /** Where the wallet reaches this bot to say that something was decided, `https://chat.operator.example/webhooks/mobile-money`. Unset: it is asked. */
   WALLET_CALLBACK_URL: url.optional(),
+  /** dLocal Payins v2.1: `https://api.dlocal.com`. Unset: nobody can type a card. Needs the three below. */
+  DLOCAL_URL: url.optional(),
+  DLOCAL_LOGIN: z.string().min(1).optional(),
+  DLOCAL_TRANS_KEY: z.string().min(1).optional(),
+  DLOCAL_SECRET_KEY: z.string().min(16).optional(),
+  /** Where dLocal reaches this bot with its notifications. Unset: `/webhooks/payments` of PUBLIC_URL. */
+  DLOCAL_NOTIFICATION_URL: url.optional(),
+  /** YOURLS makes links to pay short: `https://go.operator.example/yourls-api.php`, and its secret signature. Unset: links are our own. */
+  YOURLS_URL: url.optional(),
+  YOURLS_SIGNATURE: z.string().min(1).optional(),
   /** Airtime lending: paths begin with /lending. Unset: nothing is lent, unless the sandbox is the operator. */
   LENDING_URL: url.optional(),
   /** CAMARA SIM swap: paths begin with /camara. Unset: nothing is debited that needs it, unless the sandbox is the operator. */
@@ -99,6 +121,24 @@ const Environment = z.object({
   /** An API user, to read what is not public; unset: what everybody may read. */
   ZENDESK_USER: z.string().min(1).optional(),
   ZENDESK_TOKEN: z.string().min(1).optional(),
+  /** What the account signs its webhook with: `/webhooks/zendesk` is there only where it is set. */
+  ZENDESK_WEBHOOK_SECRET: z.string().min(16).optional(),
+  /** When people answer, in the operator's country: "mo-fr 07:00-22:00; sa 08:00-18:00; holidays 09:00-13:00". What is not named is closed. */
+  CARE_HOURS: z
+    .string()
+    .refine((text) => readServiceHours(text) !== undefined, 'is written as: mo-fr 07:00-22:00; sa 08:00-18:00; holidays 09:00-13:00')
+    .optional(),
+  /** Which group of the Zendesk account takes what, by name or id: `GT.home=Hogar,mobile=…`. Unset: where the account itself sends it. */
+  ZENDESK_GROUPS: named,
+  /** Before the number of a formal complaint, as the authority gave it to the operator (Colombia's CUN). Unset: the case's reference is told. */
+  LEGAL_NUMBER_PREFIX: z
+    .string()
+    .regex(/^\d{4}$/, 'needs four digits')
+    .optional(),
+  /** Customers who asked for a word when an outage is over wait for at most so long after it is. */
+  OUTAGE_LOOK_SECONDS: z.coerce.number().min(1).max(3_600).default(60),
+  /** Customers who wait for a person are told after so many minutes that there is no answer yet. */
+  HANDOVER_QUIET_MINUTES: z.coerce.number().min(1).max(120).default(5),
   /** A chat-completions service that is asked when the recogniser is unsure, with personal data masked. Unset: nobody is asked. */
   SECOND_OPINION_URL: url.optional(),
   SECOND_OPINION_KEY: z.string().min(1).optional(),
@@ -120,6 +160,8 @@ const Environment = z.object({
   /** Share of the traces that are sent, 0 to 1. */
   OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
   ...botEnvironment,
+  ...messengerEnvironment,
+  ...sunshineEnvironment,
   ASSETS_DIR: z.string().default('dist/web'),
 });
 
@@ -145,6 +187,9 @@ export function readConfig(all: Readonly<Record<string, string | undefined>>): C
     ),
     ...productionRules(environment),
     ...botRules(environment),
+    ...messengerRules(environment),
+    ...sunshineRules(environment),
+    ...togetherRules(environment),
   ];
   if (!read.success || problems.length > 0)
     throw new BadConfig(`The configuration is not complete:\n${problems.map((each) => `  ${each}`).join('\n')}`);
@@ -154,8 +199,31 @@ export function readConfig(all: Readonly<Record<string, string | undefined>>): C
   return { ...data, production, drainDelayMs, nodeVersion: process.versions.node, publicUrl: data.PUBLIC_URL ?? `http://127.0.0.1:${data.PORT}` };
 }
 
+/** Half of what a service needs is a mistake that would be found by the first customer who pays. */
+function togetherRules(environment: Readonly<Record<string, string | undefined>>): string[] {
+  return TOGETHER.flatMap((names) => {
+    const missing = names.filter((name) => environment[name] === undefined);
+    return missing.length === names.length ? [] : missing.map((name) => `${name}: is needed where ${names.filter((each) => environment[each] !== undefined).join(', ')} is set`); // prettier-ignore
+  });
+}
+const TOGETHER = [
+  ['DLOCAL_URL', 'DLOCAL_LOGIN', 'DLOCAL_TRANS_KEY', 'DLOCAL_SECRET_KEY'],
+  ['YOURLS_URL', 'YOURLS_SIGNATURE'],
+] as const;
+
 /** Doors of their own. */
-const SECRETS = ['STATE_SECRET', 'OTP_PEPPER', 'TOKEN_SECRET', 'DIRECTLINE_SECRET', 'SMS_REPORT_TOKEN', 'METRICS_TOKEN'] as const;
+const SECRETS = [
+  'STATE_SECRET',
+  'OTP_PEPPER',
+  'TOKEN_SECRET',
+  'DIRECTLINE_SECRET',
+  'SMS_REPORT_TOKEN',
+  'METRICS_TOKEN',
+  'DLOCAL_SECRET_KEY',
+  'ZENDESK_WEBHOOK_SECRET',
+  'MESSENGER_APP_SECRET',
+  'MESSENGER_VERIFY_TOKEN',
+] as const;
 
 /** What only production needs. */
 function productionRules(environment: Readonly<Record<string, string | undefined>>): string[] {

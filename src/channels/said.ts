@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { withoutCards } from '../domain/cards';
+import { Point } from '../domain/geo';
 import type { Arrival } from '../domain/message';
 import { refuse } from '../http/errors';
 
@@ -21,17 +22,36 @@ const EventLanguage = z.union([z.string(), z.object({ language: z.string() }).tr
  * @throws Refusal 400 for a text that is too long
  */
 export function saidOf(
-  { text: written, value }: { readonly text?: string | null | undefined; readonly value?: unknown },
+  { text: written, value, place }: { readonly text?: string | null | undefined; readonly value?: unknown; readonly place?: Point | undefined },
   files: readonly Attached[],
 ): Said | undefined {
   const typed = clean(written ?? '');
   if (typed.length > TEXT_CHARACTERS) throw refuse(400, 'BadArgument', `A message may have ${TEXT_CHARACTERS} characters at most.`);
   const { text, found } = withoutCards(typed);
   const tapped = Tapped.safeParse(value);
-  if (!text.trim() && !tapped.success && !files.length) return undefined;
+  if (!text.trim() && !tapped.success && !files.length && !place) return undefined;
   const cards = found || (tapped.success && hasCards(Object.values(tapped.data)));
   const tap = tapped.success && !cards ? { choice: tapped.data.choice, ...(tapped.data.q !== undefined && { question: tapped.data.q }) } : undefined;
-  return { kind: 'said', text, ...(tap && { tap }), ...(files.length > 0 && { attachments: [...files] }), ...(cards && { cards }) };
+  return {
+    kind: 'said',
+    text,
+    ...(tap && { tap }),
+    ...(files.length > 0 && { attachments: [...files] }),
+    ...(place && { place }),
+    ...(cards && { cards }),
+  };
+}
+
+const Located = z.object({ type: z.literal('GeoCoordinates'), latitude: z.number(), longitude: z.number() });
+const InPlace = z.object({ type: z.literal('Place'), geo: z.object({ latitude: z.number(), longitude: z.number() }) }).transform(({ geo }) => geo);
+
+/** Where a customer says they are: the Bot Framework's entities `GeoCoordinates` and `Place`, or a page's `channelData.place`. Undefined: not said. */
+export function placeOf({ entities, channelData }: { readonly entities?: unknown; readonly channelData?: unknown }): Point | undefined {
+  const said = z.object({ place: Point }).safeParse(channelData);
+  if (said.success) return said.data.place;
+  const all = z.array(z.unknown()).safeParse(entities).data ?? [];
+  const found = all.flatMap((each) => Located.or(InPlace).safeParse(each).data ?? [])[0];
+  return Point.safeParse({ lat: found?.latitude, lon: found?.longitude }).data;
 }
 
 /** What the page tells by events: that it was opened, and its language. Undefined for all others. */

@@ -4,11 +4,12 @@ import { textsFor } from '../domain/texts';
 import { Arrival, Message } from '../domain/message';
 import { withoutSecrets } from '../domain/secrets';
 import type { Asked, Outcome, Turn } from '../state/mailbox';
-import { newlyProved, touch } from '../state/session';
+import { newlyProved, signedIn, touch } from '../state/session';
 import { graveIn } from '../understanding/safety';
 import { commandIn } from './commands';
 import type { Desk } from './engine/desk';
 import { ConversationRecord, forgotten, newRecord } from './engine/record';
+import { followed, withFiles } from './engine/trail';
 import { rootTexts } from './texts';
 import { APART, turnDesk, type DeskParts } from './turn-desk';
 import { MENU } from './voice';
@@ -24,7 +25,7 @@ const MOST_AGAIN = 3;
 type Awaited = NonNullable<Message['expects']> | 'nothing';
 const HIDES: Partial<Record<Awaited, 'digits' | 'all'>> = { code: 'digits', secret: 'all' };
 /** What the mailbox wants to know of it. */
-const ASKS: Record<Awaited, Asked> = { nothing: 'nothing', phone: 'phone', code: 'code', number: 'number', text: 'other', secret: 'secret' };
+const ASKS: Record<Awaited, Asked> = { nothing: 'nothing', phone: 'phone', code: 'code', number: 'number', text: 'other', place: 'other', secret: 'secret' };
 const LATE = 'late';
 const AGAIN = 'again';
 
@@ -43,8 +44,9 @@ export interface ConversationParts extends DeskParts {
   readonly report: (event: string, detail: object) => void;
 }
 
+const Ring = z.object({ id: z.string(), at: z.number(), message: z.string() });
 /** What a finished turn leaves: what is remembered and what is said. */
-const Done = z.object({ record: ConversationRecord, replies: z.array(Message), forgets: z.boolean().optional() });
+const Done = z.object({ record: ConversationRecord, replies: z.array(Message), forgets: z.boolean().optional(), rings: z.array(Ring).optional() });
 type Done = z.infer<typeof Done>;
 /** A message that is being handled: `delivered` is whether it was written with the last reply in sight, `tries` how often it was begun anew. */
 type Work = NonNullable<ConversationRecord['awaiting']>;
@@ -66,15 +68,17 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
     if (arrival.kind === 'said') {
       record.session = touch(record.session, now);
       // What was shown to somebody who was signed in is not said again to somebody who is not.
-      if (record.session.lines.length < before.session.lines.length) record.last = [];
+      if (signedIn(record.session) < signedIn(before.session)) record.last = [];
     }
     const heard = arrival.kind === 'said' ? { ...arrival, text: withoutSecrets(arrival.text, awaited(before)) } : arrival;
+    if (heard.kind === 'said' && heard.attachments) record.trail = withFiles(record.trail, heard, now);
     const desk = turnDesk(parts, { conversation: turn.conversation, number, delivered, now, rerun: turn.tries + tries > 0 }, record, heard);
     const typing = arrival.kind === 'said' ? setTimeout(parts.typing, TYPING_MS, turn.conversation, turn.said) : undefined;
     await parts.hear(desk, heard).finally(() => clearTimeout(typing));
+    if (heard.kind === 'said') record.trail = followed(record.trail, heard, { replies: desk.replies, hides: HIDES[awaited(before)] !== undefined, at: now, done: desk.finished });
     const proved = newlyProved(before.session, record.session);
     if (proved.length > 0) await parts.proved?.(turn.conversation, proved);
-    return { record, replies: desk.replies, ...(desk.forgets && { forgets: true }) };
+    return { record, replies: desk.replies, ...(desk.rings.length > 0 && { rings: desk.rings }), ...(desk.forgets && { forgets: true }) };
   };
 
   /** Runs within the budget; what takes longer is finished in the background and told by an event. */
@@ -122,7 +126,9 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
   const late = (turn: Turn, now: ConversationRecord, value: unknown): Outcome => {
     const { done } = Late.parse(value);
     if (!done) return outcomeOf(turn, { record: { ...now, stack: [] }, replies: [spoken(now, 'down')] });
-    return outcomeOf(turn, { ...done, record: { ...done.record, language: now.language, form: now.form } });
+    // Who attends may have changed meanwhile: those words came later.
+    const attended = now.attended ?? done.record.attended;
+    return outcomeOf(turn, { ...done, record: { ...done.record, language: now.language, form: now.form, ...(attended && { attended }) } });
   };
 
   const remembered = (turn: Turn): ConversationRecord => {
@@ -149,14 +155,15 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
 }
 
 /** State, replies and whether a secret is awaited; the last reply of a turn is the one an answer must have seen. */
-function outcomeOf(turn: Turn, { record, replies, forgets = false }: Done): Outcome {
+function outcomeOf(turn: Turn, { record, replies, forgets = false, rings }: Done): Outcome {
   if (turn.conversation.startsWith(APART)) return { state: undefined, replies: [] };
   const spoke = replies.length > 0;
-  const kept = spoke ? { ...record, last: replies.slice(-3), shown: turn.said + replies.length } : record;
+  const kept = spoke ? { ...record, last: replies.filter(({ ends }) => !ends).slice(-3), shown: turn.said + replies.length } : record;
   const asked = awaited(kept);
   return {
     ...{ state: JSON.stringify(kept), replies: replies.map((reply) => JSON.stringify(reply)), forgets },
     ...{ secret: HIDES[asked], asked: ASKS[asked] },
+    ...(rings && { timers: rings }),
   };
 }
 

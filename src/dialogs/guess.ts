@@ -1,3 +1,4 @@
+import { fold } from '../domain/fold';
 import type { Language } from '../domain/texts';
 import type { Intent, Recogniser } from '../understanding/port';
 import { deniedIn } from '../understanding/rules';
@@ -25,11 +26,22 @@ export interface Ears {
 /** From this score on a phrase of a skill is at least half of what was written: then it decides alone. */
 const MOST_OF_IT = 1;
 
+/** "No pedí ningún adelanto" complains of one; "no quiero un adelanto" wants none. */
+const COMPLAINS = /\bno (?:te |le |les )?(?:lo |la )?(?:pedi|solicite|autorice)\b|\b(?:did not|didnt|never) (?:ask|request|order)/;
+
 /**
  * What a text wants. A phrase that is most of it decides; else the trained model, where it is sure; else a phrase that merely occurs in it.
  * Two wishes come in the order they were written.
  */
-export async function wanted(text: string, language: Language, { recogniser, guesser }: Ears): Promise<Wanted> {
+export async function wanted(text: string, language: Language, ears: Ears): Promise<Wanted> {
+  const wish = await wishIn(text, language, ears);
+  if (wish.band !== 'sure') return wish;
+  const unwanted = COMPLAINS.test(fold(text)) ? undefined : deniedIn(text)?.denied;
+  const not = unwanted === undefined ? undefined : await wishIn(unwanted, language, ears);
+  return not?.band === 'sure' && not.skill !== wish.skill ? { ...wish, denied: not.skill } : wish;
+}
+
+async function wishIn(text: string, language: Language, { recogniser, guesser }: Ears): Promise<Wanted> {
   const [phrase] = recogniser.rank(text, language);
   const heard = (await guesser?.hear(text, language)) ?? { band: 'none' as const, intents: [] };
   const [first] = heard.intents;
@@ -46,11 +58,16 @@ const sure = ({ skill, language }: Intent, then?: Intent): Extract<Wanted, { ban
   ...(then && then.skill !== skill && { then: then.skill }),
 });
 
+/** "I did not ask for that", where a case on just that was offered. */
+const DENIES = /\bno (?:(?:lo|la|los|las) )?(?:pedi|contrate|compre|active|autorice)\b|\bno fui yo\b|\b(?:did not|didnt|never) (?:ask|order|buy|subscribe)\b|\bwasnt me\b/;
+const denying = (text: string, choices: readonly { readonly id: string }[] = []): string | undefined =>
+  DENIES.test(fold(text)) ? choices.find(({ id }) => id === `${START}subscription-case`)?.id : undefined;
+
 /** The skill that was offered last under the number or the label that was typed: many phones show no buttons. `menu` is "something else". */
 export function offeredTo({ desk }: Pick<Round, 'desk'>): string | undefined {
   const last = desk.record.last.at(-1);
   if (!last) return undefined;
   const { choice, numbered } = replyOf(desk.said, last);
-  const picked = choice ?? numbered;
+  const picked = choice ?? numbered ?? denying(desk.said.text, last.choices);
   return picked?.startsWith(START) ? picked.slice(START.length) : undefined;
 }

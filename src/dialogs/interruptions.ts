@@ -2,6 +2,7 @@ import type { Message } from '../domain/message';
 import type { ConversationRecord } from './engine/record';
 import { replyOf, yesOrNo } from './engine/question';
 import type { Round } from './round';
+import { scoreIn } from './survey';
 
 type Asking = NonNullable<ConversationRecord['asking']>;
 type Slots = Asking['slots'];
@@ -31,7 +32,9 @@ export async function goesOn({ desk, flows }: Round): Promise<boolean> {
 export function offerReturn(round: Round): void {
   const { desk, voice } = round;
   const [parked] = desk.record.parked ?? [];
-  if (parked) ask(round, 'return', { skill: parked.id, text: voice.t(desk).comeBack({ this: voice.title(desk, parked.id) }) });
+  if (!parked) return;
+  const words = desk.record.parkedFrom === undefined ? voice.t(desk).comeBack : voice.t(desk).takeUp;
+  ask(round, 'return', { skill: parked.id, text: words({ this: voice.title(desk, parked.id) }) });
 }
 
 /** The second wish of a message, when the first is done: offered, or honestly not done yet. True when something was said. */
@@ -49,7 +52,7 @@ export function offerSecond(round: Round): boolean {
 
 /** What a yes to a question of the root leads to. */
 export interface Ways {
-  readonly begin: (skill: string, slots?: Slots) => Promise<void>;
+  readonly begin: (skill: string, slots?: Slots, answers?: object) => Promise<void>;
   readonly person: () => Promise<void>;
 }
 
@@ -60,15 +63,27 @@ export async function answersRoot(round: Round, ways: Ways): Promise<boolean> {
   if (!asking) return false;
   const { tap } = desk.said;
   if (tap && tap.question !== asking.id) return false;
+  if (asking.kind === 'nps') return scores(round, ways);
   const yes = yesOrNo(replyOf(desk.said, question(round, asking.kind, '')));
   delete desk.record.asking;
   if (asking.kind === 'leave') return leaves(round, asking, yes, ways);
   if (asking.kind === 'return') {
     if (yes === true) await flows.resume();
-    else delete desk.record.parked;
+    else for (const left of ['parked', 'parkedFrom'] as const) delete desk.record[left];
   } else if (yes === true) await (asking.kind === 'also' ? ways.begin(asking.skill, asking.slots) : ways.person());
   if (yes === false) refused(round, asking.kind);
   return yes !== undefined;
+}
+
+/** A score goes on to why; anything else is no answer, and is heard as any other message. */
+async function scores(round: Round, { begin }: Ways): Promise<boolean> {
+  const { desk } = round;
+  const score = scoreIn(round);
+  delete desk.record.asking;
+  if (score === undefined) return false;
+  desk.nps = { score };
+  await begin('nps', undefined, { score });
+  return true;
 }
 
 async function leaves({ flows }: Round, { skill, slots }: Asking, yes: boolean | undefined, { begin }: Ways): Promise<boolean> {
@@ -101,7 +116,9 @@ function question({ desk, voice }: Round, kind: Asking['kind'], text: string): M
     return: [t.comeBackYes, t.comeBackNo],
     also: [t.alsoYes, t.comeBackNo],
     person: [t.personYes, t.comeBackNo],
+    nps: [],
   };
+  if (kind === 'nps') return { text, choices: Array.from({ length: 11 }, (_, score) => ({ id: String(score), label: String(score) })) };
   const [yes, no] = labels[kind];
   return {
     text,

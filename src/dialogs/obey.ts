@@ -42,7 +42,7 @@ function forget({ desk, flows }: Round): void {
 
 function leave(round: Round): void {
   const { desk, voice } = round;
-  const wasIn = desk.record.session.lines.length > 0;
+  const wasIn = desk.record.session.lines.length + desk.record.session.homes.length > 0;
   forget(round);
   desk.record.session = nobody;
   desk.forgets = true;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Message } from '../domain/message';
 import { textsFor } from '../domain/texts';
-import { proves } from '../state/session';
+import { homeOwner, isProved } from '../state/session';
 import type { Desk } from './engine/desk';
 import { orderOf } from './engine/money';
 import { rootTexts } from './texts';
@@ -19,8 +19,9 @@ export async function processed({ conversation, said, sign, ledger, record, now 
   if (said.tap?.choice !== 'yes' || signature !== sign(`${conversation} ${number} ${step}`)) return undefined;
   const order = orderOf({ id: (name) => idAt(conversation, number, name) }, step);
   const t = textsFor(rootTexts, record.language, record.form);
-  for (const { msisdn } of record.session.lines) {
-    const operation = proves(record.session, msisdn, now, false) ? await ledger.operation(msisdn, order) : undefined;
+  const { lines, homes } = record.session;
+  for (const owner of [...lines.map(({ msisdn }) => msisdn), ...homes.map(({ contract }) => homeOwner(contract))]) {
+    const operation = isProved(record.session, owner, now) ? await ledger.operation(owner, order) : undefined;
     if (!operation) continue;
     const { reference, state } = operation;
     const choices = [{ id: 'go:operations', label: t.myOperations }];

@@ -20,6 +20,8 @@ const OTHER_LANGUAGES =
   / (mba ?e ?ichapa|mbaeichapa|mba eichapa|rohayhu|aguyje|aguije|nahani|che (saldo|celular|telefono|linea)|aikoteve|ipota|eipytyvo|saqarik|xb ?eqij|utz awach|maltyox|matyox|kinwaj|chinto|chaab|us awilal|bantiox|imaynalla|imaynallan|allillanchu|kamisaraki|waliki|jallalla|naksa|preciso|obrigad[oa]|voce|quanto|meu saldo|bonjour|salut|combien) /;
 const INSULTS =
   / (hij[oa]s? de (p\w*|la gran \w+)|hdp|hp|mierda|puta|put[oa]s|pendej[oa]s?|idiotas?|estupid[oa]s?|imbecil(es)?|inutil(es)?|ladrones|rateros|basura|porqueria|maldit[oa]s?|cabron(es)?|malparid[oa]s?|gonorrea|cerotes?|culeros?|boludos?|la (re)?concha|carajo|verga|chinguen|chinga|asco de (servicio|empresa)|fuck\w*|shit\w*|assholes?|bastards?|thieves|morons?|useless|crap) /;
+/** The skill that takes a file which came without a word. */
+const PHOTO = 'photo';
 /** Shouting, from so many capital letters on. */
 const SHOUTED = 15;
 
@@ -29,6 +31,10 @@ export async function remarked(round: Round, moves: Moves, said: Saying): Promis
   const heard = remarkOf(round, said);
   if (heard === undefined) return false;
   const { message, isAll } = heard;
+  if (heard.isPhoto && voice.knows(PHOTO)) {
+    await moves.begin(PHOTO);
+    return true;
+  }
   const isOpen = flows.ids().length > 0;
   const wish = isAll || said.text.trim() === '' ? undefined : await moves.wanted(said.text);
   if (!message || (isOpen && heard.kind === 'angry')) return false;
@@ -46,6 +52,8 @@ interface Remark {
   readonly message?: Message;
   /** Nothing else can be in it. */
   readonly isAll: boolean;
+  /** A picture or a document, without a word. */
+  readonly isPhoto?: boolean;
 }
 
 function remarkOf(round: Round, { text, attachments = [] }: Saying): Remark | undefined {
@@ -85,7 +93,7 @@ function wordless({ desk, voice, flows }: Round, text: string, attachments: NonN
   const t = voice.t(desk);
   const isAudio = attachments.some(({ contentType }) => contentType.startsWith('audio/'));
   if (attachments.length > 0)
-    return flows.ids().length > 0 && !isAudio ? undefined : { kind: 'file', message: voice.menu(desk, isAudio ? t.audio : t.files), isAll: true };
+    return flows.ids().length > 0 && !isAudio ? undefined : { kind: 'file', message: voice.menu(desk, isAudio ? t.audio : t.files), isAll: true, ...(!isAudio && { isPhoto: true }) };
   if (text.trim() === '' || flows.ids().length > 0) return undefined;
   const words = GOOD.test(text) ? (isSheltered(desk) ? t.fine : t.thanks) : t.unheard;
   return { kind: 'emoji', message: GOOD.test(text) ? { text: words } : voice.menu(desk, words), isAll: true };

@@ -5,19 +5,24 @@ import type { Arrival } from '../domain/message';
 import type { Recogniser } from '../understanding/port';
 import { graveIn } from '../understanding/safety';
 import type { HelpLines } from './care/safety';
+import type { Attending } from './attending';
+import { bring, isTaken, TAKEN, taken, type Elsewhere } from './elsewhere';
+import { beginCall, endCall, handBack } from './calls';
 import { commandIn } from './commands';
 import { BrokenFlow, deskOf, FlowDialog } from './engine/flow';
 import type { Skill } from './engine/skill';
-import type { Said } from './engine/slots';
+import { saidIn, type Said } from './engine/slots';
 import { offeredTo, wanted, type Guesser } from './guess';
 import { answersRoot, asksBeforeLeaving, goesOn, offerReturn, offerSecond } from './interruptions';
 import { complains, speaksFormally } from './manners';
+import { hearPlace } from './near';
 import { obey } from './obey';
 import { processed } from './processed';
 import { remarked } from './remarks';
 import type { Moves, Review, Round } from './round';
 import { isSheltered, shelter } from './shelter';
 import { flowsOn } from './stack';
+import { survey, travelled, type Survey } from './survey';
 import { unheard, unheardIn } from './unheard';
 import { MENU, START, voice } from './voice';
 import { act } from './wishes';
@@ -40,17 +45,24 @@ export interface RootParts {
   readonly guesser?: Guesser;
   /** Where texts go that nobody understood. */
   readonly review?: Review;
+  /** What is for a person, where people can be reached. */
+  readonly attending?: Attending;
+  /** Absent where nobody is asked how it was. */
+  readonly surveys?: Survey;
+  /** The customer's other chats. */
+  readonly elsewhere?: Elsewhere;
   /** Numbers to call in danger, as the operator confirmed them. */
   readonly helpLines?: HelpLines;
   readonly report: (event: string, detail: object) => void;
 }
 
 /** Who hears a message: what is grave, a command, the open question, a skill, the help center, and at last a person. The only place that decides it. */
-export function root({ skills, menu, person, recogniser, guesser, helpLines = {}, review, report }: RootParts): Root {
+export function root({ skills, menu, person, recogniser, guesser, attending, elsewhere, surveys, helpLines = {}, review, report }: RootParts): Root {
   const flows = new Map(skills.map((skill) => [skill.id, new FlowDialog(skill)]));
   const dialogs = new DialogSet();
   for (const flow of flows.values()) dialogs.add(flow);
-  const speaking = voice(new Map(skills.map((skill) => [skill.id, skill])), menu, person);
+  const skillsById = new Map(skills.map((skill) => [skill.id, skill]));
+  const speaking = voice(skillsById, menu, person);
   const ears = { recogniser, ...(guesser && { guesser }), isBuilt: (skill: string) => flows.has(skill) };
 
   const roundOf = (context: TurnContext): Turned => {
@@ -63,6 +75,7 @@ export function root({ skills, menu, person, recogniser, guesser, helpLines = {}
   const begin = async (round: Turned, skill: string, slots?: Said, answers?: object): Promise<void> => {
     const { dc, desk } = round;
     desk.record.misses = 0;
+    desk.began = true;
     dc.stack.length = 0;
     await dc.beginDialog(skill, { ...(slots && { slots }), ...(answers && { answers }) });
     await settle(round);
@@ -77,9 +90,11 @@ export function root({ skills, menu, person, recogniser, guesser, helpLines = {}
     }
     if (dc.stack.length > 0) return;
     delete desk.next;
-    if (next !== undefined) return begin(round, next);
+    if (next !== undefined) return begin(round, next.skill, next.slots);
     if (await goesOn(round)) return;
-    if (!offerSecond(round)) offerReturn(round);
+    if (offerSecond(round)) return;
+    if (elsewhere) await bring(round, skillsById, elsewhere);
+    offerReturn(round);
   };
   const start = async (round: Turned, skill: string, slots?: Said): Promise<void> => {
     const { dc, desk } = round;
@@ -99,6 +114,7 @@ export function root({ skills, menu, person, recogniser, guesser, helpLines = {}
   const hearOpen = async (round: Turned, text: string): Promise<void> => {
     const { dc, desk } = round;
     await dc.continueDialog();
+    if (desk.unheard && attending?.meant(round, { text })) return;
     if (desk.unheard) return unheardIn(round, movesOf(round), text);
     desk.record.misses = 0;
     return settle(round);
@@ -130,7 +146,8 @@ export function root({ skills, menu, person, recogniser, guesser, helpLines = {}
     const grave = tap ? undefined : graveIn(text);
     if (!grave) return false;
     const moves = movesOf(round);
-    await shelter(round, grave, { lines: helpLines, person: moves.person, ...(flows.has(BLOCK) && { blockLine: BLOCK }) });
+    const block = () => moves.begin(BLOCK, saidIn(text, round.desk.country));
+    await shelter(round, grave, { lines: helpLines, person: moves.person, ...(flows.has(BLOCK) && { block }) });
     if (cards) round.desk.say(speaking.t(round.desk).cards);
     return true;
   };
@@ -150,14 +167,16 @@ export function root({ skills, menu, person, recogniser, guesser, helpLines = {}
     if (await sheltered(round, said)) return;
     if (said.cards) return warn(round);
     if (desk.record.form !== 'usted' && (speaksFormally(text) || complains(text))) desk.record.form = 'usted';
+    if (await attending?.heard(round, said, tap ? undefined : commandIn(text))) return;
     if (await hearTap(round, said, slots)) return;
+    if (said.place) return hearPlace(round, said.place, { start, settle });
     const command = tap ? undefined : commandIn(text);
     const moves = movesOf(round);
     if (command === 'person') return isSheltered(desk) ? moves.person() : start(round, person);
     if (command) return obey(round, command);
-    if (await answersRoot(round, moves)) return;
+    if (await answersRoot(round, moves)) return desk.record.parked ? undefined : taken(round, dc.stack[0]?.id ?? '', elsewhere);
     if (tap && tap.question !== round.flows.question()) return over(round);
-    if (!tap && (await remarked(round, moves, said))) return;
+    if (!tap && !desk.record.attended && (await remarked(round, moves, said))) return;
     if (dc.stack.length > 0) return hearOpen(round, text);
     const offered = offeredTo(round);
     if (offered !== undefined) return offered === 'menu' ? moves.person() : start(round, offered, slots);
@@ -165,6 +184,10 @@ export function root({ skills, menu, person, recogniser, guesser, helpLines = {}
   };
 
   const hearEvent = async (round: Turned, name: string, value: unknown): Promise<void> => {
+    if (name === TAKEN && isTaken(round.desk.record, value)) {
+      round.flows.drop();
+      return round.desk.say(speaking.t(round.desk).wentOn);
+    }
     const [skill = '', event = ''] = name.split(':');
     try {
       await flows.get(skill)?.hear(round.desk, event, value);
@@ -180,11 +203,20 @@ export function root({ skills, menu, person, recogniser, guesser, helpLines = {}
     const { dc, desk } = round;
     switch (arrival.kind) {
       case 'said':
+        if (arrival.called && !desk.record.called) beginCall(desk);
         return hearSaid(round, arrival);
+      case 'called':
+        beginCall(desk, arrival.skill);
+        dc.stack.length = 0;
+        return start(round, arrival.skill, arrival.said);
+      case 'ended':
+        return endCall(desk, round.flows);
       case 'event':
+        if (await attending?.happened(round, movesOf(round), arrival.name, arrival.value)) return;
         return hearEvent(round, arrival.name, arrival.value);
       case 'joined':
         if (arrival.language) desk.record.language = arrival.language;
+        if (attending?.joined(round)) return;
         return dc.stack.length > 0 ? round.flows.reprompt() : desk.say(speaking.hello(desk));
       case 'language':
         return obey(round, arrival.language === 'es' ? 'spanish' : 'english');
@@ -195,6 +227,8 @@ export function root({ skills, menu, person, recogniser, guesser, helpLines = {}
     async hear(context, arrival) {
       const round = roundOf(context);
       const { desk, dc } = round;
+      const began = dc.stack.length > 0;
+      let failed = arrival.kind === 'called' && !flows.has(arrival.skill);
       try {
         const gone = dc.stack.find(({ id }) => !flows.has(id));
         if (gone) throw new BrokenFlow(gone.id);
@@ -205,8 +239,13 @@ export function root({ skills, menu, person, recogniser, guesser, helpLines = {}
         if (!(error instanceof BackendFailure || error instanceof BrokenFlow)) throw error;
         report(error.name, { message: error.message, skill: begun });
         dc.stack.length = 0;
+        failed = true;
         desk.say(error instanceof BrokenFlow ? speaking.menu(desk, speaking.t(desk).broken) : speaking.down(desk, begun));
       }
+      travelled(round, began || desk.began === true, failed);
+      if (surveys) await survey(round, arrival, surveys);
+      await attending?.after(round, arrival);
+      handBack(desk, round.flows, failed);
     },
   };
 }

@@ -30,9 +30,9 @@ export interface Round {
 
 /** What a text wants, in one of three bands; `denied` says only what is not wanted. */
 export type Wanted = { readonly language?: Language } &
-  /** `bare`: it says no more than what is wanted. */
+  /** `bare`: it says no more than what is wanted. `denied`: the skill that it says not to want. */
   (
-    | { readonly band: 'sure'; readonly skill: string; readonly then?: string; readonly bare?: boolean }
+    | { readonly band: 'sure'; readonly skill: string; readonly then?: string; readonly bare?: boolean; readonly denied?: string }
     | { readonly band: 'unsure'; readonly skills: readonly string[] }
     | { readonly band: 'denied' }
     | { readonly band: 'none' }

@@ -17,14 +17,14 @@ export const isSheltered = ({ record }: Desk): boolean => record.survey === 'nev
 
 /**
  * Something grave was said. Whatever was under way is dropped (nothing was charged for it), and the way to a person stands at once; somebody
- * in distress is asked first. `person` leads there.
+ * in distress is asked first. `person` leads there; `block`, where a stolen line can be blocked here, asks at once for what that needs.
  */
 export async function shelter(
   round: Round,
   { alarm, language }: Grave,
-  { lines, blockLine, person }: { readonly lines: HelpLines; readonly blockLine?: string; readonly person: () => Promise<void> },
+  { lines, block, person }: { readonly lines: HelpLines; readonly block?: () => Promise<void>; readonly person: () => Promise<void> },
 ): Promise<void> {
-  const { desk, flows, voice } = round;
+  const { desk, flows } = round;
   const { record } = desk;
   flows.drop();
   for (const over of ['parked', 'asking', 'then', 'slots'] as const) delete record[over];
@@ -34,10 +34,10 @@ export async function shelter(
   if (alarm !== 'crisis') record.form = 'usted';
   mark(desk, alarm);
   const { form } = record;
-  const blocks = blockLine !== undefined;
+  const blocks = block !== undefined;
   const text = firstWords({ alarm, language, form, brand: desk.brand, lines, blocks });
-  if (alarm === 'theft' && blocks) return desk.say({ text, choices: [voice.button(desk, blockLine), voice.toPerson(desk)] });
   desk.say(text);
+  if (alarm === 'theft' && block) return block();
   if (alarm !== 'crisis') return person();
   ask(round, 'person', { skill: '', text: textsFor(safetyTexts, language, form).wantPerson });
 }

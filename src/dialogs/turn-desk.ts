@@ -1,12 +1,14 @@
 import { createHmac } from 'node:crypto';
 import type { Country } from '../domain/countries';
 import type { Arrival, Message } from '../domain/message';
+import type { Spent } from '../domain/spending';
 import { oneDot, type Language } from '../domain/texts';
 import type { Effects } from '../state/effects';
 import type { Desk } from './engine/desk';
 import type { LedgerDesk } from './engine/spend';
 import { asMessage } from './engine/question';
 import type { ConversationRecord } from './engine/record';
+import { withTried, type Tried } from './engine/trail';
 import { idAt } from './processed';
 
 /** Before the id of a conversation: the mailbox of what is done for it without its waiting. */
@@ -43,23 +45,48 @@ export function turnDesk(
   const { country, brand, effects, post, signingKey, ledger, release } = parts;
   const { conversation, number } = turn;
   const replies: Message[] = [];
-  return {
+  const rings: Desk['rings'] = [];
+  const marks: Tried[] = [];
+  const desk: Desk = {
     ...turn,
     country,
     brand,
-    ledger,
+    ledger: told(ledger, (status) => (desk.spent = status)),
     release,
     record,
     replies,
-    said:
-      arrival.kind === 'said'
-        ? { text: arrival.text, files: (arrival.attachments ?? []).map(({ name }) => name), ...(arrival.tap && { tap: arrival.tap }) }
-        : { text: '', files: [] },
+    said: saidIn(arrival),
     say: (message) => void replies.push(spoken(asMessage(message), record.language)),
     effect: (step, schema, act, policy) => effects.once({ conversation, number, step }, schema, act, policy),
     apart: (step, { name, value }) => post(APART + conversation, `${number}:${step}`, { kind: 'event', name, value, language: record.language }),
     post: (step, { name, value }) => post(conversation, `${number}:${step}`, { kind: 'event', name, value }),
+    tried: (what) => {
+      marks.push(what);
+      record.trail = withTried(record.trail, what, turn.now);
+    },
+    marks,
+    rings,
+    ring: (step, at, { name, value }) =>
+      void rings.push({ id: `${number}:${step}`, at, message: JSON.stringify({ kind: 'event', name, value } satisfies Arrival) }),
     id: (step) => idAt(conversation, number, step),
     sign: (text) => createHmac('sha256', signingKey).update(text).digest('base64url').slice(0, 11), // 64 bits, as good as a session id
   };
+  return desk;
+}
+
+/** The same ledger; `tell` hears what became of what is spent. */
+const told = (ledger: LedgerDesk, tell: (status: Spent['status']) => void): LedgerDesk => ({
+  ...ledger,
+  spend: async (order) => {
+    const spent = await ledger.spend(order);
+    tell(spent.status);
+    return spent;
+  },
+});
+
+/** What the customer said, as far as the dialogs read it. */
+function saidIn(arrival: Arrival): Desk['said'] {
+  if (arrival.kind !== 'said') return { text: '', files: [] };
+  const { text, attachments = [], tap, place } = arrival;
+  return { text, files: attachments.map(({ name }) => name), ...(tap && { tap }), ...(place && { place }) };
 }

@@ -1,3 +1,4 @@
+import { wantsNothing } from '../understanding/rules';
 import { smallTalk } from './manners';
 import type { Moves, Round } from './round';
 import { isSheltered, stay } from './shelter';
@@ -44,6 +45,7 @@ export async function unheard(round: Round, moves: Moves, text: string): Promise
   const { desk, voice } = round;
   const t = voice.t(desk);
   if (isSheltered(desk)) return stay(round);
+  if (wantsNothing(text) && /\p{L}/u.test(text) && !NONE.test(text)) return desk.say(voice.menu(desk, t.nothingToCancel)); // "sí", and nothing was asked
   const misses = desk.record.misses + 1;
   desk.record.misses = misses;
   moves.note(misses > MISSES ? 'person' : 'not-understood', text);

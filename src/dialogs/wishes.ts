@@ -9,7 +9,7 @@ export const HELP = 'faq';
 /** What a minor may not ask for: the holder of the line must be of age. */
 const FOR_ADULTS: ReadonlySet<string> = new Set(['loans']);
 /** Skills that read more in the sentence than its pieces: which subscription, which side of a loan, paid once or twice. */
-const READS_ALL: ReadonlySet<string> = new Set(['find-payment', 'loans', 'subscriptions']);
+const READS_ALL: ReadonlySet<string> = new Set(['buy-pack', 'find-payment', 'invoices', 'loans', 'stores', 'subscriptions', 'ticket', 'usage-history']);
 
 /** What a text says besides its wish, for skills that it may mean. */
 export const piecesFor = (skills: readonly string[], { desk }: Round, text: string): Said => ({
@@ -39,9 +39,10 @@ export async function act(round: Round, moves: Moves, text: string): Promise<boo
 /** A longer text tells a story, in characters. */
 export const LONG = 400;
 
-async function does(round: Round, moves: Moves, { skill, then, bare = false }: Extract<Wanted, { band: 'sure' }>, text: string): Promise<boolean> {
+async function does(round: Round, moves: Moves, { skill, then, denied, bare = false }: Extract<Wanted, { band: 'sure' }>, text: string): Promise<boolean> {
   const { desk, voice } = round;
   const slots = piecesFor([skill], round, text);
+  if (denied !== undefined) desk.say(notDone(round, denied));
   if (skill === 'greet' || skill === 'bye') desk.say(politely(round, skill === 'greet' ? 'hello' : 'bye'));
   else if (FOR_ADULTS.has(skill) && desk.record.marks?.includes('minor')) desk.say(forMinors(round));
   else if (!voice.knows(skill)) return later(round, moves, then, slots);
@@ -50,6 +51,14 @@ async function does(round: Round, moves: Moves, { skill, then, bare = false }: E
     await moves.begin(skill, slots, skill === HELP && !bare ? { asked: text } : undefined);
   }
   return true;
+}
+
+/** So that nobody fears it was done after all. */
+function notDone({ desk, voice }: Round, denied: string): string {
+  const t = voice.t(desk);
+  if (denied === 'top-up') return t.notTopUp;
+  if (denied === 'buy-pack') return t.notBuyPack;
+  return denied === 'loans' ? t.notLoans : t.notThat;
 }
 
 /** Not done yet; a second wish of the same message may be. */

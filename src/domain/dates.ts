@@ -3,7 +3,7 @@ import { NO_BREAK_SPACE } from './money';
 import type { Language } from './texts';
 
 /** The part of a country that dates need to know. */
-type Place = Pick<Country, 'timeZone'>;
+export type Place = Pick<Country, 'timeZone'>;
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
@@ -58,6 +58,9 @@ export function spokenDay(ms: number, now: number, place: Place, language: Langu
   return alone ? `el ${weekday}` : `el ${weekday} ${then.date}${NO_BREAK_SPACE}de ${month}${year && ` de ${year}`}`;
 }
 
+/** "noviembre", "November": the month that a clock on the country's wall shows. */
+export const monthName = (ms: number, place: Place, language: Language): string => MONTHS[language][wallClock(ms, place).month - 1] ?? '';
+
 /** The first letter large: what begins a sentence or stands alone on a card. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -90,7 +93,8 @@ export function endOfDay(now: number, days: number, place: Place): number {
   return Math.floor(then / MINUTE) * MINUTE + ((23 - hour) * 60 + 59 - minute) * MINUTE;
 }
 
-interface WallClock {
+/** What a clock on the wall of a country shows. */
+export interface WallClock {
   readonly year: number;
   readonly month: number;
   readonly date: number;
@@ -104,7 +108,8 @@ interface WallClock {
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-function wallClock(ms: number, { timeZone }: Place): WallClock {
+/** The local date and hour of epoch milliseconds. */
+export function wallClock(ms: number, { timeZone }: Place): WallClock {
   const clock = clocks.get(timeZone) ?? newClock(timeZone);
   clocks.set(timeZone, clock); // making one costs a thousand times what using it does
   const part = Object.fromEntries(clock.formatToParts(ms).map(({ type, value }) => [type, Number(value)]));
@@ -123,3 +128,9 @@ const newClock = (timeZone: string): Intl.DateTimeFormat =>
     hour: 'numeric',
     minute: 'numeric',
   });
+
+/** Midnight that began the local day of `ms`, epoch ms. Where clocks change at midnight it may be an hour beside it. */
+export function startOfDay(ms: number, place: Place): number {
+  const { hour, minute } = wallClock(ms, place);
+  return Math.floor(ms / MINUTE) * MINUTE - (hour * 60 + minute) * MINUTE;
+}

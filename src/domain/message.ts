@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Point } from './geo';
 
 /**
  * What the bot wants to say, before any channel decides how it looks. A channel renders what it can and says the rest in words:
@@ -33,6 +34,8 @@ const Card = z.object({
   line: z.string().optional(),
   /** Sentences under the head. */
   text: z.string().optional(),
+  /** A drawing of ours, under `/static`; `says` is told where pictures are not seen. A card with one has a `text` too: not every channel shows it. */
+  picture: z.object({ path: z.string(), says: z.string() }).optional(),
   meters: z.array(Meter).optional(),
   facts: z.array(z.object({ name: z.string(), value: z.string() })).optional(),
   total: z.object({ name: z.string(), value: z.string() }).optional(),
@@ -52,13 +55,17 @@ export const Message = z.object({
   /** Id of the question this message asks; its buttons carry it back. */
   question: z.string().optional(),
   /** What kind of answer is awaited: keyboards and masks follow it. */
-  expects: z.enum(['text', 'phone', 'code', 'number', 'secret']).optional(),
+  expects: z.enum(['text', 'phone', 'code', 'number', 'secret', 'place']).optional(),
   /** Language of the words, for those who read them aloud. */
   language: z.enum(['es', 'en']).optional(),
   /** Orders whose end this message tells, as the ledger names them; the ledger is told when it was sent, and when it arrived. */
   tells: z.array(z.string()).optional(),
+  /** After these words a person takes over, where the channel has people of its own: the case they find. */
+  passes: z.object({ reference: z.string(), number: z.string().optional() }).optional(),
   /** The name of a person who speaks instead of the bot. */
   speaker: z.string().optional(),
+  /** Said to a bot that called this one as a skill, never to a customer: what it asked for is over, and the conversation is its own again. */
+  ends: z.object({ skill: z.string().optional(), outcome: z.enum(['done', 'left', 'failed']) }).optional(),
 });
 
 export type Choice = z.infer<typeof Choice>;
@@ -79,10 +86,18 @@ export const Arrival = z.discriminatedUnion('kind', [
     text: z.string(),
     tap: Tap.optional(),
     attachments: z.array(Attachment).optional(),
+    /** Where the customer says they are. Never kept: it is gone with the message. */
+    place: Point.optional(),
     cards: z.literal(true).optional(),
     /** The card was written over several messages: delivery of the first. What came of it is forgotten. */
     since: z.string().optional(),
+    /** It came through another bot, which waits for the conversation to be given back. */
+    called: z.literal(true).optional(),
   }),
+  /** Another bot wants one skill done; `said` is what it knows already, as if the customer had said it. */
+  z.object({ kind: z.literal('called'), skill: z.string(), said: z.record(z.string(), z.string()) }),
+  /** The bot that called takes the conversation back. */
+  z.object({ kind: z.literal('ended') }),
   /** The customer opened the chat. `language` as the page shows it. */
   z.object({ kind: z.literal('joined'), language: z.enum(['es', 'en']).optional() }),
   /** The customer switched the page's language. */

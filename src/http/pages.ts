@@ -3,7 +3,7 @@ import { openAssets, type Assets } from './pages/assets';
 import { checkedBrand, type Brand } from './pages/brand';
 import { chatPage, type Demo } from './pages/chat-page';
 import type { PageContext } from './pages/frame';
-import { commonHeaders, newNonce, sendPage, type PageHeaders } from './pages/headers';
+import { commonHeaders, newNonce, sendFile, sendPage, type PageHeaders, type SentFile } from './pages/headers';
 import { hostPage } from './pages/host-page';
 import type { Html } from './pages/html';
 import { languageOf } from './pages/language';
@@ -27,12 +27,17 @@ export interface PagesOptions {
   /** Only beside the sandbox operator. Ignored in production. */
   readonly demo?: Demo | undefined;
   readonly production: boolean;
+  /** Pages that are about something: what is known of it is read when somebody asks. */
+  readonly asked?: Readonly<Record<string, (req: Request) => Promise<Answered>>>;
 }
 
 /** An origin as CSP takes it: nothing that could end the directive. */
 const ORIGIN = /^https?:\/\/(\*\.)?[\w.-]+(:\d{1,5})?$/;
 
-type Render = (context: PageContext) => Html;
+/** Makes a page of what is the same for all pages. */
+export type Render = (context: PageContext) => Html;
+/** A page, or a file for the one who asked. */
+export type Answered = Render | SentFile;
 
 /**
  * The pages a customer opens and the files they load: `GET /`, `/webchat`, `/privacy`, `/launcher.js`, `/static/…` and, with a demo, `/demo/host`.
@@ -56,6 +61,16 @@ export const pages = (options: PagesOptions): ((server: Server) => void) => {
     for (const [path, { render, framed }] of Object.entries(routes)) {
       const headers: PageHeaders = { production: options.production, framed, ancestors: options.allowedFrameAncestors };
       both(server, path, pageHandler({ assets, brand, country: options.country }, render, headers));
+    }
+    for (const [path, ask] of Object.entries(options.asked ?? {})) {
+      const headers: PageHeaders = { production: options.production, framed: false, ancestors: [] };
+      const asked = async (req: Request, res: Response): Promise<void> => {
+        const answer = await ask(req);
+        if (typeof answer !== 'function') return sendFile(res, answer, options.production);
+        pageHandler({ assets, brand, country: options.country }, answer, headers)(req, res, () => undefined);
+      };
+      server.get(path, asked);
+      server.head(path, asked);
     }
     serveFiles(server, assets, options.production);
   };

@@ -7,7 +7,7 @@ import { failed } from './http/exchange';
 /** Why the other side said no, for skills: each has words of its own. */
 const REASONS = [
   ...(['insufficient', 'sold-out', 'price-changed', 'not-eligible', 'card-declined', 'card-expired', 'voucher-used', 'voucher-expired'] as const),
-  ...(['voucher-unknown', 'wallet-insufficient', 'wallet-declined', 'blocked', 'limit', 'not-found', 'sim-changed'] as const),
+  ...(['voucher-unknown', 'wallet-insufficient', 'wallet-declined', 'blocked', 'limit', 'not-found', 'sim-changed', 'already-paid'] as const),
 ] as const;
 type Reason = (typeof REASONS)[number] | 'other';
 export type Refused = Extract<Settled, { status: 'refused' }>;

@@ -13,7 +13,7 @@ const ALLOWED = new Set(
   ),
 );
 /** Somebody must look at these: a message that could not be handled, something stored that cannot be opened. */
-const ALERTS = new Set(['message.set-aside', 'unreadable', 'state.unreadable', 'sweep.failed', 'observer.failed']);
+const ALERTS = new Set(['message.set-aside', 'unreadable', 'state.unreadable', 'sweep.failed', 'observer.failed', 'messenger.token']);
 const WARNINGS = new Set([
   'turn.failed',
   'turn.slow-failed',

@@ -6,6 +6,7 @@ import { Deed } from './deeds';
 import { FaultRule } from './control/faults';
 import { Turned } from './control/switches';
 import { Sms } from './operator/sms';
+import { DeskRow } from './zendesk/rows';
 
 /** Everything that the sandbox remembers, one JSON line each, in the order it happened. */
 const JournalRecord = z.discriminatedUnion('type', [
@@ -19,6 +20,8 @@ const JournalRecord = z.discriminatedUnion('type', [
   z.object({ type: z.literal('deed'), deed: Deed }),
   /** A new message, or the same message in a new state: the last one counts. */
   z.object({ type: z.literal('sms'), sms: Sms }),
+  /** A new row of Zendesk, or the same row in a new state: the last one counts. */
+  z.object({ type: z.literal('ticket'), row: DeskRow }),
 ]);
 export type JournalRecord = z.infer<typeof JournalRecord>;
 

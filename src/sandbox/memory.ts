@@ -10,6 +10,7 @@ import { openings } from './operator/openings';
 import { reporter } from './operator/report';
 import { createSmsCentre, type Reception, type Sms, type SmsCentre } from './operator/sms';
 import { LINES } from './seed';
+import { createServiceDesk, type ServiceDesk } from './zendesk/desk';
 
 /** Everything in the sandbox that has a state. Each change is in the journal before it counts, and told to the pages. */
 export interface Memory {
@@ -19,6 +20,7 @@ export interface Memory {
   readonly deeds: Deeds;
   readonly switches: Switches;
   readonly sms: SmsCentre;
+  readonly desk: ServiceDesk;
   readonly events: Events;
   /** Changes with every reset: who kept something for a customer compares it. */
   epoch(): string;
@@ -39,7 +41,7 @@ export function openMemory(directory: string, reportRetryMs: number): Memory {
     journal.append(record);
     if (record.type !== 'epoch') events.emit(CHANGES[record.type]);
   });
-  const { clock, faults, books, sms, deeds, switches } = parts;
+  const { clock, faults, books, sms, deeds, switches, desk } = parts;
   const begin = (epoch = randomUUID()): string => {
     journal.restart({ type: 'epoch', epoch, at: clock.now() });
     return epoch;
@@ -53,7 +55,7 @@ export function openMemory(directory: string, reportRetryMs: number): Memory {
     epoch: () => epoch,
     reset: (at = Date.now()) => {
       epoch = begin();
-      for (const part of [faults, switches, sms, books, deeds]) part.forget();
+      for (const part of [faults, switches, sms, books, deeds, desk]) part.forget();
       clock.restart(at);
       seed();
       events.emit('reset');
@@ -63,7 +65,7 @@ export function openMemory(directory: string, reportRetryMs: number): Memory {
   };
 }
 
-const CHANGES = { clock: 'clock', faults: 'faults', switches: 'faults', entry: 'books', deed: 'books', sms: 'sms' } as const;
+const CHANGES = { clock: 'clock', faults: 'faults', switches: 'faults', entry: 'books', deed: 'books', sms: 'sms', ticket: 'tickets' } as const;
 
 function assemble(past: ReturnType<typeof recall>, reportRetryMs: number, write: (record: JournalRecord) => void) {
   const clock = createClock(past.clock, (state) => write({ type: 'clock', ...state }));
@@ -73,6 +75,7 @@ function assemble(past: ReturnType<typeof recall>, reportRetryMs: number, write:
     switches: createSwitches(past.switches, (turned) => write({ type: 'switches', turned })),
     books: createBooks(past.entries, clock.now, (entry) => write({ type: 'entry', entry })),
     deeds: createDeeds(past.deeds, (deed) => write({ type: 'deed', deed })),
+    desk: createServiceDesk(past.rows, clock.now, (row) => write({ type: 'ticket', row })),
     sms: createSmsCentre(past.sms, {
       clock,
       receptionOf,
@@ -94,6 +97,7 @@ function recall(records: readonly JournalRecord[]) {
     switches: records.findLast((record) => record.type === 'switches')?.turned,
     entries: records.flatMap((record) => (record.type === 'entry' ? [record.entry] : [])),
     deeds: records.flatMap((record) => (record.type === 'deed' ? [record.deed] : [])),
+    rows: records.flatMap((record) => (record.type === 'ticket' ? [record.row] : [])),
     sms: [...messages.values()],
   };
 }

@@ -1,11 +1,19 @@
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { FaultKind } from './control/faults';
+import { controlGuard } from './control/guard';
 import { pages } from './control/pages';
 import { control } from './control/routes';
+import { age } from './dlocal/changes';
+import { notifier } from './dlocal/notify';
+import { hostedPages } from './dlocal/page';
+import { dlocal } from './dlocal/payments';
+import type { DlocalAccess } from './dlocal/signature';
 import { createGate } from './http/gate';
+import type { Family } from './http/reply';
 import { createHttp } from './http/server';
 import { openMemory, type Memory } from './memory';
+import { messenger, type MessengerAccess } from './messenger';
 import { kannel, type SmsAccess } from './operator/kannel';
 import { createTokens, oauth, type OauthAccess } from './operator/oauth';
 import { lending } from './operator/lending';
@@ -13,9 +21,17 @@ import { simSwap } from './operator/sim-swap';
 import { bearer, tmForum } from './operator/tmf';
 import { decide, wallets } from './operator/wallet';
 import type { CountryCode } from './seed/countries';
-import { helpCenter, helpPages, type ZendeskAccess } from './zendesk/help-center';
+import { serviceDesk } from './zendesk';
+import type { ZendeskAccess } from './zendesk/access';
+import { agentDesk } from './zendesk/agent-desk';
+import { helpCenter, helpPages } from './zendesk/help-center';
+import type { Installed } from './zendesk/install';
+import { customers, sunshine } from './zendesk/sunshine';
+import { teller, type SunshineHook } from './zendesk/sunshine/hooks';
+import { workspace } from './zendesk/sunshine/people';
+import type { SunshineAccess } from './zendesk/sunshine/say';
 
-export interface SandboxOptions extends OauthAccess, SmsAccess, ZendeskAccess {
+export interface SandboxOptions extends OauthAccess, SmsAccess, ZendeskAccess, DlocalAccess {
   /** 0 takes a free one. */
   readonly port: number;
   /** Loopback unless told otherwise. */
@@ -30,7 +46,13 @@ export interface SandboxOptions extends OauthAccess, SmsAccess, ZendeskAccess {
   readonly country?: CountryCode;
   /** Lets other machines use the controls: they may move its clock, read its codes and forget it all. */
   readonly openControl?: boolean;
-  /** Between two tries of a delivery report, ms; 2 s as the gateway is set. */
+  /** The bot's webhook at the stand-in's Zendesk: set up when given, with its trigger and its fields. */
+  readonly zendeskHook?: Installed;
+  /** The bot on Zendesk messaging: where it hears, and the key it calls with. */
+  readonly sunshine?: { readonly hook: SunshineHook; readonly access: SunshineAccess };
+  /** The app and page at the stand-in's Meta. */
+  readonly messenger?: MessengerAccess;
+  /** Between two tries of a delivery report, or of a webhook, ms; 2 s as the gateway is set. */
   readonly reportRetryMs?: number;
 }
 
@@ -40,7 +62,7 @@ interface Sandbox {
   /** `http://127.0.0.1:3979`, known after `start`. */
   readonly url: string;
   /** What the HTTP controls drive, for who runs in the same process. */
-  readonly control: Pick<Memory, 'clock' | 'faults' | 'books' | 'sms' | 'epoch' | 'reset'>;
+  readonly control: Pick<Memory, 'clock' | 'faults' | 'books' | 'sms' | 'desk' | 'epoch' | 'reset'>;
   /** Cuts every connection and stops; what it remembers stays in `dataDir`. */
   close(): Promise<void>;
 }
@@ -54,8 +76,9 @@ const DECIDE_EVERY_MS = 250;
 export function createSandbox(options: SandboxOptions): Sandbox {
   const { host = '127.0.0.1', port } = options;
   const memory = openMemory(options.dataDir, options.reportRetryMs ?? REPORT_RETRY_MS);
-  const server = serve(options, memory);
-  const deciding = setInterval(() => decide(memory), DECIDE_EVERY_MS).unref();
+  const notes = notifier(memory, options, memory.faults);
+  const server = serve(options, memory, notes.tell);
+  const deciding = setInterval(() => (decide(memory), age(memory), notes.tell()), DECIDE_EVERY_MS).unref();
   let url: string | undefined;
   return {
     control: memory,
@@ -79,7 +102,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   };
 }
 
-function serve(options: SandboxOptions, memory: Memory): Server {
+function serve(options: SandboxOptions, memory: Memory, tell: () => void): Server {
   const { clock, faults, switches, sms, epoch } = memory;
   const tokens = createTokens(clock.now, epoch);
   const { botUrl = 'http://localhost:3978', country = 'GT', openControl = false, assetsDir = BUILT_ASSETS } = options;
@@ -89,9 +112,15 @@ function serve(options: SandboxOptions, memory: Memory): Server {
     lending(memory, (failure) => bearer(tokens, failure)),
     simSwap(clock, (failure) => bearer(tokens, failure)),
     wallets(memory, { verdictOf: switches.verdict, guard: (failure) => bearer(tokens, failure) }),
+    dlocal(memory, options),
+    hostedPages(memory, tell),
     kannel(sms, options),
+    agentDesk(memory.desk, controlGuard(openControl)),
+    ...messaging(options, memory, controlGuard(openControl)),
+    ...messenger(memory, { access: options.messenger, country, guard: controlGuard(openControl), retryMs: options.reportRetryMs ?? REPORT_RETRY_MS }),
     control({ ...memory, botUrl, country, open: openControl }),
     helpCenter(clock.now, options),
+    ...serviceDesk(memory.desk, faults, { ...options, hookRetryMs: options.reportRetryMs ?? REPORT_RETRY_MS }),
     helpPages(),
     pages(assetsDir, epoch),
   ];
@@ -99,4 +128,10 @@ function serve(options: SandboxOptions, memory: Memory): Server {
     families,
     createGate(faults, (value) => FaultKind.safeParse(value).data),
   );
+}
+
+function messaging({ sunshine: bot, reportRetryMs = REPORT_RETRY_MS }: SandboxOptions, { desk, faults }: Memory, guard: ReturnType<typeof controlGuard>): Family[] {
+  const play = { desk, tell: teller(bot?.hook, faults, reportRetryMs), hook: bot?.hook, access: bot?.access };
+  workspace(play);
+  return [customers(play, guard), sunshine(play)];
 }

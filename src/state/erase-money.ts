@@ -1,8 +1,9 @@
 import type { CaseBook } from './cases';
-import type { PersonalData } from './erase';
+import type { Identity, PersonalData } from './erase';
 import type { Ledger } from './ledger';
 import { ledgerKeys } from './ledger-keys';
 import type { RedisConnection } from './redis';
+import { homeOwner } from './session';
 
 /** More than anybody has in the 35 days that the ledger remembers. */
 const MOST = 10_000;
@@ -27,13 +28,24 @@ export function orderData({ redis: { client }, ledger }: { readonly redis: Redis
   };
 }
 
-/** Cases about a line that wait for a person. */
+/** Cases of a line, a contract or a conversation. What became a ticket is the agents' system's to forget. */
 export function caseData(cases: Pick<CaseBook, 'list' | 'drop'>): PersonalData {
-  const about = async (lines: readonly string[]) => (await cases.list(MOST)).filter(({ line }) => line !== undefined && lines.includes(line));
+  const about = async ({ lines, conversations }: Identity) =>
+    (await cases.list(MOST)).filter(({ line, contract, origin }) => {
+      const owners = [
+        line,
+        contract === undefined ? undefined : homeOwner(contract),
+        ...(origin?.lines ?? []),
+        ...(origin?.contracts ?? []).map(homeOwner),
+      ];
+      return (
+        owners.some((owner) => owner !== undefined && lines.includes(owner)) || (origin !== undefined && conversations.includes(origin.conversation))
+      );
+    });
   return {
-    find: async ({ lines }) => (await about(lines)).map((value) => ({ kind: 'cases', value })),
-    async erase({ lines }) {
-      const found = await about(lines);
+    find: async (who) => (await about(who)).map((value) => ({ kind: 'cases', value })),
+    async erase(who) {
+      const found = await about(who);
       await cases.drop(found.map(({ id }) => id));
       return { cases: found.length };
     },

@@ -7,7 +7,7 @@ const REFERENCE_LENGTH = 5;
 /** First letter of a reference, by the word of its kind: `R-` a top-up, `S-` a subscription. */
 const FIRST: Readonly<Record<string, string>> = {
   ...{ 'top-up': 'R', voucher: 'R', pack: 'K', advance: 'A', repay: 'A' },
-  ...{ subscribe: 'S', unsubscribe: 'S', invoice: 'P', case: 'C' },
+  ...{ subscribe: 'S', unsubscribe: 'S', invoice: 'P', case: 'C', 'save-card': 'T', autopay: 'T' },
 };
 
 /** A line in the names of keys: an HMAC, 132 bits. */

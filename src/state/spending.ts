@@ -61,7 +61,9 @@ export interface SpendingParts {
   readonly pace?: Pace;
 }
 
-const sentOf = ({ operation: { line, amount } }: Entry): Sent => ({ line, amount });
+const sentOf = ({ operation: { line, amount, at } }: Entry): Sent => ({ line, amount, at });
+/** Time that somebody was given to do something before it can end, ms. */
+const waitOf = ({ waitsMs }: SpendKind, { operation }: Entry): number => waitsMs?.(operation.details) ?? 0;
 
 type Doubt = 'unknown';
 type Ending = Settled | Doubt;
@@ -123,11 +125,12 @@ export function spending({ ledger, kinds, clock, tell, report, pace = PACE }: Sp
     const { find, send, label } = kind;
     const doubt: Entry = { ...entry, operation: { ...entry.operation, state: 'unknown' } };
     const age = clock() - entry.operation.at;
-    if (label === 'neither' || age > pace.most) return 'unknown';
+    const wait = waitOf(kind, entry);
+    if (label === 'neither' || age > pace.most + wait) return 'unknown';
     const details = kind.details.parse(entry.operation.details);
     const key = ledger.keyOf(entry);
     // Posting again after the customer was told that a person looks at it would surprise both.
-    if (label === 'keyed' && age < pace.promise) return asked(() => send(key, details, sentOf(entry)), doubt);
+    if (label === 'keyed' && age < pace.promise + wait) return asked(() => send(key, details, sentOf(entry)), doubt);
     return find ? asked(() => find(key, details, sentOf(entry)), doubt) : 'unknown';
   };
 
@@ -152,9 +155,10 @@ export function spending({ ledger, kinds, clock, tell, report, pace = PACE }: Sp
         if ((await tell(after.operation, 'settled')) === 'known') await ledger.told(member, 'said');
         return;
       }
-      if (clock() - operation.at < pace.promise) return;
+      const wait = waitOf(kind, after);
+      if (clock() - operation.at < pace.promise + wait) return;
       await tell(after.operation, 'stuck');
-      if (clock() - operation.at >= pace.most) await ledger.told(member, 'left');
+      if (clock() - operation.at >= pace.most + wait) await ledger.told(member, 'left');
     },
   };
 

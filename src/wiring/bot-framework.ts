@@ -1,6 +1,7 @@
 import { botFrameworkEndpoint, PREFIX, sendBy } from '../channels/botframework';
 import { tenantsOf } from '../channels/botframework/config';
 import type { Credentials } from '../channels/botframework/connector';
+import { skillManifests } from '../channels/botframework/manifest';
 import { keptKeys } from '../channels/botframework/keys';
 import { references } from '../channels/botframework/references';
 import { serviceUrls } from '../channels/botframework/service-urls';
@@ -54,6 +55,7 @@ export async function botFramework(config: Config, { store, subscriber, clock, r
     sends: { [PREFIX]: sendBy({ references: kept, speak, origin }) },
     mount: (http, turns) => {
       const [channelKeys, tenantKeys] = [keysAt(config.BOT_CHANNEL_METADATA_URL), keysAt(config.BOT_TENANT_METADATA_URL)];
+      skillManifests(http.server, { assetsDir: config.ASSETS_DIR, origin, appId: id });
       void channelKeys.refresh(); // the first customer does not wait for it
       const check = tokenCheck({ appId: id, tenants: tenantsOf(config), callers: config.BOT_ALLOWED_CALLERS, channelKeys, tenantKeys, clock });
       const { form } = countryOf(config.OPERATOR_COUNTRY);

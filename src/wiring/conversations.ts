@@ -2,6 +2,11 @@ import { hkdfSync } from 'node:crypto';
 import { lightAdapter } from '../channels/light-adapter';
 import { scrubbed } from '../channels/scrub';
 import type { Config } from '../config';
+import type { Attending } from '../dialogs/attending';
+import type { Elsewhere } from '../dialogs/elsewhere';
+import type { LedgerDesk } from '../dialogs/engine/spend';
+import type { Survey } from '../dialogs/survey';
+import { once, type Once } from '../state/once';
 import { conversation, type ConversationParts } from '../dialogs/conversation';
 import { ConversationRecord } from '../dialogs/engine/record';
 import { root } from '../dialogs/root';
@@ -15,7 +20,7 @@ import type { SecondOpinion } from '../integrations/second-opinion/port';
 import { textsFor } from '../domain/texts';
 import type { ActivityLog } from '../state/activity-log';
 import { effects } from '../state/effects';
-import type { Turn } from '../state/mailbox';
+import type { Delivery, Turn } from '../state/mailbox';
 import { people } from '../state/erase-people';
 import { outbox, type Send } from '../state/outbox';
 import type { RedisConnection } from '../state/redis';
@@ -26,9 +31,12 @@ import { withSecondOpinion } from '../understanding/second-opinion';
 import { phrases } from '../understanding/phrases';
 import { createRecogniser } from '../understanding/recogniser';
 import { rehearseGrave } from '../understanding/safety';
-import { moneyBooks } from './money';
+import { moneyBooks, type MoneyBooks } from './money';
 import type { Parts } from './parts';
+import { counting } from './outcomes';
+import { otherChats } from './elsewhere';
 import { watch } from './watch';
+import type { Casework } from './zendesk';
 
 const LEASE_MS = 10_000;
 /** Life of a conversation's state. Who somebody is ends earlier: state/session.ts. */
@@ -36,12 +44,14 @@ const STATE_MS = 24 * 3_600_000;
 
 export interface Conversing extends Parts {
   readonly store: Store;
-  readonly ports: Ports & { readonly opinion?: SecondOpinion };
+  readonly ports: Ports & { readonly opinion?: SecondOpinion; readonly casework: Casework };
   /** Ways of moving money. */
   readonly kinds: readonly SpendKind[];
   /** Where the ledger is. */
   readonly ledger: RedisConnection;
   readonly typing: ConversationParts['typing'];
+  /** What is for a person, where people can be reached. */
+  readonly attending?: Attending | undefined;
   /** Ways out, by the beginning of a conversation's name: `bf:`. A web chat has none: its log is its outbox. */
   readonly sends: Readonly<Record<string, Send>>;
 }
@@ -52,22 +62,32 @@ export interface Conversations {
   readonly reading: (log: ActivityLog) => ActivityLog;
   /** There may be news of an order in doubt, named as in the ledger's index. */
   readonly hurry: (member: string) => Promise<void>;
+  readonly journal: MoneyBooks['journal'];
   /** Resolves when no slow turn is being finished in the background. */
   idle(): Promise<void>;
 }
 
 /** The mailbox and the dialogs behind it. */
-export function conversations(config: Config, { store, ports, kinds, ledger, sends, clock, typing, ...seen }: Conversing): Conversations {
-  const { report, accepting, handling, hearing, sending } = watch({ ...seen, clock });
+export function conversations(config: Config, { store, ports, kinds, ledger, sends, attending, clock, typing, ...seen }: Conversing): Conversations {
+  const idleMs = config.OUTCOME_IDLE_MINUTES * 60_000;
+  const counted = counting({ store, pepper: config.OTP_PEPPER, idleMs, clock, report: seen.report });
+  const { report, accepting, handling, hearing, sending } = watch({ ...seen, clock, heardOf: counted.heard });
   const { background, idle } = inBackground();
   const mailbox = redisMailbox({ ...store, leaseMs: LEASE_MS, stateMs: STATE_MS, isLog: (id) => id.startsWith('web:') });
-  const money = moneyBooks(config, { store, redis: ledger, kinds, clock, report, accept: (delivery) => bot.accept(delivery) });
+  const { cases, openLinks } = ports;
+  const accept = (delivery: Delivery) => bot.accept(delivery);
+  const money = moneyBooks(config, { store, redis: ledger, kinds, cases, clock, report, accept, ...(openLinks && { openLinks }) });
   const post = async (to: string, id: string, event: Arrival): Promise<void> =>
     void (await bot.accept({ conversation: to, id, message: JSON.stringify(event) }));
   const handle = conversation({
     ...{ clock, report, typing, background, post, effects: effects(store), ledger: money.desk, ...standing(config) },
     proved: people({ redis: store.redis, pepper: config.OTP_PEPPER }).proved,
-    hear: hearing(ear(config, ports, reviewing({ ...store, clock }), report)),
+    hear: hearing(
+      ear(config, ports, reviewing({ ...store, clock }), {
+        ...{ report, attending, elsewhere: otherChats({ store, pepper: config.OTP_PEPPER, post }) },
+        surveys: surveying(config, once(store.redis), money.desk),
+      }),
+    ),
   });
   const outgoing = outbox({ mailbox, leaseMs: LEASE_MS, report, send: sending(money.telling(sendBy(sends))) });
   const made = turns({
@@ -76,8 +96,17 @@ export function conversations(config: Config, { store, ports, kinds, ledger, sen
     apology: (turn) => [JSON.stringify(apology(turn))],
   });
   const bot: Turns = accepting(made);
-  const sweeping = { start: (everyMs: number) => (bot.start(everyMs), money.start()), stop: () => (bot.stop(), money.stop()) };
-  return { turns: { ...bot, ...sweeping, ...scrubbed(bot, countryOf(config.OPERATOR_COUNTRY)) }, reading: money.read, hurry: money.hurry, idle };
+  const sweeping = {
+    start: (everyMs: number) => (bot.start(everyMs), money.start(), counted.start()),
+    stop: () => (bot.stop(), money.stop(), counted.stop()),
+  };
+  return {
+    turns: { ...bot, ...sweeping, ...scrubbed(bot, countryOf(config.OPERATOR_COUNTRY)) },
+    reading: money.read,
+    hurry: money.hurry,
+    journal: money.journal,
+    idle,
+  };
 }
 
 /** What is the same for every turn. */
@@ -87,7 +116,12 @@ const standing = ({ OPERATOR_COUNTRY, BRAND_NAME, BUILD_VERSION, TOKEN_SECRET }:
 });
 
 /** All skills, and who decides which of them hears. */
-function ear(config: Config, ports: Conversing['ports'], review: Review, report: Parts['report']): ConversationParts['hear'] {
+function ear(
+  config: Config,
+  ports: Conversing['ports'],
+  review: Review,
+  { report, attending, elsewhere, surveys }: Pick<Conversing, 'report' | 'attending'> & { readonly elsewhere: Elsewhere; readonly surveys: Survey },
+): ConversationParts['hear'] {
   const all = skills(ports);
   const recogniser = createRecogniser();
   rehearseGrave();
@@ -101,11 +135,24 @@ function ear(config: Config, ports: Conversing['ports'], review: Review, report:
     guesser,
     review,
     helpLines: helpLines(config),
-    report,
+    ...(attending && { attending }),
+    ...{ report, elsewhere, surveys },
   });
   const adapter = lightAdapter();
-  return (desk, arrival) => adapter.run(desk, (context) => hears.hear(context, arrival));
+  return (desk, arrival) => ports.casework.during(desk, () => adapter.run(desk, (context) => hears.hear(context, arrival)));
 }
+
+/** The same person is asked once in so long, ms. */
+const SURVEYED_MS = 90 * 24 * 3_600_000;
+/** Orders of a line that are looked at for one whose end nobody knows. */
+const LOOKED_AT = 10;
+
+/** Who may be asked how it was. */
+const surveying = ({ SURVEY_SHARE: share }: Config, marks: Once, ledger: LedgerDesk): Survey => ({
+  share,
+  first: (person) => marks.first(`survey ${person}`, SURVEYED_MS),
+  inDoubt: async (line) => (await ledger.operations(line, LOOKED_AT)).some(({ state }) => state === 'sent' || state === 'unknown'),
+});
 
 /** What the bot should learn from is kept for a person; lost, when Redis is away. */
 function reviewing(parts: Pick<Store, 'redis' | 'vault'> & Pick<Parts, 'clock'>): Review {

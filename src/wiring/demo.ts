@@ -2,7 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Demo } from '../http/pages';
 
-const Persona = z.object({ story: z.object({ es: z.string(), en: z.string() }), lines: z.array(z.object({ number: z.string() })) });
+const Persona = z.object({
+  story: z.object({ es: z.string(), en: z.string() }),
+  lines: z.array(z.object({ number: z.string() })),
+  contracts: z.array(z.string()).default([]),
+  document: z.string().optional(),
+});
+type Persona = z.infer<typeof Persona>;
 const Personas = z.object({ personas: z.array(Persona) });
 /** The sandbox may be starting at this very moment. */
 const PATIENCE_MS = 10_000;
@@ -14,7 +20,17 @@ export async function demoOf(sandbox: { readonly shown: string; readonly asked: 
     Personas.parse(await (await fetch(`${sandbox.asked}/sandbox/personas?country=${country}`, { signal: AbortSignal.timeout(PATIENCE_MS) })).json())
       .personas;
   const personas = await insist(ask, Date.now() + PATIENCE_MS).catch(() => []);
-  return { sandboxUrl: sandbox.shown, personas: personas.flatMap(({ story, lines: [line] }) => (line ? [{ number: line.number, story }] : [])) };
+  return { sandboxUrl: sandbox.shown, personas: personas.flatMap((persona) => shown(persona)) };
+}
+
+/** One contract is enough to try; the document is the holder's, and goes with it. */
+function shown({ story, lines: [line], contracts: [contract], document }: Persona): Demo['personas'] {
+  const [kind = '', ...digits] = document?.split(' ') ?? [];
+  const proofs = [
+    ...(contract === undefined ? [] : [{ value: contract, name: { es: 'contrato', en: 'contract' } }]),
+    ...(digits.length === 0 ? [] : [{ value: digits.join(' '), name: { es: kind, en: kind } }]),
+  ];
+  return line ? [{ number: line.number, story, proofs }] : [];
 }
 
 async function insist<T>(ask: () => Promise<T>, until: number): Promise<T> {

@@ -2,8 +2,13 @@ import type { Config } from '../config';
 import { caller, type Caller, type CallerParts } from '../integrations/http/caller';
 import { secondOpinion, SECOND_OPINION_MS } from '../integrations/second-opinion/client';
 import type { SecondOpinion } from '../integrations/second-opinion/port';
-import { helpCenter, type HelpCenterClient, type HelpCenterParts } from '../integrations/help/client';
+import { guide } from '../integrations/help/articles';
+import { helpCenter, type HelpCenterClient } from '../integrations/help/client';
 import type { HelpCenter } from '../integrations/help/port';
+import type { Zendesk } from '../integrations/zendesk/client';
+import { articleShelf } from '../state/articles';
+import type { Store } from '../state/redis-mailbox';
+import type { Parts } from './parts';
 
 /** How often the help center is read again. */
 const REFRESH_MS = 10 * 60_000;
@@ -11,15 +16,11 @@ const REFRESH_MS = 10 * 60_000;
 const RETRY_MS = 15_000;
 
 /** The help center of the configuration, read now and from time to time; one that says that it is away, where none is set. */
-function helpOf(
-  config: Config,
-  callerFor: (baseUrl: string, authorization?: string) => Caller,
-  parts: Pick<HelpCenterParts, 'report' | 'isStrange'>,
-): HelpCenter & { stop(): void } {
-  const { ZENDESK_URL: baseUrl, ZENDESK_USER: user, ZENDESK_TOKEN: token } = config;
-  if (baseUrl === undefined) return { search: async () => ({ status: 'away' }), article: async () => undefined, stop: () => undefined };
-  const basic = user && token ? `Basic ${Buffer.from(`${user}/token:${token}`).toString('base64')}` : undefined;
-  const center = helpCenter({ ...parts, caller: callerFor(baseUrl, basic), baseUrl, country: config.OPERATOR_COUNTRY });
+function helpOf(config: Config, { account, store, clock, report }: Asked): HelpCenter & { stop(): void } {
+  const { ZENDESK_URL: baseUrl, OPERATOR_COUNTRY: country } = config;
+  if (baseUrl === undefined || account === undefined)
+    return { search: async () => ({ status: 'away' }), article: async () => undefined, stop: () => undefined };
+  const center = helpCenter({ guide: guide(account, baseUrl), shelf: articleShelf(store.redis), country, clock, report });
   return { ...center, stop: refreshing(center) };
 }
 
@@ -40,13 +41,17 @@ function refreshing(center: HelpCenterClient): () => void {
 
 type Reached = Omit<CallerParts, 'baseUrl' | 'authorize' | 'random'>;
 
-const HELP_MS = 8_000;
+export interface Asked extends Pick<Parts, 'clock' | 'report'> {
+  /** Zendesk, where an account is set. */
+  readonly account: Zendesk | undefined;
+  readonly store: Pick<Store, 'redis'>;
+}
 
 /** Who is asked besides the operator's own systems: its help center and, where one is configured, a second opinion. `stop` ends what is read from time to time. */
 export function askedElsewhere(
   config: Config,
   reach: (backend: string, deadlineMs: number) => Reached,
-  report: HelpCenterParts['report'],
+  asked: Asked,
 ): { readonly help: HelpCenter; readonly opinion?: SecondOpinion; stop(): void } {
   const callerOf = (parts: Reached, baseUrl: string, authorization: string | undefined): Caller =>
     caller({
@@ -54,7 +59,7 @@ export function askedElsewhere(
       ...{ baseUrl, random: Math.random },
       ...(authorization !== undefined && { authorize: { header: async () => authorization, drop: () => undefined } }),
     });
-  const help = helpOf(config, (baseUrl, basic) => callerOf(reach('help', HELP_MS), baseUrl, basic), { report });
+  const help = helpOf(config, asked);
   const { SECOND_OPINION_URL: url, SECOND_OPINION_MODEL: model, SECOND_OPINION_KEY: key } = config;
   if (url === undefined || model === undefined) return { help, stop: help.stop };
   const opinion = secondOpinion({

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { Config } from '../config';
 import type { LedgerDesk } from '../dialogs/engine/spend';
+import { countryOf } from '../domain/countries';
 import type { Arrival } from '../domain/message';
 import type { Operation, SpendKind } from '../domain/spending';
 import type { ActivityLog } from '../state/activity-log';
-import { ledger } from '../state/ledger';
+import type { Cases } from '../integrations/cases/port';
+import type { OpenLinks } from '../integrations/gateway/port';
+import { ledger, type Ledger } from '../state/ledger';
 import type { Accepted, Delivery } from '../state/mailbox';
 import type { RedisConnection } from '../state/redis';
 import type { Store } from '../state/redis-mailbox';
@@ -12,6 +15,7 @@ import type { Send } from '../state/outbox';
 import { settler } from '../state/settler';
 import { spending, type Pace } from '../state/spending';
 import type { Parts } from './parts';
+import { stuckCase } from './stuck';
 
 const SWEEP_MS = 2_000;
 const Told = z.object({ tells: z.array(z.string()).optional() });
@@ -22,8 +26,12 @@ export interface MoneyParts extends Pick<Parts, 'clock' | 'report'> {
   /** Where the ledger is: a Redis of its own, or the bot's. */
   readonly redis: RedisConnection;
   readonly kinds: readonly SpendKind[];
+  /** Where an order goes that nobody knows the end of. */
+  readonly cases: Pick<Cases, 'open'>;
   readonly accept: (delivery: Delivery) => Promise<Pick<Accepted, 'status'>>;
   readonly pace?: Pace;
+  /** Links to pages where customers pay. */
+  readonly openLinks?: OpenLinks;
 }
 
 /** Everything about money that outlives a turn. */
@@ -37,15 +45,19 @@ export interface MoneyBooks {
   read(log: ActivityLog): ActivityLog;
   /** There may be news of an order in doubt, which is named as in the ledger's index: it is looked at now. */
   hurry(member: string): Promise<void>;
+  /** Orders as they stand, by the name that the index gives them. */
+  readonly journal: Pick<Ledger, 'entry' | 'keyOf'>;
   start(): void;
   stop(): void;
 }
 
-export function moneyBooks(config: Config, { store, redis, kinds, accept, clock, report, pace }: MoneyParts): MoneyBooks {
+export function moneyBooks(config: Config, { store, redis, kinds, cases, accept, clock, report, pace, openLinks }: MoneyParts): MoneyBooks {
+  const country = countryOf(config.OPERATOR_COUNTRY);
   const journal = ledger({ ...store, redis, pepper: config.OTP_PEPPER });
   const tell = async (operation: Operation, how: 'settled' | 'stuck'): Promise<'posted' | 'known'> => {
     const { conversation, skill, language } = operation.teller;
     const what = how === 'stuck' ? how : operation.state;
+    if (how === 'stuck') await cases.open(`stuck:${operation.order}`, stuckCase(operation, country)); // the same one, however often it is told
     const event: Arrival = { kind: 'event', name: `${skill}:settled`, value: { operation, what }, language };
     const { status } = await accept({ conversation, id: `${how}:${operation.order}`, message: JSON.stringify(event) });
     return status === 'duplicate' ? 'known' : 'posted';
@@ -59,7 +71,12 @@ export function moneyBooks(config: Config, { store, redis, kinds, accept, clock,
   };
   return {
     desk: {
-      spend,
+      // A turn that runs again sends nothing again; its link is still there.
+      spend: async (order) => {
+        const spent = await spend(order);
+        const page = spent.status === 'unknown' && !spent.page ? await openLinks?.of(order.line, order.id) : undefined;
+        return spent.status === 'unknown' && page ? { ...spent, page } : spent;
+      },
       operations: (line, most) => journal.list(line, most),
       operation: async (line, order) => (await journal.read(line, order))?.operation,
       nameOf: journal.memberOf,
@@ -82,6 +99,7 @@ export function moneyBooks(config: Config, { store, redis, kinds, accept, clock,
       },
     }),
     hurry: journal.hurry,
+    journal,
     start: () => settling.start(SWEEP_MS),
     stop: settling.stop,
   };

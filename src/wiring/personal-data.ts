@@ -6,16 +6,18 @@ import { together, type Identity, type PersonalData, type PersonalDatum } from '
 import { conversationData } from '../state/erase-conversations';
 import { codeData, knownData } from '../state/erase-lines';
 import { caseData, orderData } from '../state/erase-money';
+import { outcomeData } from '../state/outcomes-personal';
 import { people } from '../state/erase-people';
 import { lastKnown } from '../state/last-known';
 import { ledger } from '../state/ledger';
+import { mandateData, mandates } from '../state/mandates';
 import type { RedisConnection } from '../state/redis';
 import type { Store } from '../state/redis-mailbox';
 
 /** What is kept about people: to give it to them, and to forget it. */
 export interface People {
   /**
-   * @param text a number as people write it, in the operator's country or with a plus sign; or a conversation's id: `web:…`
+   * @param text a number as people write it, in the operator's country or with a plus sign; or a conversation's id: `web:…`, or a contract: `home:10002040`
    * @returns undefined when it is neither
    */
   identityOf(text: string): Promise<Identity | undefined>;
@@ -47,11 +49,14 @@ export function personalData({
     knownData({ redis, pepper, known: lastKnown({ redis, vault, pepper }) }),
     codeData({ redis, pepper }),
     orderData({ redis: ledgerRedis, ledger: ledger({ ...store, redis: ledgerRedis, pepper }) }),
+    mandateData(mandates({ ...store, pepper })),
     caseData(caseBook({ ...store, pepper, clock: Date.now })),
+    outcomeData({ redis, pepper }),
     index,
   ];
   return {
     async identityOf(text) {
+      if (text.startsWith('home:')) return index.of(text);
       if (/^[a-z]+:\S+$/.test(text)) return { lines: [], conversations: [text] };
       const read = readMsisdn(text, countryOf(country));
       return read.kind === 'mobile' || read.kind === 'foreign' ? index.of(read.msisdn) : undefined;

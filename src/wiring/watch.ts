@@ -17,6 +17,14 @@ const FAILURES: Readonly<Record<string, string>> = { BackendFailure: 'down', Bro
 
 type Hear = (desk: Desk, arrival: Arrival) => Promise<void>;
 
+interface WatchParts {
+  readonly report: Report;
+  readonly tracer: Tracer;
+  readonly clock: () => number;
+  /** Told of every turn and what became of it. */
+  readonly heardOf?: (desk: Desk, arrival: Arrival, what: { readonly skill: string | undefined; readonly outcome: string }) => void;
+}
+
 /** Looks over the shoulders of those who handle messages: none of them knows it. */
 export interface Watch {
   /** Reports under the trace of whom they are about. */
@@ -30,7 +38,7 @@ export interface Watch {
   readonly sending: (send: Send) => Send;
 }
 
-export function watch({ report, tracer, clock }: { report: Report; tracer: Tracer; clock: () => number }): Watch {
+export function watch({ report, tracer, clock, heardOf }: WatchParts): Watch {
   const last = new Map<string, Trace>();
   const heard = new WeakMap<Trace, { readonly skill?: string | undefined; readonly outcome: string }>();
   const remember = (conversation: string, trace: Trace): void => {
@@ -85,6 +93,7 @@ export function watch({ report, tracer, clock }: { report: Report; tracer: Trace
         const skill = noted?.skill ?? desk.record.stack[0]?.id ?? desk.finished ?? before.skill;
         outcome ??= noted?.outcome ?? outcomeOf(desk, arrival, before);
         if (trace) heard.set(trace, { skill, outcome });
+        heardOf?.(desk, arrival, { skill, outcome });
         const waited = trace && arrival.kind === 'said' ? { waited: clock() - trace.at } : {};
         const { conversation, number } = desk;
         report('turn', { conversation, number, channel: channelOf(conversation), skill, outcome, ms: clock() - began, ...waited });

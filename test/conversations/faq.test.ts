@@ -1,9 +1,10 @@
 import { faq } from '../../src/dialogs/care/faq';
 import { countryOf } from '../../src/domain/countries';
 import type { Message } from '../../src/domain/message';
+import { guide } from '../../src/integrations/help/articles';
 import { helpCenter } from '../../src/integrations/help/client';
 import type { HelpCenter } from '../../src/integrations/help/port';
-import { testCaller } from '../integrations/parts';
+import { testZendesk } from '../integrations/parts';
 import { startWorld } from '../support/app';
 import { openChat } from '../support/chat';
 import { startSandbox, type TestSandbox } from '../support/sandbox';
@@ -13,7 +14,12 @@ let sandbox: TestSandbox;
 let help: HelpCenter;
 beforeAll(async () => {
   sandbox = await startSandbox();
-  const center = helpCenter({ caller: testCaller({ baseUrl: sandbox.url }), baseUrl: sandbox.url, country: 'GT', report: () => undefined });
+  const center = helpCenter({
+    guide: guide(testZendesk({ baseUrl: sandbox.url }), sandbox.url),
+    country: 'GT',
+    clock: Date.now,
+    report: () => undefined,
+  });
   expect(await center.refresh()).toBe(true);
   help = center;
 });

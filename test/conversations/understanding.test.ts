@@ -86,7 +86,7 @@ describe('not done yet, or not wanted', () => {
 
   test('what is denied is not started', async () => {
     expect(await answerTo('no quiero ver mi saldo')).toMatch(/^De acuerdo, no hago nada/);
-    expect(await answerTo('no quiero recargar, solo ver mi saldo')).toMatch(/^Claro que sí/);
+    expect(await answerTo('no quiero recargar, solo ver mi saldo', 2)).toMatch(/^De acuerdo, no recargo nada\.[^]*Claro que sí/);
   });
 
   test('an advance is not for a minor', async () =>
@@ -116,7 +116,7 @@ describe('not understood', () => {
       < No me quedó claro…
       > ninguno
       < Mejor que lo vea una persona.
-      < Llama al 611…
+      < Claro que sí. Cuéntame en una frase qué pasó…
     `));
 
   test('in an open question another wish is heard, and one that must wait is named', () =>

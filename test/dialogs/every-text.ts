@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { safetyTexts } from '../../src/dialogs/care/safety/texts';
 import { moneyTexts } from '../../src/dialogs/engine/money-texts';
+import { outageTexts } from '../../src/dialogs/engine/outage-words';
 import { engineTexts } from '../../src/dialogs/engine/texts';
 import { skills } from '../../src/dialogs/skills';
 import type { Skill } from '../../src/dialogs/engine/skill';
@@ -26,6 +27,11 @@ const unused = async (): Promise<never> => Promise.reject(new Error('no backend 
 export const everySkill: readonly Skill[] = skills({
   prepaid: { buckets: unused },
   lines: { find: unused, read: unused },
+  accounts: { match: unused, phoneOnFile: unused, codesGoTo: unused, list: unused, read: unused, ofLine: unused, holds: unused, emailOf: unused },
+  claims: { admit: unused, proved: unused },
+  thefts: { admit: unused, proved: unused },
+  suspensions: { suspend: unused },
+  mails: { send: unused },
   codes: { begin: unused, deliver: unused, check: unused },
   help: { search: unused, article: unused },
   catalogue: { topUps: unused, packs: unused, subscriptions: unused },
@@ -34,8 +40,26 @@ export const everySkill: readonly Skill[] = skills({
   subscriptions: { of: unused },
   simSwap: { changedAt: unused },
   movements: { of: unused },
-  receipts: { of: unused },
+  usage: { of: unused },
+  stores: { all: unused },
+  network: { find: unused, setWifi: unused, restart: unused, look: unused },
+  outages: { at: unused, perhapsAt: unused, look: unused },
+  watches: { everyMs: 0, of: unused, keep: unused, drop: unused },
+  receipts: { of: unused, ofAccount: unused },
+  bills: { list: unused },
+  billDetails: { lines: unused, pdf: unused },
+  billDelivery: { of: unused, setElectronic: unused, send: unused },
+  billLinks: { make: unused },
+  reconnection: { standing: unused, ask: unused, moreTime: unused },
+  savedCards: { remove: unused },
+  recurring: { of: unused },
+  mandates: { keep: unused, find: unused, drop: unused },
   cases: { open: unused },
+  caseDesk: { mine: unused, add: unused },
+  hours: { days: [], holiday: undefined },
+  staffed: true,
+  reminders: { of: unused, keep: unused, drop: unused },
+  sms: { send: unused },
   contact: {},
 });
 
@@ -43,6 +67,7 @@ const CATALOGS: Readonly<Record<string, Catalog<Record<string, never>>>> = {
   root: rootTexts as unknown as Catalog<Record<string, never>>,
   engine: engineTexts as unknown as Catalog<Record<string, never>>,
   money: moneyTexts as unknown as Catalog<Record<string, never>>,
+  'outage-words': outageTexts as unknown as Catalog<Record<string, never>>,
   safety: safetyTexts as unknown as Catalog<Record<string, never>>,
   unbuilt: unbuiltButtons as unknown as Catalog<Record<string, never>>,
   ...Object.fromEntries(everySkill.map(({ id, texts }) => [id, texts])),

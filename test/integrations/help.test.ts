@@ -1,12 +1,13 @@
 import nock from 'nock';
+import { guide } from '../../src/integrations/help/articles';
 import { helpCenter } from '../../src/integrations/help/client';
 import { excerptOf, plain } from '../../src/integrations/help/plain';
 import { startSandbox } from '../support/sandbox';
-import { BASE, testCaller } from './parts';
+import { BASE, testZendesk } from './parts';
 
 const GT = { language: 'es', country: 'GT' } as const;
 const centerOf = (baseUrl: string, reported: string[] = []) =>
-  helpCenter({ caller: testCaller({ baseUrl }), baseUrl, country: 'GT', report: (event) => void reported.push(event) });
+  helpCenter({ guide: guide(testZendesk({ baseUrl }), baseUrl), country: 'GT', clock: Date.now, report: (event) => void reported.push(event) });
 
 describe('what is left of HTML', () => {
   test.each([
@@ -62,7 +63,7 @@ describe('against the sandbox', () => {
 
   test('it is away until it was read, and answers from memory then', async () => {
     const center = centerOf(url);
-    expect(await center.search('mi recarga no llegó', GT)).toEqual({ status: 'away' });
+    expect(await center.search('mi recraga no yego', GT)).toEqual({ status: 'away' });
     await center.refresh();
     const answer = await center.search('mi recarga no llegó', GT);
     expect(answer).toMatchObject({ status: 'found', articles: [{ title: 'Mi recarga no llegó', skills: ['find-payment'] }] });

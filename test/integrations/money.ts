@@ -6,6 +6,7 @@ import { lendingClient } from '../../src/integrations/lending/client';
 import { lendingKinds } from '../../src/integrations/lending/spending';
 import { movementsClient } from '../../src/integrations/movements/client';
 import { orderingClient } from '../../src/integrations/orders/client';
+import { invoiceKinds } from '../../src/integrations/payments/invoices';
 import { meansClient } from '../../src/integrations/payments/client';
 import { fundsOf } from '../../src/integrations/payments/funds';
 import { spendingKinds } from '../../src/integrations/payments/spending';
@@ -41,6 +42,7 @@ export function moneyClients({ url, access }: Pick<TestSandbox, 'url' | 'access'
     },
     kinds: [
       ...spendingKinds({ prepaid: to('prepaid'), funds, ordering }),
+      ...invoiceKinds({ caller: payments, path: PAYMENTS, funds }),
       ...subscriptionKinds({ funds, ordering, means }),
       ...lendingKinds(lending),
     ],

@@ -4,6 +4,7 @@ import { BackendFailure } from '../../src/domain/failure';
 import { breaker } from '../../src/integrations/http/breaker';
 import { caller, type Caller, type CallerParts } from '../../src/integrations/http/caller';
 import type { Observation } from '../../src/integrations/http/guard';
+import { zendesk, type Zendesk, type ZendeskParts } from '../../src/integrations/zendesk/client';
 import type { Remembering } from '../../src/integrations/last-known';
 
 export const BASE = 'http://operator.test';
@@ -20,6 +21,13 @@ export function testCaller(parts: Partial<CallerParts> = {}): Caller & { readonl
     ...parts,
   });
   return { ...made, seen };
+}
+
+/** Zendesk at `BASE`, without a token. */
+export function testZendesk(parts: Partial<ZendeskParts> = {}): Zendesk {
+  const clock = parts.clock ?? Date.now;
+  const often = breaker(clock, { failures: 1_000 });
+  return zendesk({ backend: 'zendesk', baseUrl: BASE, deadlineMs: 5_000, breaker: often, clock, random: () => 0.01, ...parts });
 }
 
 /** What a promise failed with. */

@@ -1,6 +1,6 @@
 import nock from 'nock';
 import { BackendFailure } from '../../src/domain/failure';
-import type { ABSENT, PENDING, Sent, Settled, SpendKey, SpendKind } from '../../src/domain/spending';
+import { ABSENT, type PENDING, type Sent, type Settled, type SpendKey, type SpendKind } from '../../src/domain/spending';
 import { mint } from '../../src/domain/spending/key';
 import { startSandbox, type Fault, type TestSandbox } from '../support/sandbox';
 import { moneyClients, type MoneyClients } from './money';
@@ -135,8 +135,11 @@ describe.each(SCENARIOS)('$name', ({ legs, before, ...scenario }) => {
     await before?.();
     const kind = kindOf(scenario.kind);
     const key = keyOf();
+    const sent: Sent = { line: MARIA, amount: quetzales(scenario.amount) };
+    if (kind.find) expect(await kind.find(key, scenario.details, sent)).toEqual(ABSENT);
     const first = await settled(kind, key, scenario);
     expect(first.status).toBe('done');
+    if (kind.find) expect(await kind.find(key, scenario.details, sent)).toMatchObject({ status: 'done' });
     const after = await position();
     const order = { line: MARIA, amount: quetzales(scenario.amount) };
     const again = kind.label === 'queryable' ? await kind.find?.(key, scenario.details, order) : await kind.send(key, scenario.details, order);

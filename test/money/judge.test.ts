@@ -13,14 +13,21 @@ const entry = (state: 'done' | 'refused' | 'unknown', minor = 2_000): Entry => (
   },
 });
 const customer = (heard: readonly string[], yeses = 1): Customer => ({
-  ...{ line: '5555-0101', heard, run: async () => undefined, poll: async () => undefined, isAnswered: async () => true },
+  ...{
+    line: '5555-0101',
+    heard,
+    run: async () => undefined,
+    poll: async () => undefined,
+    seekLink: async () => undefined,
+    isAnswered: async () => true,
+  },
   consents: new Map(
     Array.from({ length: yeses }, (_, at) => [`q${at}`, { line: '5555-0101', words: 'Recargar Q20.00', minor: 2_000, kind: 'top-up' }]),
   ),
 });
 const DONE = 'Listo. Q20.00 en tu línea 5555-0101. Comprobante R-7K2M9.';
 const world = (orders: readonly Entry[], charges: Readonly<Record<string, number>>, more: Partial<Evidence> = {}): Evidence => ({
-  ...{ orders, charges: new Map(Object.entries(charges)), balanced: true, drift: [], ...more },
+  ...{ orders, charges: new Map(Object.entries(charges)), balanced: true, drift: [], waiting: [], ...more },
 });
 
 test('innocent: agreed, charged once, told', () => {
@@ -39,6 +46,7 @@ test.each([
   ['charged and unknown to the ledger', world([], { o1: 2_000 }), [customer([DONE])]],
   ['books that do not balance', world([entry('done')], { o1: 2_000 }, { balanced: false }), [customer([DONE])]],
   ['an account whose sum is not its entries', world([entry('done')], { o1: 2_000 }, { drift: ['line:1:balance'] }), [customer([DONE])]],
+  ['taken on a page, and neither used nor given back', world([entry('done')], { o1: 2_000 }, { waiting: ['gateway:GT'] }), [customer([DONE])]],
 ] as const)('guilty: %s', (_, evidence, people) => {
   expect(verdict(evidence, people)).not.toEqual([]);
 });

@@ -55,3 +55,11 @@ test('cases about the line go too', async () => {
   expect(await data.erase({ lines: [mine], conversations: [] })).toEqual({ cases: 1 });
   expect(await cases.list(10)).toHaveLength(1);
 });
+
+test('and those of a contract, and of a conversation', async () => {
+  const what = { topic: 'ticket', reason: 'complaint', summary: 'x', facts: {}, promised: '' };
+  await cases.open('home', { ...what, contract: '10002040' });
+  const data = caseData(cases);
+  expect(await data.erase({ lines: ['home:10002040'], conversations: [] })).toEqual({ cases: 1 });
+  expect(await data.erase({ lines: [], conversations: ['web:none'] })).toEqual({ cases: 0 });
+});

@@ -3,7 +3,7 @@ import { createApp, type App } from '../../src/app';
 import { readConfig } from '../../src/config';
 import { logger } from '../../src/observability/log';
 import { freePort, startRedis, type TestRedis } from './redis';
-import { startSandbox, type TestSandbox } from './sandbox';
+import { DLOCAL, startSandbox, WEBHOOK_SECRET, ZENDESK, type TestSandbox } from './sandbox';
 
 /** The whole product: the real app, a real Redis and the real sandbox, each on a free port, talking over HTTP. */
 export interface World {
@@ -33,21 +33,31 @@ export function environmentOf(redisUrl: string, sandbox: Pick<TestSandbox, 'url'
     ...{ STATE_SECRET: secret(), OTP_PEPPER: secret(), TOKEN_SECRET: secret() },
     ...{ TMF_BASE_URL: sandbox.url, OAUTH_TOKEN_URL: `${sandbox.url}/oauth/token`, OAUTH_CLIENT_ID: clientId, OAUTH_CLIENT_SECRET: clientSecret },
     ...{ SMS_URL: `${sandbox.url}/cgi-bin/sendsms`, SMS_USER: smsUser, SMS_PASSWORD: smsPassword },
+    ...{ DLOCAL_URL: `${sandbox.url}/dlocal`, DLOCAL_LOGIN: DLOCAL.dlocalLogin, DLOCAL_TRANS_KEY: DLOCAL.dlocalTransKey },
+    ...{ DLOCAL_SECRET_KEY: DLOCAL.dlocalSecretKey },
     ...{ SMS_REPORT_URL: 'http://127.0.0.1:9/webhooks/sms/report', SMS_REPORT_TOKEN: secret() },
     ...{
       SANDBOX_URL: sandbox.url,
-      ZENDESK_URL: sandbox.url,
+      ...{ ZENDESK_URL: sandbox.url, ZENDESK_USER: ZENDESK.zendeskUser, ZENDESK_TOKEN: ZENDESK.zendeskToken, ZENDESK_WEBHOOK_SECRET: WEBHOOK_SECRET },
       CARE_CONTACT_ES: 'Llama al 611, de 7:00 a. m. a 9:00 p. m.',
       CARE_CONTACT_EN: 'Call 611, 7:00 a.m. to 9:00 p.m.',
     },
   };
 }
 
-/** @param outside what stands for services that cannot be reached from here */
-export async function startWorld(more: Readonly<Record<string, string>> = {}, outside: Parameters<typeof createApp>[3] = {}): Promise<World> {
+/**
+ * @param outside what stands for services that cannot be reached from here
+ * @param operator how the sandbox is set up
+ */
+export async function startWorld(
+  more: Readonly<Record<string, string>> = {},
+  outside: Parameters<typeof createApp>[3] = {},
+  operator: Parameters<typeof startSandbox>[0] = {},
+): Promise<World> {
   const redis = await startRedis();
-  const sandbox = await startSandbox();
-  const environment = { ...environmentOf(redis.url, sandbox), ...more };
+  const sandbox = await startSandbox(operator);
+  const messaging = operator.sunshine && { SUNSHINE_URL: `${sandbox.url}/sc` };
+  const environment = { ...environmentOf(redis.url, sandbox), ...messaging, ...more };
   const running: App[] = [];
   const another = async (others: Readonly<Record<string, string>> = {}) => {
     const port = others['PORT'] ?? String(await freePort());
@@ -75,5 +85,6 @@ export async function startWorld(more: Readonly<Record<string, string>> = {}, ou
       await redis.close();
     },
   };
-  return Object.assign(world, await another(), { close: world.close });
+  const { PORT } = more; // the first one's, where somebody must know it before
+  return Object.assign(world, await another(PORT === undefined ? {} : { PORT }), { close: world.close });
 }

@@ -7,7 +7,7 @@ import { createSandbox, type SandboxOptions } from '../../src/sandbox/sandbox';
 /** A fault as `POST /sandbox/faults` takes it. */
 export interface Fault {
   readonly counterpart: Counterpart;
-  readonly kind: 'refuse' | 'timeout' | 'apply-then-hang' | 'error-after' | 'drop' | 'error' | `slow:${number}`;
+  readonly kind: 'refuse' | 'limit' | 'wrong' | 'timeout' | 'apply-then-hang' | 'error-after' | 'drop' | 'error' | `slow:${number}`;
   /** E.164 without `+`; absent: every line. */
   readonly msisdn?: string;
   /** How many calls it hits; absent: until it is cleared. */
@@ -36,6 +36,11 @@ export interface TestSandbox {
 }
 
 export const ACCESS = { clientId: 'test-client', clientSecret: 'test-secret', smsUser: 'test-sms', smsPassword: 'test-sms-secret' };
+/** The API user of the stand-in Zendesk, and what its webhook is signed with. */
+export const ZENDESK = { zendeskUser: 'bot@operator.example', zendeskToken: 'test-zendesk-token' };
+export const WEBHOOK_SECRET = 'test-secret-of-the-zendesk-webhook';
+/** What a merchant of the stand-in card gateway knows. */
+export const DLOCAL = { dlocalLogin: 'test-login', dlocalTransKey: 'test-trans-key', dlocalSecretKey: 'test-secret-of-the-gateway' };
 
 /** What the build made for browsers: only a test that looks at the sandbox' pages needs it. */
 const BUILT = resolve(__dirname, '../../dist/web');
@@ -43,7 +48,7 @@ const BUILT = resolve(__dirname, '../../dist/web');
 /** Starts a sandbox with a data directory of its own, which `close` removes (one given in `options` is kept). */
 export async function startSandbox(options: Partial<SandboxOptions> = {}): Promise<TestSandbox> {
   const own = options.dataDir === undefined ? await mkdtemp(join(tmpdir(), 'sandbox-')) : undefined;
-  const sandbox = createSandbox({ port: 0, dataDir: own ?? '', assetsDir: BUILT, ...ACCESS, ...options });
+  const sandbox = createSandbox({ port: 0, dataDir: own ?? '', assetsDir: BUILT, ...ACCESS, ...DLOCAL, ...ZENDESK, ...options });
   await sandbox.start();
   const read = async (path: string): Promise<unknown> => (await fetch(sandbox.url + path)).json();
   const seen = new Map<string, number>();

@@ -1,10 +1,14 @@
 import type { Country } from '../../src/domain/countries';
 import { countryOf } from '../../src/domain/countries';
 import type { Arrival, Message, Tap } from '../../src/domain/message';
+import type { Attending } from '../../src/dialogs/attending';
+import type { Survey } from '../../src/dialogs/survey';
 import { conversation } from '../../src/dialogs/conversation';
 import type { LedgerDesk } from '../../src/dialogs/engine/spend';
 import type { Skill } from '../../src/dialogs/engine/skill';
 import { choicesOf } from '../../src/dialogs/engine/question';
+import { newRecord } from '../../src/dialogs/engine/record';
+import { enterHome, nobody, raiseHomes, signIn } from '../../src/state/session';
 import { root } from '../../src/dialogs/root';
 import { lightAdapter } from '../../src/channels/light-adapter';
 import type { Effects } from '../../src/state/effects';
@@ -39,7 +43,21 @@ const noLedger: LedgerDesk = { spend: none, operations: none, operation: none, n
 
 export function talk(
   skills: readonly Skill[],
-  options: { country?: Country; menu?: readonly string[]; person?: string; budgetMs?: number; number?: number; ledger?: LedgerDesk } = {},
+  options: {
+    country?: Country;
+    menu?: readonly string[];
+    person?: string;
+    budgetMs?: number;
+    number?: number;
+    ledger?: LedgerDesk;
+    attending?: Attending;
+    surveys?: Survey;
+    /** Begins signed in: a home by its contract, at level 2 with a code of this moment; a line, E.164 without `+`. */
+    home?: { readonly contract: string; readonly level: 1 | 2; readonly contracts?: readonly string[] };
+    mobile?: string;
+    /** In place of effects that are remembered for as long as the talk. */
+    effects?: Effects;
+  } = {},
 ): Talk {
   const done = new Map<string, unknown>();
   const effects: Effects = {
@@ -51,15 +69,24 @@ export function talk(
   };
   const reported: string[] = [];
   const report = (event: string, detail: object): void => void reported.push(`${event} ${JSON.stringify(detail)}`);
-  const ear = root({ skills, menu: options.menu ?? [], person: options.person ?? skills[0]?.id ?? '', recogniser: phrases(skills), report });
+  const ear = root({
+    skills,
+    menu: options.menu ?? [],
+    person: options.person ?? skills[0]?.id ?? '',
+    recogniser: phrases(skills),
+    report,
+    ...(options.attending && { attending: options.attending }),
+    ...(options.surveys && { surveys: options.surveys }),
+  });
   const adapter = lightAdapter();
   let number = options.number ?? 1_000;
   let said = 0;
   let shown: readonly Message[] = [];
   const posted: Talk['posted'] = [];
+  const begun = Date.parse('2026-11-20T20:20:00Z');
   const self: Talk = {
-    state: undefined,
-    now: Date.parse('2026-11-20T20:20:00Z'),
+    state: signedInAs(options, begun),
+    now: begun,
     posted,
     outcomes: [],
     reported,
@@ -112,7 +139,7 @@ export function talk(
   const handle = conversation({
     country: options.country ?? countryOf('GT'),
     brand: 'Alba',
-    effects,
+    effects: options.effects ?? effects,
     ledger: options.ledger ?? noLedger,
     release: 'test',
     language: 'es',
@@ -126,6 +153,15 @@ export function talk(
     hear: (desk, arrival) => adapter.run(desk, (context) => ear.hear(context, arrival)),
   });
   return self;
+}
+
+/** The state of a conversation in which somebody has just signed in. */
+function signedInAs({ country = countryOf('GT'), home, mobile }: NonNullable<Parameters<typeof talk>[1]>, now: number): string | undefined {
+  if (!home && mobile === undefined) return undefined;
+  const line = mobile === undefined ? nobody : signIn(nobody, mobile, now, 's1');
+  const entered = home ? enterHome(line, { contract: home.contract, others: home.contracts ?? [] }, now, 's2') : line;
+  const session = home?.level === 2 ? raiseHomes(entered, [home.contract, ...(home.contracts ?? [])], now, 's3') : entered;
+  return JSON.stringify({ ...newRecord('es', country.form), session });
 }
 
 /** The lines of a script, to compare with what `play` gives. */

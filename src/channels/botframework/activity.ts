@@ -23,6 +23,7 @@ export const Incoming = z.object({
   text: z.string().nullish(),
   name: z.string().max(200).nullish(),
   value: z.unknown().optional(),
+  entities: z.unknown().optional(),
   membersAdded: z.array(z.object({ id: z.string() })).nullish(),
   attachments: z.array(z.object({ name: z.string().nullish(), contentType: z.string().nullish() })).nullish(),
 });

@@ -88,7 +88,7 @@ interface Delivered {
 async function accept(options: EndpointOptions, { activity, sender, res }: Delivered): Promise<void> {
   if (activity.type === 'invoke') throw refuse(501, 'NotImplemented', 'Invoke activities are not served.');
   const wantsAnswer = activity.deliveryMode === 'expectReplies';
-  const { delivery, arrival } = receive(activity);
+  const { delivery, arrival } = receive(activity, sender);
   if (!arrival) return wantsAnswer ? sendJson(res, 200, { activities: [] }) : done(res);
   const conversation = mailboxId(activity, sender);
   await options.references.keep(conversation, referenceOf(activity, sender));

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { withoutCards } from '../../domain/cards';
 import type { Arrival } from '../../domain/message';
-import { clean, eventOf, languageOf, saidOf, type Attached } from '../said';
+import { clean, eventOf, languageOf, placeOf, saidOf, type Attached } from '../said';
+import { CALLS, Value } from './calls';
 import type { Incoming } from './activity';
+import type { Sender } from './token';
 
 export interface Received {
   /** The same for a repetition of the same activity; where the sender gave it no name, a repetition cannot be told. */
@@ -16,26 +19,43 @@ const NAME_CHARACTERS = 200;
 const NO_FILE = /^(text\/html|application\/vnd\.microsoft\.)/i;
 
 /** An activity as an arrival. @throws Refusal 400 for a text that is too long */
-export function receive(activity: Incoming): Received {
+export function receive(activity: Incoming, sender: Sender): Received {
   const { type, id } = activity;
-  return { delivery: `${type}:${id ?? randomUUID()}`, arrival: isForMany(activity) ? undefined : arrivalOf(activity) };
+  return { delivery: `${type}:${id ?? randomUUID()}`, arrival: isForMany(activity) ? undefined : arrivalOf(activity, sender) };
 }
 
 /** In a group everybody would read what is somebody's own. */
 const isForMany = ({ conversation: { isGroup, conversationType } }: Incoming): boolean =>
   isGroup === true || conversationType === 'channel' || conversationType === 'groupChat';
 
-function arrivalOf(activity: Incoming): Arrival | undefined {
+function arrivalOf(activity: Incoming, { kind }: Sender): Arrival | undefined {
+  const isCall = kind === 'caller';
   switch (activity.type) {
     case 'message':
-      return saidOf({ text: activity.text, value: tappedValue(activity.value) }, filesOf(activity));
+      return said(activity, isCall);
     case 'conversationUpdate':
       return joined(activity);
     case 'event':
-      return eventOf(activity);
+      return (isCall ? callIn(activity) : undefined) ?? eventOf(activity);
+    case 'endOfConversation':
+      return isCall ? { kind: 'ended' } : undefined;
     default:
       return undefined; // typing, reactions, installation, the end of a conversation: nothing is owed for them
   }
+}
+
+/** A skill that another bot asks for, as `manifests/skill` publishes it, with what the caller knows already. What it may not say is left out. */
+function callIn({ name, value }: Incoming): Arrival | undefined {
+  if (!CALLS.some((each) => each === name) || !name) return undefined;
+  const read = Value.safeParse(value ?? {});
+  return { kind: 'called', skill: name, said: read.success ? present(read.data) : {} };
+}
+const present = (said: Readonly<Record<string, string | number | undefined>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(said).flatMap(([slot, words]) => (words === undefined ? [] : [[slot, withoutCards(String(words)).text]])));
+
+function said(activity: Incoming, isCall: boolean): Arrival | undefined {
+  const arrival = saidOf({ text: activity.text, value: tappedValue(activity.value), place: placeOf(activity) }, filesOf(activity));
+  return arrival && isCall ? { ...arrival, called: true } : arrival;
 }
 
 /** The customer came; that the bot itself was added is no news. */

@@ -6,7 +6,7 @@ import { contentOf, linkOf } from '../webchat/render';
 
 /** What of an activity is ours to say; who speaks to whom is the adapter's. */
 export interface Spoken {
-  readonly type: 'message';
+  readonly type: 'message' | 'endOfConversation';
   readonly text: string;
   readonly locale?: string;
   readonly [field: string]: unknown;
@@ -44,7 +44,12 @@ const RENDERS: ReadonlyMap<string, Render> = new Map([
 ]);
 
 /** A message as one activity, so that a repeated sending repeats no half of it. Pure. @param origin where our own icons are, e.g. `https://chat.operator.example` */
-export const render = (message: Message, channelId: string, origin: string): Spoken => (RENDERS.get(channelId) ?? generic)(message, origin);
+export const render = (message: Message, channelId: string, origin: string): Spoken =>
+  message.ends ? over(message.ends) : (RENDERS.get(channelId) ?? generic)(message, origin);
+
+/** The protocol's words for how a called skill ended. */
+const CODES = { done: 'completedSuccessfully', left: 'userCancelled', failed: 'unknown' } as const;
+const over = (ends: NonNullable<Message['ends']>): Spoken => ({ type: 'endOfConversation', text: '', code: CODES[ends.outcome], value: ends });
 
 const button = (choice: Choice, question: string | undefined): object => tap(choice, question, GENERIC.button);
 

@@ -4,9 +4,9 @@ import type { Keys, SigningKey } from './keys';
 
 /** What a token that holds proves about its sender. */
 export interface Sender {
-  /** `channel`: the Bot Connector. `caller`: another bot, or an Emulator with our own credentials. */
-  readonly kind: 'channel' | 'caller';
-  /** The application that calls, for a `caller`. */
+  /** `channel`: the Bot Connector. `caller`: another bot, which calls this one as a skill. `own`: an Emulator with our own credentials. */
+  readonly kind: 'channel' | 'caller' | 'own';
+  /** The application that calls, unless it is a channel. */
   readonly appId: string | undefined;
   /** The service URL that the token is bound to. A channel's always is. */
   readonly serviceUrl: string | undefined;
@@ -133,7 +133,7 @@ function sender({ appId, tenants, callers }: TokenCheckParts): (claims: Claims) 
     if (ver !== issuer.ver || tid !== issuer.tenant) return 'claims';
     const caller = ver === '1.0' ? appid : azp;
     if (caller === undefined || !listened.has(caller)) return 'caller';
-    return { kind: 'caller', appId: caller, serviceUrl, endorsements: undefined };
+    return { kind: caller === appId ? 'own' : 'caller', appId: caller, serviceUrl, endorsements: undefined };
   };
 }
 

@@ -17,6 +17,7 @@ export function adaptiveCard(card: Card, context: CardContext, link?: Message['l
   const { head, hero, line, meters = [], facts = [], total, note } = card;
   const body = [
     ...(hero ? [heroOf(hero, line)] : head ? [headOf(head.icon, head.title, line, context.origin)] : line ? [small(line)] : []),
+    ...(card.picture ? [pictureOf(card.picture, context.origin)] : []),
     ...(card.text ? [text(card.text)] : []),
     ...meters.slice(0, CARD.meters).map(meterOf),
     ...(facts.length ? [{ type: 'FactSet', separator: true, spacing: 'medium', facts: facts.slice(0, CARD.facts).map(factOf) }] : []),
@@ -67,6 +68,9 @@ const text = (words: string, more: Element = {}): Element => ({
 });
 const small = (words: string, more: Element = {}): Element => text(words, { size: 'small', isSubtle: true, ...more });
 const icon = (name: string, origin = ''): Element => ({ type: 'Image', url: `${origin}${ICONS}/${name}.svg`, width: '24px', altText: '' });
+const pictureOf = ({ path, says }: NonNullable<Card['picture']>, origin = ''): Element => ({
+  ...{ type: 'Image', url: `${origin}${path}`, altText: says, width: '240px', horizontalAlignment: 'center' },
+});
 const column = (width: string, item: Element): Element => ({ type: 'Column', width, verticalContentAlignment: 'center', items: [item] });
 const auto = (item: Element): Element => column('auto', item);
 const stretch = (item: Element): Element => column('stretch', item);

@@ -11,7 +11,9 @@ import { transcript } from './transcript';
 import type { Files } from './upload';
 import { visitorRoute } from './visitor';
 
+export { tokens } from './token';
 export { mailboxId } from './transcript';
+export { conversationsOf } from './visitor';
 export type { Files, StoredFile } from './upload';
 
 /** What web chat needs of the rest of the bot. */

@@ -4,7 +4,7 @@ import { withoutCards } from '../../domain/cards';
 import type { Arrival } from '../../domain/message';
 import type { Echo } from '../../state/mailbox';
 import { refuse } from '../../http/errors';
-import { eventOf, hasCards, saidOf, type Attached } from '../said';
+import { eventOf, hasCards, placeOf, saidOf, type Attached } from '../said';
 
 /** What of a client's `channelData` is kept for the echo, in characters of JSON; beyond, only the id by which the client knows its message. */
 const CHANNEL_DATA = 4_096;
@@ -21,6 +21,7 @@ const Incoming = z.object({
   value: z.unknown().optional(),
   localTimestamp: z.string().max(64).nullish(),
   channelData: z.record(z.string(), z.unknown()).nullish(),
+  entities: z.unknown().optional(),
   attachments: z.array(z.object({ name: z.string().nullish(), contentType: z.string().nullish(), thumbnailUrl: z.string().nullish() })).nullish(),
 });
 type Incoming = z.infer<typeof Incoming>;
@@ -57,7 +58,7 @@ export function receive(body: unknown, user: string, isCommand: (text: string) =
   const delivery = deliveryOf(body, incoming, user);
   if (incoming.type === 'event') return { delivery, arrival: eventOf(incoming) };
   if (incoming.type !== 'message') return { delivery, arrival: undefined };
-  const arrival = saidOf(incoming, files);
+  const arrival = saidOf({ ...incoming, place: placeOf(incoming) }, files);
   if (!arrival) throw bad('The message is empty.');
   const { text, tap, cards = false } = arrival;
   const isOpen = tap !== undefined || isCommand(text);
@@ -125,7 +126,7 @@ function echoOf(incoming: Incoming, { user, text, isOpen, cards }: Shown, files:
 type Data = Readonly<Record<string, unknown>>;
 
 function keptData(data: Data): Data {
-  const { clientActivityID: _, waitingId: __, ...more } = data;
+  const { clientActivityID: _, waitingId: __, place: ___, ...more } = data; // where somebody is is not kept
   const isSmall = JSON.stringify(data).length <= CHANNEL_DATA;
   return isSmall && !withoutCards(wordsIn(more)).found ? { ...more, ...namesIn(data) } : namesIn(data);
 }

@@ -99,8 +99,8 @@ function partsIn(body: Buffer, boundary: string): number {
 const tooMany = (): Error => refuse(400, 'BadArgument', `A message may carry ${UPLOAD.files} files at most.`);
 const unsupported = (): Error => refuse(415, 'UnsupportedMediaType', 'Only JPEG and PNG pictures and PDF files are accepted.');
 
-/** @throws Refusal unless the type is accepted, the content is of that type, and the size is within its limit */
-function checked(name: string | undefined, type: string, bytes: Buffer): StoredFile {
+/** A customer's file, as it may be kept. @throws Refusal unless the type is accepted, the content is of that type, and the size is within its limit */
+export function checked(name: string | undefined, type: string, bytes: Buffer): StoredFile {
   const [plain = ''] = type.toLowerCase().split(';');
   const contentType = plain.trim().replace('image/jpg', 'image/jpeg');
   const magic = KINDS.find(([kind]) => kind === contentType)?.[1];

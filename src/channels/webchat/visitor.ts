@@ -8,7 +8,7 @@ import { senderOf, type Limits } from '../../http/limits';
 import { sendJson } from '../../http/server';
 import type { Origins } from './origins';
 import { TOKEN_S, type Tokens, type Visitor } from './token';
-import type { Transcript } from './transcript';
+import { mailboxId, type Transcript } from './transcript';
 
 /** How long a browser is known again, in s: as long as a quiet conversation's log lives. */
 const VISITOR_S = 7 * 24 * 3_600;
@@ -104,6 +104,13 @@ async function known({ tokens, transcript }: VisitorParts, req: IncomingMessage,
   }
   return undefined;
 }
+
+/** The conversations that this browser's cookies lead to, as they are called in the mailbox. */
+export const conversationsOf = (tokens: Tokens, req: IncomingMessage): readonly string[] =>
+  cookiesOf(req)
+    .flatMap((value) => tokens.read('visitor', value) ?? [])
+    .filter(({ expiredMs }) => expiredMs === 0)
+    .map(({ conv }) => mailboxId(conv));
 
 const NAMES = ['__Host-care-chat-frame', '__Host-care-chat', 'care-chat'];
 

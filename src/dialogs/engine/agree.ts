@@ -17,7 +17,7 @@ export async function agree(skill: Skill, desk: Desk, step: Extract<Step, { kind
 async function readAgain(skill: Skill, desk: Desk, stored: Stored, until: string): Promise<Stored | Control> {
   const step = nextStep(skill, stored, known(skill, desk, stored));
   if (!step || step.name === until || step.kind !== 'load') return stored;
-  const value = await carryOut(step, known(skill, desk, stored), toolsOf(desk, skill, stored.line));
+  const value = await carryOut(step, known(skill, desk, stored), toolsOf(desk, skill, stored));
   if (isControl(value)) return value;
   return readAgain(skill, desk, { ...stored, answers: { ...stored.answers, [step.name]: value } }, until);
 }

@@ -12,8 +12,8 @@ export type Control =
   | { readonly control: 'reread'; readonly because?: string }
   /** Show another page of a long list. */
   | { readonly control: 'page'; readonly page: number }
-  /** End here, with these words; then perhaps start another skill. */
-  | { readonly control: 'leave'; readonly say?: string | Message; readonly then?: string }
+  /** End here, with these words; then perhaps start another skill, which is told `said`: what the customer's sentence said. */
+  | { readonly control: 'leave'; readonly say?: string | Message; readonly then?: string; readonly said?: Readonly<Record<string, string>> }
   /** Another skill first, with `answers` known; when it has done its work this flow goes on by itself, with everything read again. */
   | { readonly control: 'detour'; readonly skill: string; readonly answers: Readonly<Record<string, unknown>> };
 
@@ -29,6 +29,12 @@ export const leave = (say?: string | Message, then?: string): Control => ({
   ...(say === undefined ? {} : { say }),
   ...(then === undefined ? {} : { then }),
 });
+
+/** Ends the flow in favour of another skill, which hears what the sentence said that began this one. */
+export const handTo = (skill: string, said: object): Control => {
+  const pieces = Object.entries(said).filter((piece): piece is [string, string] => typeof piece[1] === 'string');
+  return { control: 'leave', then: skill, said: Object.fromEntries(pieces) };
+};
 
 /** Does another skill first, and comes back here when it is done. What it left undone is offered again instead. */
 export const detour = (skill: string, answers: Readonly<Record<string, unknown>> = {}): Control => ({ control: 'detour', skill, answers });

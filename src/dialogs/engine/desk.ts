@@ -1,14 +1,17 @@
 import type { Country } from '../../domain/countries';
+import type { Point } from '../../domain/geo';
 import type { Message, Tap } from '../../domain/message';
+import type { Spent } from '../../domain/spending';
 import type { ConversationRecord } from './record';
 import type { LedgerDesk } from './spend';
+import type { Tried } from './trail';
 import type { Tools } from './skill';
 
 /**
  * What one turn works with: what was said, what is remembered, and what is being said. It is made new for every turn; nothing
  * said here has been sent, and a turn that runs again starts from the same desk.
  */
-export interface Desk extends Pick<Tools, 'effect' | 'post' | 'apart' | 'id' | 'say'> {
+export interface Desk extends Pick<Tools, 'effect' | 'post' | 'apart' | 'ring' | 'id' | 'say' | 'tried'> {
   readonly conversation: string;
   /** Number of the message in its conversation; the same at every run. */
   readonly number: number;
@@ -17,12 +20,14 @@ export interface Desk extends Pick<Tools, 'effect' | 'post' | 'apart' | 'id' | '
   readonly country: Country;
   readonly brand: string;
   /** What the customer said, if this turn is about that. */
-  readonly said: { readonly text: string; readonly tap?: Tap; readonly files: readonly string[] };
+  readonly said: { readonly text: string; readonly tap?: Tap; readonly files: readonly string[]; readonly place?: Point };
   /** False when it was written before the last reply reached the customer: a "sí" is then no consent. */
   readonly delivered: boolean;
   readonly record: ConversationRecord;
   /** Collected, in order. */
   readonly replies: Message[];
+  /** What will ring, as the mailbox takes it. */
+  readonly rings: { readonly id: string; readonly at: number; readonly message: string }[];
   /** A short signature over what this bot made itself, to know it again. */
   readonly sign: (text: string) => string;
   /** Sends orders and knows what became of them. */
@@ -35,10 +40,20 @@ export interface Desk extends Pick<Tools, 'effect' | 'post' | 'apart' | 'id' | '
   unheard?: { readonly because?: string | Message };
   /** What was said so far is not to be read by whoever comes next. */
   forgets?: boolean;
+  /** The customer just said which of the two the flow that waits is about. */
+  speaks?: 'mobile' | 'home';
+  /** What was tried in this turn. */
+  readonly marks: readonly Tried[];
+  /** The question of recommendation was asked or answered in this turn. */
+  nps?: { asked?: true; score?: number; why?: string };
+  /** What became of the money that was moved in this turn. */
+  spent?: Spent['status'];
+  /** A skill was begun in this turn. */
+  began?: boolean;
   /** Skill whose last step was done in this turn. */
   finished?: string;
   /** Skill to do first; what is on the stack waits for it. */
   detour?: { readonly skill: string; readonly answers: Readonly<Record<string, unknown>> };
-  /** Skill to start when the stack is empty. */
-  next?: string;
+  /** Skill to start when the stack is empty, with what was said for it. */
+  next?: { readonly skill: string; readonly slots?: Readonly<Record<string, string>> };
 }

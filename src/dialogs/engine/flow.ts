@@ -7,6 +7,7 @@ import { agree } from './agree';
 import { isAgain, isControl, type Control } from './control';
 import type { Desk } from './desk';
 import type { Erased } from './erased';
+import { freshLogin, isLapsed, isLogin, isOther, standing } from './identity';
 import { isFresh, orderOf } from './money';
 import { carryOut, inOtherWords, known, lastShown, toolsOf, wordsOf, type Asking, type Secrets } from './knowing';
 import { asMessage, replyOf } from './question';
@@ -38,7 +39,7 @@ export class FlowDialog extends Dialog {
     const desk = deskOf(dc.context);
     const stored = this.restore(dc.activeDialog);
     const step = this.open(desk, stored);
-    if (!step || this.isLapsed(desk, stored)) return this.go(dc, stored);
+    if (!step || isLapsed(desk, this.skill, stored)) return this.go(dc, stored);
     const knows = known(this.skill, desk, stored);
     const reply = replyOf(desk.said, lastShown(desk, stored) ?? wordsOf(step, knows));
     const answer = step.kind === 'consent' ? await agree(this.skill, desk, step, stored) : await step.question.read(reply, knows);
@@ -47,7 +48,7 @@ export class FlowDialog extends Dialog {
     // What was read before a consent may be old by the time somebody goes back from it.
     if (isControl(answer))
       return this.obey(dc, answer, step.kind === 'consent' && answer.control === 'redo' ? forgetKinds(this.skill, stored, 'load') : stored);
-    if (step.kind === 'consent' && (step.consent.stepUp?.(knows) ?? false) && !isFresh(desk, stored.line)) return this.stepUp(dc, stored);
+    if (step.kind === 'consent' && (step.consent.stepUp?.(knows) ?? false) && !isFresh(desk, stored)) return this.stepUp(dc, stored);
     if (step.kind === 'ask' && step.secret) return this.advance(dc, stored, { [step.name]: answer });
     return this.go(dc, remember(stored, step.name, answer));
   }
@@ -69,7 +70,7 @@ export class FlowDialog extends Dialog {
   async again(dc: DialogContext, instance: DialogInstance): Promise<void> {
     const stored = this.restore(instance);
     const desk = deskOf(dc.context);
-    if (this.isLapsed(desk, stored) || !this.open(desk, stored)) await this.go(dc, stored);
+    if (isLapsed(desk, this.skill, stored) || !this.open(desk, stored)) await this.go(dc, stored);
     else await this.repromptDialog(dc.context, instance);
   }
 
@@ -99,29 +100,22 @@ export class FlowDialog extends Dialog {
     await happened(this.skill, desk, name, value);
   }
 
-  /** Whether the line that the flow speaks of is no longer proved, or no longer the one we speak of. */
-  private isLapsed({ record, now }: Desk, { line }: Stored): boolean {
-    const { needs } = this.skill;
-    return needs !== undefined && (line === undefined || line !== record.session.current || !proves(record.session, line, now, needs.money));
-  }
-
-  /** Logs in first if need be. What was read or agreed to before a new proof, or for another line, is read and shown again. */
+  /** Logs in first if need be. What was read or agreed to before a new proof, or for somebody else, is read and shown again. */
   private async go(dc: DialogContext, stored: Stored): Promise<DialogTurnResult> {
     const desk = deskOf(dc.context);
     const { needs } = this.skill;
     if (!needs) return this.advance(dc, stored);
     const named = namedLine(this.skill, stored, desk.country);
     if (named.msisdn !== undefined && proves(desk.record.session, named.msisdn, desk.now, needs.money)) sessionDesk(desk).choose(named.msisdn);
-    const { session } = desk.record;
-    const line = named.msisdn ?? session.current;
-    if (line === undefined || line !== session.current || !proves(session, line, desk.now, needs.money)) {
-      keep(dc, forgetKinds(this.skill, without(stored, needs.from), 'load', 'consent'));
-      const known = session.current === undefined ? {} : { known: session.current };
-      return dc.beginDialog(`login-${needs.login}`, named.said === undefined ? { answers: known } : { slots: { line: named.said } });
+    const left = { ...without(stored, needs.from), ...(desk.speaks && needs.login === 'account' && { speaks: desk.speaks }) };
+    const who = standing(desk, needs, left, named.msisdn);
+    if (isLogin(who)) {
+      keep(dc, forgetKinds(this.skill, left, 'load', 'consent'));
+      const isNamed = named.said !== undefined && who.login === 'login-mobile';
+      return dc.beginDialog(who.login, isNamed ? { slots: { line: named.said } } : { answers: who.answers });
     }
-    const switched = stored.line !== undefined && stored.line !== line;
-    const left = without(stored, needs.from);
-    return this.advance(dc, { ...(switched ? forgetKinds(this.skill, left, 'load', 'consent', 'act') : left), line });
+    const { line: _, home: __, ...rest } = isOther(stored, who) ? forgetKinds(this.skill, left, 'load', 'consent', 'act') : left;
+    return this.advance(dc, { ...rest, ...who });
   }
 
   private async advance(dc: DialogContext, stored: Stored, secrets: Secrets = {}): Promise<DialogTurnResult> {
@@ -134,7 +128,7 @@ export class FlowDialog extends Dialog {
       keep(dc, this.ask(desk, step, stored, 0));
       return Dialog.EndOfTurn;
     }
-    const value = await carryOut(step, knows, toolsOf(desk, this.skill, stored.line));
+    const value = await carryOut(step, knows, toolsOf(desk, this.skill, stored));
     return isControl(value) ? this.obey(dc, value, stored) : this.advance(dc, remember(stored, step.name, value), secrets);
   }
 
@@ -154,7 +148,7 @@ export class FlowDialog extends Dialog {
   }
 
   private async finish(dc: DialogContext, stored: Stored, knows: Erased): Promise<DialogTurnResult> {
-    const left = await this.skill.run({ ...knows, ...toolsOf(deskOf(dc.context), this.skill, stored.line) });
+    const left = await this.skill.run({ ...knows, ...toolsOf(deskOf(dc.context), this.skill, stored) });
     if (left) return this.obey(dc, left, stored);
     deskOf(dc.context).finished = this.skill.id;
     return dc.endDialog();
@@ -179,7 +173,8 @@ export class FlowDialog extends Dialog {
     const { language, form } = desk.record;
     keep(dc, forgetKinds(this.skill, stored, 'load', 'consent'));
     desk.say(textsFor(engineTexts, language, form).freshCode);
-    return dc.beginDialog(`login-${this.skill.needs?.login ?? 'mobile'}`, { answers: { msisdn: stored.line, purpose: 'step-up' } });
+    const { login, answers } = freshLogin(stored);
+    return dc.beginDialog(login, { answers });
   }
 
   private async obey(dc: DialogContext, control: Control, stored: Stored): Promise<DialogTurnResult> {
@@ -204,7 +199,7 @@ export class FlowDialog extends Dialog {
       }
       case 'leave':
         if (control.say !== undefined) desk.say(control.say);
-        if (control.then !== undefined) desk.next = control.then;
+        if (control.then !== undefined) desk.next = { skill: control.then, ...(control.said && { slots: control.said }) };
         return dc.endDialog(LEFT);
       case 'detour':
         keep(dc, forgetKinds(this.skill, stored, 'load', 'consent'));

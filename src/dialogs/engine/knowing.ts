@@ -3,7 +3,9 @@ import { textsFor } from '../../domain/texts';
 import { consentMessage } from './consent';
 import type { Desk } from './desk';
 import type { Erased } from './erased';
+import { identityOf, ownerOf, type Who } from './identity';
 import type { Basics } from './known';
+import { handOver, type HandedOver } from './attended';
 import { moneyDesk } from './money';
 import { asMessage } from './question';
 import { sessionDesk } from './session-desk';
@@ -11,6 +13,7 @@ import type { Skill, Step } from './skill';
 import type { MoneyView } from './spend';
 import type { Stored } from './steps';
 import { engineTexts } from './texts';
+import { noTrail } from './trail';
 
 /** A step that asks the customer. */
 export type Asking = Extract<Step, { kind: 'ask' | 'consent' }>;
@@ -22,15 +25,36 @@ export function known(skill: Skill, desk: Desk, stored: Stored, secrets: Secrets
   const { country, brand, now, record } = desk;
   const { language, form } = record;
   const turn = { visitor: desk.conversation, attempt: desk.id('attempt') };
-  const basics: Basics = { country, brand, now, language, form, said: stored.slots ?? {}, page: stored.asked?.page ?? 0, ...turn };
-  const mobile = skill.needs && stored.line !== undefined ? { mobile: { msisdn: stored.line, lines: sessionDesk(desk).lines() } } : {};
-  return { ...basics, t: textsFor(skill.texts, language, form), ...mobile, ...stored.answers, ...secrets };
+  const basics: Basics = {
+    country,
+    brand,
+    now,
+    language,
+    form,
+    said: stored.slots ?? {},
+    page: stored.asked?.page ?? 0,
+    trail: record.trail ?? noTrail,
+    ...turn,
+  };
+  return { ...basics, t: textsFor(skill.texts, language, form), ...identityOf(desk, skill, stored), ...stored.answers, ...secrets };
 }
 
 /** What a step may do. */
-export function toolsOf(desk: Desk, skill: Skill, line?: string) {
-  const { say, effect, post, apart, id } = desk;
-  return { say, effect, post, apart, id, session: sessionDesk(desk), money: moneyDesk(desk, skill, line) };
+export function toolsOf(desk: Desk, skill: Skill, who: Who = {}) {
+  const { say, effect, post, apart, ring, id, tried } = desk;
+  return {
+    say,
+    effect,
+    post,
+    apart,
+    ring,
+    id,
+    tried,
+    scored: (what: NonNullable<Desk['nps']>) => void (desk.nps = { ...desk.nps, ...what }),
+    handOver: (to: HandedOver) => handOver(desk, to),
+    session: sessionDesk(desk),
+    money: moneyDesk(desk, skill, ownerOf(who)),
+  };
 }
 
 /** Does what needs no answer. What only reads sees of money what was moved, and moves none. */

@@ -16,6 +16,8 @@ const WHY: Readonly<Record<string, string>> = {
   blocked: 'Ese medio de pago está bloqueado',
   limit: 'Pasa del límite permitido',
   'sim-changed': 'El chip de la línea se cambió hace poco',
+  'not-paid': 'El enlace venció sin usarse',
+  'already-paid': 'Ya estaba pagada',
 };
 const WHY_EN: Readonly<Record<string, string>> = {
   insufficient: 'The balance is not enough',
@@ -32,6 +34,8 @@ const WHY_EN: Readonly<Record<string, string>> = {
   blocked: 'That means of payment is blocked',
   limit: 'It is over the limit',
   'sim-changed': 'The SIM of the line was changed recently',
+  'not-paid': 'The link ended unused',
+  'already-paid': 'It was paid already',
 };
 
 /** What is said alike wherever money moves: amounts, the SIM, receipts, refusals. */
@@ -72,6 +76,8 @@ export const moneyTexts = catalog(
       vos: 'Ahora no puedo revisar el chip de esta línea y, para proteger tu dinero, no muevo nada. No cobré nada. Podés recargar con tarjeta.',
       usted: 'Ahora no puedo revisar el chip de esta línea y, para proteger su dinero, no muevo nada. No cobré nada. Puede recargar con tarjeta.',
     }),
+    homeOf: (v: { last: string }) => `contrato terminado en ${v.last}`,
+    lineOf: (v: { line: string }) => `línea ${v.line}`,
     balance: 'Ver mi saldo',
     refused: (v: { reason: string }) => `${WHY[v.reason] ?? 'No llegó a aplicarse'}. No se cobró nada.`,
     receipt: (v: { what: string; reference: string; last: string; when: string }) =>
@@ -79,6 +85,8 @@ export const moneyTexts = catalog(
     reference: 'Comprobante',
     amount: 'Monto',
     when: 'Fecha',
+    givenBack: (v: { amount: string; reference: string }) =>
+      `El pago de ${v.amount} llegó cuando el enlace ya había vencido. Lo devolvimos al mismo medio, y todo sigue como antes. Referencia ${v.reference}.`,
     seeReceipt: 'Ver comprobante',
     tryAgain: 'Intentar otra vez',
     person: 'Hablar con alguien',
@@ -100,12 +108,16 @@ export const moneyTexts = catalog(
     itWasNotMe: 'It was not me',
     simUnknown: 'I cannot check the SIM of this line now and, to protect your money, I move nothing. I charged nothing. Try again in a few minutes.',
     simUnknownPage: 'I cannot check the SIM of this line now and, to protect your money, I move nothing. I charged nothing. You can top up by card.',
+    homeOf: (v) => `contract ending in ${v.last}`,
+    lineOf: (v) => `line ${v.line}`,
     balance: 'See my balance',
     refused: (v) => `${WHY_EN[v.reason] ?? 'It was not applied'}. Nothing was charged.`,
     receipt: (v) => `Receipt ${v.reference}: ${v.what}, line ending in ${v.last}, ${v.when}.`,
     reference: 'Receipt',
     amount: 'Amount',
     when: 'Date',
+    givenBack: (v) =>
+      `The payment of ${v.amount} came when the link had ended. We gave it back to where it came from, and all is as before. Reference ${v.reference}.`,
     seeReceipt: 'See receipt',
     tryAgain: 'Try again',
     person: 'Talk to someone',

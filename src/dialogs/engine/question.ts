@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fold } from '../../domain/fold';
+import type { Point } from '../../domain/geo';
 import type { Choice, Message, Tap } from '../../domain/message';
 import { again, turnTo, type Control } from './control';
 import type { Basics } from './known';
@@ -17,6 +18,8 @@ export interface Reply {
   readonly numbered?: string;
   /** Files that came with it, by name. */
   readonly files: readonly string[];
+  /** Where the customer says they are. An answer must not hold it: answers are kept. */
+  readonly place?: Point;
 }
 
 /** One thing the bot asks. `K` is what it knows so far, `T` is what it learns. */
@@ -41,13 +44,23 @@ export function choicesOf({ cards = [], choices = [] }: Message): readonly Choic
 }
 
 /** The one way back from what a customer did to what was offered: tap, label or number. */
-export function replyOf(said: { readonly text: string; readonly tap?: Tap; readonly files: readonly string[] }, asked: Message): Reply {
+export function replyOf(
+  said: { readonly text: string; readonly tap?: Tap; readonly files: readonly string[]; readonly place?: Point },
+  asked: Message,
+): Reply {
   const offered = choicesOf(asked);
   const folded = fold(said.text);
   const tapped = offered.find(({ id }) => id === said.tap?.choice); // only what was offered can be chosen, whatever comes back
   const choice = (tapped ?? (said.tap ? undefined : offered.find(({ label }) => fold(label) === folded)))?.id;
   const numbered = /^\d{1,2}$/.test(folded) ? offered[Number(folded) - 1]?.id : undefined;
-  return { text: said.text, folded, files: said.files, ...(choice === undefined ? {} : { choice }), ...(numbered === undefined ? {} : { numbered }) };
+  return {
+    text: said.text,
+    folded,
+    files: said.files,
+    ...(choice === undefined ? {} : { choice }),
+    ...(numbered === undefined ? {} : { numbered }),
+    ...(said.place && { place: said.place }),
+  };
 }
 
 /** Options shown at once; with the two to turn pages they stay under every channel's limit. */

@@ -3,6 +3,8 @@ import { MARKS } from '../../domain/alarm';
 import { Arrival, Message } from '../../domain/message';
 import { FORMS, LANGUAGES } from '../../domain/texts';
 import { nobody, Session } from '../../state/session';
+import { Attended } from './attended';
+import { Trail } from './trail';
 
 /** A flow on the dialog stack. What is inside `state` is the flow's own; it checks it when it reads it back. */
 const Instance = z.object({ id: z.string(), state: z.unknown() });
@@ -19,25 +21,37 @@ export const ConversationRecord = z.object({
   stack: z.array(Instance),
   /** A flow that was left for another one, to come back to. */
   parked: z.array(Instance).optional(),
+  /** It was left in this other chat of the same customer, and is offered here. */
+  parkedFrom: z.string().optional(),
   /** The skill that what is parked waits for: it goes on by itself when that one is done. */
   awaits: z.string().optional(),
   /** A yes-or-no question of the root itself: leave this flow for `skill`? come back to the parked one? the second wish now? a person? */
   asking: z
     .object({
       id: z.string(),
-      kind: z.enum(['leave', 'return', 'also', 'person']),
+      kind: z.enum(['leave', 'return', 'also', 'person', 'nps']),
       skill: z.string(),
       slots: z.record(z.string(), z.string()).optional(),
     })
     .optional(),
   /** A second wish of the same message, to be offered when the first is done. */
   then: z.object({ skill: z.string(), slots: z.record(z.string(), z.string()) }).optional(),
+  /** Another bot called this one, for this skill or for whatever its customer says, and waits for the end. */
+  called: z.object({ skill: z.string().optional() }).optional(),
+  /** A person has this conversation, or the customer waits in line for one. */
+  attended: Attended.optional(),
   /** What the last message said besides its wish, while the customer is asked which wish that was. */
   slots: z.record(z.string(), z.string()).optional(),
   /** What whoever takes over must know at once. */
   marks: z.array(z.enum(MARKS)).optional(),
   /** Something grave was said: nobody is asked how they liked the chat, and nothing is sold. */
   survey: z.literal('never').optional(),
+  /** What went before, for whoever takes over. */
+  trail: Trail.optional(),
+  /** What was done last, and well: a customer may be asked how it was. */
+  journey: z.object({ skill: z.string(), at: z.number() }).optional(),
+  /** What the last survey of this chat was about. */
+  surveyed: z.object({ topic: z.string(), at: z.number() }).optional(),
   /** Answers in a row that were none. */
   misses: z.number().int(),
   /** What was said last, to say it again. */

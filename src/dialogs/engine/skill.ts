@@ -10,6 +10,7 @@ import type { Known } from './known';
 import { Agreed, type MoneyDesk, type MoneyView } from './spend';
 import type { Question } from './question';
 import type { Piece } from './piece';
+import type { Tried } from './trail';
 
 export type { Basics, Known } from './known';
 
@@ -20,14 +21,35 @@ export interface Mobile {
   /** All that are signed in in this chat, this one among them. */
   readonly lines: readonly string[];
 }
+/** A home account: known by its contract and the holder's document (level 1), or by a code to the phone on file (level 2). */
+export interface HomeAccount {
+  readonly contract: string;
+  readonly level: 1 | 2;
+  /** All that are signed in in this chat, this one among them. */
+  readonly contracts: readonly string[];
+}
+/** Whoever is signed in. `id`: a home's contract, or a line, E.164 without `+`. A line is always of level 2. */
+export interface Signed {
+  readonly kind: 'home' | 'mobile';
+  readonly id: string;
+  readonly level: 1 | 2;
+}
 interface Identities {
   readonly mobile: Mobile;
+  readonly home: HomeAccount;
+  readonly account: Signed;
 }
 
 export interface Needs {
+  /** `account`: a line or a home, whichever is signed in; who is neither is asked which. */
   readonly login: keyof Identities;
-  /** 1: contract and document matched. 2: a code was sent to the line, or to the phone on file. */
+  /**
+   * 1: contract and document matched; no name, address, details or PDF may be told. 2: a code was sent to the line, or to the phone on file.
+   * It is the least: who proved more is not asked again.
+   */
   readonly level: 1 | 2;
+  /** The code is not older than five minutes. */
+  readonly fresh?: boolean;
   /** Moves money: the session may be idle for 10 minutes, not 30. */
   readonly money: boolean;
   /** The line that the customer's sentence names is the one it is about ("saldo del 5555-0102"); who it belongs to is proved as ever. */
@@ -49,19 +71,41 @@ export interface Tools {
   readonly post: (step: string, event: { readonly name: string; readonly value: unknown }) => Promise<void>;
   /** Like `post`, but apart from this conversation: nobody waits for it, nothing can be said, and how long it takes shows nowhere. */
   readonly apart: (step: string, event: { readonly name: string; readonly value: unknown }) => Promise<void>;
+  /** Like `post`, at a later moment, epoch ms: what it does must be true by then, too. Lost if the turn is. */
+  readonly ring: (step: string, at: number, event: { readonly name: string; readonly value: unknown }) => void;
   readonly session: SessionDesk;
+  /** Keeps what was tried, in Spanish and with its result, for the person who may take over: "Reinició el módem: volvió sin señal". */
+  readonly tried: (what: Tried) => void;
+  /** The answer to the question of recommendation, or why. */
+  readonly scored: (what: { readonly why: string }) => void;
   /** Orders, and the line's operations. */
   readonly money: MoneyDesk;
+  /** From now on what the customer writes is for a person, who reads it on this case; see {@link Attended}. */
+  readonly handOver: (to: { readonly reference: string; readonly number?: string }) => void;
   /** Makes ids that are the same at every run of this turn. */
   readonly id: (step: string) => string;
 }
 
 /** Who is signed in in this chat. */
 export interface SessionDesk {
+  /** Contracts that are signed in, with their levels. */
+  readonly homes: () => readonly { readonly contract: string; readonly level: 1 | 2 }[];
+  /** The contract we speak of. */
+  readonly home: () => string | undefined;
+  /** Contract and document matched; `others` are of the same holder. */
+  readonly enterHome: (contract: string, others: readonly string[]) => void;
+  /** A code to their phone on file was typed: level 2. */
+  readonly raiseHomes: (contracts: readonly string[]) => void;
+  readonly chooseHome: (contract: string) => void;
+  readonly leaveHome: (contract: string) => void;
+  /** What the flow that waits for this one is about, where it could be either. */
+  readonly speakOf: (kind: 'mobile' | 'home') => void;
   readonly lines: () => readonly string[];
   readonly current: () => string | undefined;
   readonly signIn: (msisdn: string) => void;
   readonly choose: (msisdn: string) => void;
+  /** How long the customer has not written, ms. */
+  readonly idleMs: () => number;
   /** All lines when none is named. */
   readonly signOut: (msisdn?: string) => void;
 }
@@ -135,7 +179,7 @@ export interface Draft<T, A> {
   /** Logs the customer in first; who they proved to be becomes known. */
   needs<const L extends keyof Identities>(
     login: L,
-    how: { readonly level: 1 | 2; readonly money?: boolean; readonly from?: SlotName },
+    how: { readonly level: 1 | 2; readonly money?: boolean; readonly from?: SlotName; readonly fresh?: boolean },
   ): Draft<T, A & { readonly [K in L]: Identities[K] }>;
   /** Reads something (free, so it may run again) and remembers it. */
   loads<const N extends string, R>(
@@ -154,6 +198,12 @@ export interface Draft<T, A> {
   ): Draft<T, With<A, N, R | undefined>>;
   /** Asks for a secret: never stored, so nothing may be asked after it; dropped when the turn ends. */
   asksSecret<const N extends string, R>(name: N, question: Question<Known<T, A>, R>): Draft<T, With<A, N, R>>;
+  /** Asks for a secret, if `when`; otherwise it stays undefined. */
+  asksSecretIf<const N extends string, R>(
+    name: N,
+    when: (known: Known<T, A>) => boolean,
+    question: Question<Known<T, A>, R>,
+  ): Draft<T, With<A, N, R | undefined>>;
   /** Changes something outside on the way (an SMS); use `effect` inside. */
   acts<const N extends string, R>(name: N, keeps: z.ZodType<R>, act: (turn: Known<T, A> & Tools) => Promise<R | Control>): Draft<T, With<A, N, R>>;
   /** Asks for consent to exactly the words shown. "No" ends the skill. What was agreed to is what `money.spend` takes. */
@@ -170,11 +220,13 @@ function draft<T, A>(plain: Plain): Draft<T, A> {
   const add = <B>(step: Step): Draft<T, B> => draft<T, B>({ ...plain, steps: [...plain.steps, unique(plain, step)] });
   return {
     hears: (utterances) => draft({ ...plain, utterances }),
-    needs: (login, { level, money = false, from }) => draft({ ...plain, needs: { login, level, money, ...(from && { from }) } }),
+    needs: (login, { level, money = false, from, fresh }) =>
+      draft({ ...plain, needs: { login, level, money, ...(from && { from }), ...(fresh && { fresh }) } }),
     loads: (name, keeps, load) => add({ kind: 'load', name, keeps, load }),
     asks: (name, question, fills) => add({ kind: 'ask', name, keeps: question.keeps, question, secret: false, ...fills }),
     asksIf: (name, when, question, fills) => add({ kind: 'ask', name, keeps: question.keeps, question, secret: false, when, ...fills }),
     asksSecret: (name, question) => add({ kind: 'ask', name, keeps: question.keeps, question, secret: true }),
+    asksSecretIf: (name, when, question) => add({ kind: 'ask', name, keeps: question.keeps, question, secret: true, when }),
     acts: (name, keeps, act) => add({ kind: 'act', name, keeps, act }),
     confirms: (name, consent) => add({ kind: 'consent', name, keeps: Agreed, consent }),
     settles: (settled) => draft({ ...plain, settled }),

@@ -10,6 +10,10 @@ export const Stored = z.object({
   begun: z.number().int(),
   /** The line it speaks of, pinned when it began. */
   line: z.string().optional(),
+  /** The contract it speaks of, pinned likewise. */
+  home: z.string().optional(),
+  /** Which of the two it is about, where the customer was asked. */
+  speaks: z.enum(['mobile', 'home']).optional(),
   /** The open question. `words` is the digest of what a consent was shown with, at `at`; `order` is what it was shown for. */
   asked: z
     .object({

@@ -33,3 +33,31 @@ export type SubscribeDetails = z.infer<typeof SubscribeDetails>;
 /** Details of the order `unsubscribe`, whose amount is 0. */
 export const UnsubscribeDetails = z.object({ product: z.string(), name: z.string() });
 export type UnsubscribeDetails = z.infer<typeof UnsubscribeDetails>;
+
+/**
+ * Details of the order `invoice`: a bill of a billing account, all that was open of it (`whole`) or a part. `payer` is the line whose card or wallet
+ * pays; on a hosted page anybody may. `what` as the page says it; `validMs` is how long the page is good for.
+ */
+export const InvoiceDetails = z.object({
+  ...{ bill: z.string(), account: z.string(), what: z.string(), whole: z.boolean(), means: ChosenMeans },
+  ...{ payer: z.exactOptional(z.string()), validMs: z.exactOptional(z.int()) },
+});
+export type InvoiceDetails = z.infer<typeof InvoiceDetails>;
+
+/** Details of the order `save-card`, whose amount is 0: a card is typed on a hosted page, and kept for this line. */
+export const SaveCardDetails = z.object({ payer: z.string(), what: z.string() });
+export type SaveCardDetails = z.infer<typeof SaveCardDetails>;
+
+/** Details of the order `autopay`, whose amount is 0: from now on a billing account is charged by itself, or no longer. `words` is what was agreed to. */
+export const AutopayDetails = z.object({
+  ...{
+    account: z.string(),
+    to: z.enum(['on', 'off']),
+    method: z.string(),
+    name: z.string(),
+    words: z.string(),
+    version: z.string(),
+    agreedAt: z.int(),
+  },
+});
+export type AutopayDetails = z.infer<typeof AutopayDetails>;

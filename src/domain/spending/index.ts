@@ -36,6 +36,8 @@ export interface SpendKind<D = unknown> {
   readonly label: 'keyed' | 'queryable' | 'neither';
   /** Until when after sending the request may still be under way, in ms: longer than the client's own deadline. */
   readonly deadlineMs: number;
+  /** How much longer than usual its end may take, because somebody has to do something first, ms: a link that is paid tomorrow. */
+  readonly waitsMs?: (details: D) => number;
   /** Sends it. `secret` is there the first time only. @throws BackendFailure when nobody knows what became of it */
   readonly send: (key: SpendKey, details: D, order: Sent) => Promise<Settled | Pending>;
   /** Looks it up; a `queryable` kind has it. @throws BackendFailure when it could not be asked */
@@ -46,6 +48,8 @@ export interface Sent {
   /** Whose order it is, E.164 without `+`. */
   readonly line: string;
   readonly amount: Money;
+  /** When it was opened in the ledger, epoch ms. */
+  readonly at?: number;
   /** Nothing of this order was sent before: a no is a no to all of it. Otherwise only a no with a reason of its own is one. */
   readonly first?: true;
   /** What is never kept: a voucher's PIN. A kind that needs it must be `queryable`. */

@@ -8,6 +8,8 @@ export interface DemoPersona {
   /** As a customer would type it, for example `5555-0101`. */
   readonly number: string;
   readonly story: { readonly es: string; readonly en: string };
+  /** What else they would type: a contract, a document. */
+  readonly proofs?: readonly { readonly value: string; readonly name: { readonly es: string; readonly en: string } }[];
 }
 
 /** Only where the app runs with the sandbox operator; never in production. */
@@ -35,6 +37,7 @@ const MODULES = [
   'host-config',
   'language',
   'notice',
+  'place',
   'page-data',
   'queue',
   'rendering',
@@ -99,11 +102,12 @@ const demoPanel = (page: ChatPage, texts: PageTexts): Html | false =>
       <p class="small muted" data-t="demoLead">${texts.demoLead}</p>
       <ul>
         ${page.demo.personas.map(
-          ({ number, story }) =>
+          ({ number, story, proofs = [] }) =>
             html`<li>
               <button type="button" data-number="${number}">
                 <span data-es="${story.es}" data-en="${story.en}">${story[page.language]}</span><span class="num">${number}</span>
               </button>
+              ${proofs.map(({ value, name }) => html`<button type="button" data-number="${value}"><span class="small muted">${name[page.language]}</span><span class="num">${value}</span></button>`)}
             </li>`,
         )}
       </ul>
@@ -123,6 +127,13 @@ const strip = (page: ChatPage, texts: PageTexts): Html =>
       <p></p>
       <button type="button" class="btn small"></button>
     </div>`;
+
+/** Shown while the bot asks where the customer is. The device is asked when the button is pressed, never before. */
+const placeBar = (texts: PageTexts): Html =>
+  html`<div class="notice place" id="place" hidden>
+    <button type="button" class="btn small" data-t="sharePlace">${texts.sharePlace}</button>
+    <p class="small" role="status"></p>
+  </div>`;
 
 /** Usable before anything else has loaded: what is written here waits in the page and goes out once. */
 const shell = (page: ChatPage, texts: PageTexts): Html =>
@@ -172,6 +183,7 @@ ${!page.embedded && intro(page, texts)}
 ${header(page, texts)}
 ${strip(page, texts)}
 <div class="stage">${shell(page, texts)}<div id="webchat" inert></div></div>
+${placeBar(texts)}
 </main></div></body>`;
   return frame(page, texts.title, STYLES, scripts(page), body);
 };

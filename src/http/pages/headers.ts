@@ -38,8 +38,8 @@ export const commonHeaders = (production: boolean): Readonly<Record<string, stri
   ...(production && { 'Strict-Transport-Security': `max-age=${YEAR_S}; includeSubDomains` }),
 });
 
-/** Powers no page of ours uses, switched off for the page and for everything in it. */
-const PERMISSIONS = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'midi', 'display-capture'].map((power) => `${power}=()`).join(', ');
+/** Powers no page of ours uses, switched off for the page and for everything in it. Where somebody is the chat may ask, when its button is pressed. */
+const PERMISSIONS = ['camera=()', 'microphone=()', 'geolocation=(self)', 'payment=()', 'usb=()', 'midi=()', 'display-capture=()'].join(', ');
 
 /** Who may frame a page. `framed: true` marks the page made for frames, where an opener policy has no meaning. */
 export interface PageHeaders {
@@ -62,4 +62,26 @@ export const sendPage = (res: ServerResponse, markup: string, nonce: string, { p
     ...(!framed && { 'Cross-Origin-Opener-Policy': 'same-origin' }),
   });
   res.end(res.req.method === 'HEAD' ? undefined : body);
+};
+
+/** A file that only the one who asked gets to see. */
+export interface SentFile {
+  readonly bytes: Buffer;
+  readonly type: string;
+  /** Letters, digits, dots and hyphens. */
+  readonly name: string;
+}
+
+/** Sends one file to be looked at. No cache keeps it, and it can load and run nothing. */
+export const sendFile = (res: ServerResponse, { bytes, type, name }: SentFile, production: boolean): void => {
+  res.writeHead(200, {
+    ...commonHeaders(production),
+    'Content-Type': type,
+    'Content-Length': bytes.length,
+    'Content-Disposition': `inline; filename="${name.replace(/[^\w.-]/g, '-')}"`,
+    'Cache-Control': 'private, no-store',
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+    'X-Robots-Tag': 'noindex',
+  });
+  res.end(res.req.method === 'HEAD' ? undefined : bytes);
 };

@@ -38,7 +38,7 @@ export function operatorBook({ caller, path }: { readonly caller: Caller; readon
   ] as const;
   return {
     name: 'backend',
-    kinds: ['top-up', 'voucher', 'pack', 'subscribe', 'unsubscribe'],
+    kinds: ['top-up', 'voucher', 'pack', 'subscribe', 'unsubscribe', 'invoice'],
     async rows(from, to) {
       const all: BookRow[] = [];
       for (const { list, path: at, schema } of lists) {

@@ -1,70 +1,52 @@
-import { z } from 'zod';
 import type { Language } from '../../domain/texts';
 import { LANGUAGES } from '../../domain/texts';
 import { articleIndex, articleIndexSoon, type ArticleIndex } from '../../understanding/articles';
-import type { Caller } from '../http/caller';
-import { excerptOf, plain } from './plain';
-import type { ArticleHit, HelpCenter, Reader } from './port';
+import type { Guide } from './articles';
+import type { ArticleShelf, HelpAnswer, HelpCenter, Reader, SharedArticle } from './port';
+
+export { SHORT_CHARACTERS } from './articles';
 
 export interface HelpCenterParts {
-  /** Of the account: `https://operator.zendesk.com`. */
-  readonly caller: Caller;
-  readonly baseUrl: string;
+  readonly guide: Guide;
+  /** Shared by all replicas; without it each reads the help center for itself. */
+  readonly shelf?: ArticleShelf;
   /** Whether a text is probably nothing for us: then an article must fit very well. */
   readonly isStrange?: (text: string, language: Language) => boolean;
   /** Whose index is made ready before it is asked for. */
   readonly country: string;
+  readonly clock: () => number;
   readonly report: (event: string, detail: object) => void;
 }
 
 /** The help center, and how it is kept up to date. */
 export interface HelpCenterClient extends HelpCenter {
-  /** Reads all articles again. What was read before stays when that fails, which is reported and not thrown. @returns whether it was read */
+  /** Takes what is new. What was read before stays when that fails, which is reported and not thrown. @returns whether it is up to date */
   refresh(): Promise<boolean>;
 }
 
-const PAGE_ARTICLES = 30;
-/** 3,000 articles in a language; more are not read, and that is reported. */
-const MOST_PAGES = 100;
-const EXCERPT_CHARACTERS = 200;
-/** Up to this length an article is told whole. */
-export const SHORT_CHARACTERS = 300;
+/** How often what is new is asked for by all replicas together: a little less than the time between two looks of one. */
+const READ_EVERY_MS = 9.5 * 60_000;
+/** A reader that says nothing for so long is dead, ms: longer than all pages may take. */
+const READING_MS = 90_000;
+/** What was taken away is not among what changed: all is read again after so long, ms. */
+const WHOLE_MS = 24 * 3_600_000;
 /** What a text that sounds like nothing of ours needs to get an article. */
 const FITS_VERY_WELL = 0.8;
-
-const Locales = z.object({ locales: z.array(z.string()) });
-const RawArticle = z.object({
-  id: z.number(),
-  title: z.string(),
-  body: z.string().nullable(),
-  html_url: z.string().optional(),
-  draft: z.boolean().default(false),
-  label_names: z.array(z.string()).default([]),
-  updated_at: z.iso.datetime({ offset: true }),
-});
-const Page = z.object({ articles: z.array(RawArticle), next_page: z.string().nullable() });
-
-interface Kept extends ArticleHit {
-  readonly language: Language;
-  /** Empty: for all. */
-  readonly countries: readonly string[];
-  readonly phrasings: readonly string[];
-}
+/** So long a customer waits for the help center's own search, ms. */
+const LIVE_MS = 2_000;
 
 const keyOf = ({ language, country }: Reader): string => `${language} ${country}`;
 
-/** Labels that are not what customers write: `pais_gt` (only for that country), `skill_balances` (a way on in the chat). */
-const TECHNICAL = /^(?:pais|skill)_/;
-
 /**
  * A Zendesk Guide help center. All of its published articles are kept in memory with an index of our own, for each language and country: its own search
- * neither forgives spelling nor says that nothing fits. Without it, or before it was first read, every answer is `away`.
+ * neither forgives spelling nor says that nothing fits. That one is only asked for what is too new for ours. While nothing was read, every answer is `away`.
  */
 export function helpCenter(parts: HelpCenterParts): HelpCenterClient {
-  let kept: readonly Kept[] | undefined;
+  let kept: readonly SharedArticle[] | undefined;
+  let version = -1;
   let seen = '';
   let indexes = new Map<string, ArticleIndex>();
-  const forReader = ({ language, country }: Reader, all = kept ?? []): readonly Kept[] =>
+  const forReader = ({ language, country }: Reader, all = kept ?? []): readonly SharedArticle[] =>
     all.filter((article) => article.language === language && (article.countries.length === 0 || article.countries.includes(country.toLowerCase())));
   const indexFor = (reader: Reader): ArticleIndex => {
     const key = keyOf(reader);
@@ -72,79 +54,84 @@ export function helpCenter(parts: HelpCenterParts): HelpCenterClient {
     indexes.set(key, index);
     return index;
   };
+  const take = async (read: readonly SharedArticle[]): Promise<void> => {
+    const now = JSON.stringify(read);
+    if (now === seen) return;
+    const first: Reader = { language: LANGUAGES[0], country: parts.country };
+    const index = await articleIndexSoon(forReader(first, read), first.language);
+    kept = read;
+    seen = now;
+    indexes = new Map([[keyOf(first), index]]);
+  };
+  /** Only what our own index does not have: what it has and did not find fitting does not fit. */
+  const live = async (text: string, reader: Reader): Promise<HelpAnswer> => {
+    const found =
+      (await soon(
+        parts.guide.search(text, reader.language).catch(() => undefined),
+        LIVE_MS,
+      )) ?? [];
+    const known = new Set((kept ?? []).map(({ id }) => id));
+    const articles = forReader(reader, found).filter(({ id }) => !known.has(id));
+    if (articles.length > 0) return { status: 'found', articles };
+    return { status: kept === undefined ? 'away' : 'nothing' };
+  };
+  const shared = async (shelf: ArticleShelf): Promise<void> => {
+    await readOnto(shelf, parts);
+    const upTo = await shelf.upTo();
+    if (upTo === undefined || upTo.version === version) return;
+    await take(await shelf.all());
+    version = upTo.version;
+  };
   return {
     async search(text, reader) {
-      if (kept === undefined) return { status: 'away' };
+      if (kept === undefined) return live(text, reader);
       const found = indexFor(reader).search(text);
       const byId = new Map(forReader(reader).map((article) => [article.id, article]));
       const articles = found.flatMap(({ id }) => byId.get(id) ?? []);
       const fits = (found[0]?.lift ?? 0) >= FITS_VERY_WELL || parts.isStrange?.(text, reader.language) !== true;
-      return articles.length > 0 && fits ? { status: 'found', articles } : { status: 'nothing' };
+      return articles.length > 0 && fits ? { status: 'found', articles } : live(text, reader);
     },
     async article(id, reader) {
       return forReader(reader).find((article) => article.id === id);
     },
     async refresh() {
       try {
-        const read = await everything(parts);
-        const now = JSON.stringify(read);
-        if (now === seen) return true;
-        const first: Reader = { language: LANGUAGES[0], country: parts.country };
-        const index = await articleIndexSoon(forReader(first, read), first.language);
-        kept = read;
-        seen = now;
-        indexes = new Map([[keyOf(first), index]]);
-        return true;
+        if (parts.shelf) await shared(parts.shelf);
+        else await take(await parts.guide.whole());
+        return kept !== undefined;
       } catch (error) {
         parts.report('help.unread', { error });
+        // What others have read is better than nothing, also when it is not new.
+        if (kept === undefined) await parts.shelf?.all().then((all) => (all.length > 0 ? take(all) : undefined)).catch(() => undefined); // prettier-ignore
         return false;
       }
     },
   };
 }
 
-async function everything({ caller, baseUrl, report }: HelpCenterParts): Promise<readonly Kept[]> {
-  const { locales } = await caller.get({ operation: 'locales', path: '/api/v2/help_center/locales.json', schema: Locales });
-  const all: Kept[] = [];
-  for (const language of LANGUAGES) {
-    const locale = locales.find((each) => each.toLowerCase().split('-')[0] === language);
-    if (locale !== undefined) all.push(...(await inLocale({ caller, baseUrl, report }, locale, language)));
+/** Reads what is new for all replicas, if it is this one's turn. @throws when it could not be read: then another may try */
+async function readOnto(shelf: ArticleShelf, { guide, clock }: HelpCenterParts): Promise<void> {
+  if (!(await shelf.mayRead(READING_MS))) return;
+  try {
+    await readNew(shelf, guide, clock());
+    await shelf.rest(READ_EVERY_MS);
+  } catch (error) {
+    await shelf.giveUp();
+    throw error;
   }
-  return all;
 }
 
-async function inLocale(
-  { caller, baseUrl, report }: Pick<HelpCenterParts, 'caller' | 'baseUrl' | 'report'>,
-  locale: string,
-  language: Language,
-): Promise<Kept[]> {
-  const all: Kept[] = [];
-  for (let page = 1; page <= MOST_PAGES; page++) {
-    const query = { per_page: String(PAGE_ARTICLES), page: String(page) };
-    const path = `/api/v2/help_center/${encodeURIComponent(locale)}/articles.json`;
-    const { articles, next_page: next } = await caller.get({ operation: 'articles', path, query, schema: Page });
-    all.push(...articles.filter(({ draft }) => !draft).map((raw) => keptOf(raw, language, baseUrl)));
-    if (next === null) return all;
-  }
-  report('help.cut', { count: all.length });
-  return all;
+async function readNew(shelf: ArticleShelf, guide: Guide, now: number): Promise<void> {
+  const before = await shelf.upTo();
+  if (before === undefined || now - before.wholeAt >= WHOLE_MS) return shelf.put(await guide.whole(), { cursor: now, wholeAt: now });
+  const { ids, upTo } = await guide.changed(before.cursor);
+  const articles: SharedArticle[] = [];
+  for (const id of ids) articles.push(...(await guide.one(id)));
+  if (ids.length > 0) await shelf.put(articles, { cursor: upTo, wholeAt: before.wholeAt }, ids);
 }
 
-function keptOf(
-  { id, title, body, html_url: address, label_names: labels, updated_at: updated }: z.infer<typeof RawArticle>,
-  language: Language,
-  baseUrl: string,
-): Kept {
-  const base = new URL(baseUrl).href;
-  const { text } = plain(body ?? '', base);
-  const url = address !== undefined && URL.canParse(address, base) ? new URL(address, base) : undefined;
-  const named = (prefix: string): string[] => labels.flatMap((label) => (label.startsWith(prefix) ? label.slice(prefix.length) : []));
-  return {
-    ...{ id: String(id), title: plain(title).text, text, language, updated: Date.parse(updated) },
-    excerpt: excerptOf(text, text.length <= SHORT_CHARACTERS ? SHORT_CHARACTERS : EXCERPT_CHARACTERS),
-    ...(url && /^https?:$/.test(url.protocol) && { url: url.href }),
-    countries: named('pais_'),
-    skills: named('skill_'),
-    phrasings: labels.filter((label) => !TECHNICAL.test(label)),
-  };
+async function soon<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, ms, undefined)));
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -33,3 +33,36 @@ export interface HelpCenter {
   /** One article by its id, if the reader may see it. */
   article(id: string, reader: Reader): Promise<ArticleHit | undefined>;
 }
+
+/** An article as replicas share it: what is shown, and for whom. */
+export interface SharedArticle extends ArticleHit {
+  readonly language: Language;
+  /** Empty: for all. */
+  readonly countries: readonly string[];
+  /** What customers write when they look for it. */
+  readonly phrasings: readonly string[];
+}
+
+/** How far the help center was read. Epoch ms. */
+export interface ReadUpTo {
+  /** Rises with every change. */
+  readonly version: number;
+  /** What changed later is not in it. */
+  readonly cursor: number;
+  /** When all of it was read last: what was taken away is only seen so. */
+  readonly wholeAt: number;
+}
+
+/** The articles that all replicas share; there while the help center is away. */
+export interface ArticleShelf {
+  upTo(): Promise<ReadUpTo | undefined>;
+  all(): Promise<readonly SharedArticle[]>;
+  /** Only for whoever has the right to read, see {@link ArticleShelf.mayRead}. Without `ids` all articles are replaced, else those with these ids. */
+  put(articles: readonly SharedArticle[], upTo: Omit<ReadUpTo, 'version'>, ids?: readonly string[]): Promise<void>;
+  /** The right to read the help center, for one replica and so long. */
+  mayRead(forMs: number): Promise<boolean>;
+  /** It was read: nobody needs to for so long. */
+  rest(forMs: number): Promise<void>;
+  /** It could not be read: somebody may try again. */
+  giveUp(): Promise<void>;
+}

@@ -38,6 +38,10 @@ export interface Caller {
   write<T>(question: Question<T> & Write): Promise<Written<T>>;
   /** A read of something that may not be there: a 404 is undefined. */
   find<T>(question: Question<T>): Promise<T | undefined>;
+  /**
+   * A read of a file at `address`, absolute or from the base URL on. Only of the same server: our token goes with the question. A 404 is undefined.
+   */
+  file(question: { readonly operation: string; readonly address: string; readonly accept: string }): Promise<Buffer | undefined>;
 }
 
 export interface Write {
@@ -51,6 +55,8 @@ export type Written<T> =
 /** Items asked for at once, and the most pages that are followed. */
 const PAGE_ITEMS = 100;
 const MOST_PAGES = 5;
+/** Longest file that is read, bytes. */
+const FILE_BYTES = 8 * 1_048_576;
 const NO_REFUSAL: readonly number[] = [401, 408, 429];
 const Word = z.coerce.string().max(200).optional();
 const Refusal = z.object({ code: Word, reason: Word, message: Word, errorCode: Word, errorDescription: Word });
@@ -83,7 +89,26 @@ export function caller(parts: CallerParts): Caller {
         const answer = await read(question, signal, endsAt);
         return answer.status === 404 ? undefined : understood(parts, answer, schema);
       }),
+    file: ({ operation, address, accept }) =>
+      guarded(operation, async (signal, endsAt) => {
+        const request: Request = { method: 'GET', url: fileAt(parts, address), headers: { accept }, bytes: FILE_BYTES };
+        const answer = await retried(() => authorized(parts, request, signal), { ...parts, signal, endsAt });
+        return answer.status === 404 ? undefined : bytesOf(parts, answer);
+      }),
   };
+}
+
+/** @throws BackendFailure for another server's file */
+function fileAt({ backend, baseUrl }: CallerParts, address: string): URL {
+  const base = new URL(baseUrl);
+  const url = URL.canParse(address) ? new URL(address) : new URL(baseUrl.replace(/\/+$/, '') + address);
+  if (url.origin !== base.origin || url.username !== '') throw failed(backend, 'contract', 'a file of another server');
+  return url;
+}
+
+function bytesOf({ backend }: CallerParts, { status, body }: Answer): Buffer {
+  if (status >= 200 && status < 300) return Buffer.from(body, 'latin1');
+  throw failed(backend, status === 408 || status === 429 || status >= 500 ? 'unavailable' : 'contract', `status ${status}`);
 }
 
 function writing(

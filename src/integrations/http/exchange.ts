@@ -13,7 +13,9 @@ export interface Request {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   readonly url: URL;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
+  /** The answer is no text: up to so many bytes of it are read, and `body` has one character for each (latin1). */
+  readonly bytes?: number;
 }
 
 /** An HTTP answer, read whole. */
@@ -34,14 +36,14 @@ const builtIn: Fetch = (url, init) => globalThis.fetch(url, init);
  * redirect and for an answer longer than `ANSWER_BYTES`.
  */
 export async function exchange(backend: string, request: Request, signal: AbortSignal, fetch: Fetch = builtIn): Promise<Answer> {
-  const { method, url, headers = {}, body } = request;
+  const { method, url, headers = {}, body, bytes } = request;
   try {
     const response = await fetch(url, { method, headers, redirect: 'manual', signal, ...(body !== undefined && { body }) });
     if (response.status >= 300 && response.status < 400) {
       await response.body?.cancel();
       throw failed(backend, 'contract', `redirected with status ${response.status}`);
     }
-    return { status: response.status, headers: response.headers, body: await textOf(backend, response) };
+    return { status: response.status, headers: response.headers, body: await textOf(backend, response, bytes) };
   } catch (error) {
     if (error instanceof BackendFailure) throw error;
     if (signal.aborted) throw failed(backend, 'timeout', 'no whole answer within the deadline');
@@ -51,20 +53,21 @@ export async function exchange(backend: string, request: Request, signal: AbortS
 }
 
 /** The whole body, or a failure as soon as it is too long. */
-async function textOf(backend: string, { body }: Response): Promise<string> {
+async function textOf(backend: string, { body }: Response, binary?: number): Promise<string> {
+  const most = binary ?? ANSWER_BYTES;
   if (body === null) return '';
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   const reader = body.getReader();
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
     bytes += read.value.byteLength;
-    if (bytes > ANSWER_BYTES) {
+    if (bytes > most) {
       await reader.cancel();
-      throw failed(backend, 'contract', `an answer longer than ${ANSWER_BYTES} bytes`);
+      throw failed(backend, 'contract', `an answer longer than ${most} bytes`);
     }
     chunks.push(read.value);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks).toString(binary === undefined ? 'utf8' : 'latin1');
 }
 
 /** A failure with a reason in plain words: no URL, no header, no body. `untouched`: certainly nothing was asked. */

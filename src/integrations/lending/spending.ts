@@ -42,6 +42,11 @@ function repayKind(caller: Caller): SpendKind<RepayDetails> {
       const refused = refusedBy('lending', answer, order);
       return refused.reason === 'insufficient' && means === 'wallet' ? { ...refused, reason: 'wallet-insufficient' } : refused;
     },
+    async find(key, _, { line }) {
+      const headers = { transactionid: key.id };
+      const found = await caller.find({ operation: 'repay-status', path: `${loansOf(line)}/repayment/status`, headers, schema: Status });
+      return found === undefined ? ABSENT : outcomeOf(found);
+    },
   };
 }
 

@@ -16,7 +16,7 @@ const Adjusted = z.object({
 });
 const Used = z.object({
   ...{ id: z.string(), usageType: z.string(), description: optionalText, usageDate: instant },
-  ratedProductUsage: listed(z.object({ taxIncludedRatingAmount: moneyIn })),
+  ratedProductUsage: listed(z.object({ taxIncludedRatingAmount: moneyIn })).nullish(),
   relatedParty: listed(z.object({ id: z.string() })),
 });
 
@@ -26,9 +26,9 @@ export function movementsClient(caller: Caller): Movements {
     async of(msisdn, since) {
       const [adjusted, used] = await Promise.all([
         caller.list({ operation: 'adjustments', path: ADJUSTED, query: { 'logicalResource.id': msisdn }, schema: adjustedOf(msisdn) }),
-        caller.list({ operation: 'usage', path: USED, query: { 'relatedParty.id': msisdn }, schema: usedOf(msisdn) }),
+        caller.list({ operation: 'usage', path: USED, query: { 'relatedParty.id': msisdn, 'usageDate.gte': new Date(since).toISOString() }, schema: usedOf(msisdn) }),
       ]);
-      return [...adjusted, ...used].filter(({ at }) => at >= since).sort((a, b) => b.at - a.at);
+      return [...adjusted, ...used.flatMap((each) => each ?? [])].filter(({ at }) => at >= since).sort((a, b) => b.at - a.at);
     },
   };
 }
@@ -49,7 +49,8 @@ const adjustedOf = (msisdn: string) =>
 const KINDS: Readonly<Record<string, Movement['kind']>> = { voice: 'calls', data: 'data', sms: 'sms' };
 
 const usedOf = (msisdn: string) =>
-  Used.refine(({ relatedParty }) => relatedParty.some(({ id }) => id === msisdn)).transform((raw, context): Movement => {
+  Used.refine(({ relatedParty }) => relatedParty.some(({ id }) => id === msisdn)).transform((raw, context): Movement | undefined => {
+    if (!raw.ratedProductUsage) return undefined; // of a pack or a plan: nothing was charged for it alone
     const [first] = raw.ratedProductUsage;
     if (
       first === undefined ||

@@ -6,16 +6,17 @@ import { refusedBy, touched, type Refused } from '../refusals';
 import { moneyIn, moneyOut } from '../tmf';
 import type { Wallet } from '../wallet/client';
 import type { ChosenMeans } from '../../domain/spending/details';
-import type { Page } from '../gateway/page';
+import type { OnPage, Page } from '../gateway/page';
+import type { KeptCard } from '../gateway/port';
 
 /** Money that was taken and is to buy something. `facts` are for the receipt. */
-type Taken = { readonly status: 'paid'; readonly id: string; readonly facts?: Readonly<Record<string, number>> };
+type Taken = { readonly status: 'paid'; readonly id: string; readonly card?: KeptCard; readonly facts?: Readonly<Record<string, number>> };
 type Means = Pick<ChosenMeans, 'id' | 'kind'>;
 
 /** Takes money from balance, card, bill (TMF676) or wallet (GSMA), and gives it back. The order's key takes once, however often it is asked. */
 export interface Funds {
-  take(key: SpendKey, means: Means, order: Sent): Promise<Taken | Refused | Pending>;
-  find(key: SpendKey, means: Means): Promise<Taken | Refused | typeof PENDING | typeof ABSENT>;
+  take(key: SpendKey, means: Means, order: OnPage): Promise<Taken | Refused | Pending>;
+  find(key: SpendKey, means: Means, order: OnPage): Promise<Taken | Refused | typeof PENDING | typeof ABSENT>;
   /** @throws BackendFailure when it is not certain that it is back */
   giveBack(key: SpendKey, means: Means, id: string, order: Sent): Promise<void>;
 }
@@ -47,8 +48,8 @@ export function fundsOf({ caller, path, wallet, page }: FundsParts): Funds {
       const answer = await caller.write({ operation: 'pay', path: `${path}/payment`, body, schema: Payment });
       return answer.ok ? outcomeOf(answer.value) : refusedBy('payments', answer, order);
     },
-    async find(key, means) {
-      if (means.kind === 'page') return page ? page.find(key) : ABSENT;
+    async find(key, means, order) {
+      if (means.kind === 'page') return page ? page.find(key, order) : ABSENT;
       if (means.kind === 'wallet') return wallet ? wallet.find(key) : ABSENT;
       const [payment] = await caller.list({ operation: 'find-payment', path: `${path}/payment`, query: { correlatorId: key.id }, schema: Payment });
       return payment === undefined ? ABSENT : outcomeOf(payment);
@@ -90,7 +91,7 @@ function outcomeOf({ id, status, balanceAfter }: Payment): Taken | Refused | typ
 export async function bought(
   funds: Funds,
   key: SpendKey,
-  { means, order, buy }: { readonly means: Means; readonly order: Sent; readonly buy: (payment: string) => Promise<Settled | Pending> },
+  { means, order, buy }: { readonly means: Means; readonly order: OnPage; readonly buy: (payment: string) => Promise<Settled | Pending> },
 ): Promise<Settled | Pending> {
   const taken = await funds.take(key, means, order);
   if (taken.status !== 'paid') return taken;
@@ -103,7 +104,7 @@ export async function bought(
 }
 
 /** What is known of a purchase that is not bought: still to be paid, paid and open, or given back. */
-export async function unbought(funds: Funds, key: SpendKey, means: Means): Promise<Settled | typeof PENDING | typeof ABSENT> {
-  const found = await funds.find(key, means);
+export async function unbought(funds: Funds, key: SpendKey, means: Means, order: OnPage): Promise<Settled | typeof PENDING | typeof ABSENT> {
+  const found = await funds.find(key, means, order);
   return found.status === 'paid' ? PENDING : found;
 }

@@ -19,3 +19,9 @@ export interface Means {
 export interface PaymentMethods {
   of(msisdn: string): Promise<readonly Means[]>;
 }
+
+/** Cards that are kept for a line. They are added on the gateway's page, by an order of the kind `save-card`. */
+export interface SavedCards {
+  /** `in-use`: bills are charged to it by themselves. `gone`: it was removed before. @throws BackendFailure */
+  remove(id: string): Promise<'removed' | 'gone' | 'in-use'>;
+}

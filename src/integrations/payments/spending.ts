@@ -43,11 +43,11 @@ function topUpKind({ prepaid, funds }: SpendingParts): SpendKind<TopUpDetails> {
           paymentMethod: { id: means.id, '@referredType': TYPES[means.kind] },
           ...(payment !== undefined && { payment: [{ id: payment }] }),
         });
-      return PAYS_FIRST.has(means.kind) ? bought(funds, key, { means, order, buy: credit }) : credit();
+      return PAYS_FIRST.has(means.kind) ? bought(funds, key, { means, order: { ...order, what: 'Recarga' }, buy: credit }) : credit();
     },
-    find: async (key, { means }) => {
+    find: async (key, { means }, order) => {
       const found = await foundIn(prepaid, key);
-      return found === ABSENT && PAYS_FIRST.has(means.kind) ? unbought(funds, key, means) : found;
+      return found === ABSENT && PAYS_FIRST.has(means.kind) ? unbought(funds, key, means, order) : found;
     },
   };
 }
@@ -70,9 +70,9 @@ function packKind({ funds, ordering }: SpendingParts): SpendKind<PackDetails> {
       const buy = (payment: string) => ordering.order(key, { action: 'add', offer, price: { minor: price, currency }, to, payment }, order);
       return bought(funds, key, { means, order, buy });
     },
-    find: async (key, { means }) => {
+    find: async (key, { means }, order) => {
       const found = await ordering.find(key);
-      return found === ABSENT ? unbought(funds, key, means) : found;
+      return found === ABSENT ? unbought(funds, key, means, order) : found;
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Receipt, Receipts } from './port';
 
 const Raw = z.object({
   ...{ id: z.string(), correlatorId: optionalText, description: optionalText, paymentDate: instant, statusDate: instant.nullish() },
-  ...{ status: z.string(), totalAmount: moneyIn, payer: z.object({ id: z.string() }) },
+  ...{ status: z.string(), totalAmount: moneyIn, account: z.object({ id: z.string() }).nullish(), payer: z.object({ id: z.string() }).nullish() },
   paymentItem: listed(z.object({ item: z.object({ '@referredType': optionalText }) })).nullish(),
 });
 type Raw = z.infer<typeof Raw>;
@@ -16,17 +16,18 @@ const STATES: Readonly<Record<string, Receipt['state']>> = {
 };
 const WHAT: Readonly<Record<string, Receipt['what']>> = { CustomerBill: 'invoice', TopupBalance: 'top-up' };
 
-/** Payments of a line (TMF676) for a top-up or an invoice, wherever they were made. @param path of TMF676, which has two names in public */
+/** Payments (TMF676) for a top-up or an invoice, wherever they were made. @param path of TMF676, which has two names in public */
 export function receiptsClient(caller: Caller, path: string): Receipts {
+  const found = async (query: Readonly<Record<string, string>>, since: number, isTheirs: (raw: Raw) => boolean): Promise<readonly Receipt[]> => {
+    const schema = Raw.refine(isTheirs).transform(shown);
+    const all = await caller.list({ operation: 'receipts', path: `${path}/payment`, query, schema });
+    return all.flatMap((each) => (each && each.at >= since ? [each] : [])).sort((a, b) => b.at - a.at);
+  };
   return {
-    async of(msisdn, since) {
-      const all = await caller.list({ operation: 'receipts', path: `${path}/payment`, query: { 'payer.id': msisdn }, schema: receiptOf(msisdn) });
-      return all.flatMap((each) => (each && each.at >= since ? [each] : [])).sort((a, b) => b.at - a.at);
-    },
+    of: (msisdn, since) => found({ 'payer.id': msisdn }, since, ({ payer }) => payer?.id === msisdn),
+    ofAccount: (account, since) => found({ 'account.id': account }, since, ({ account: of }) => of?.id === account),
   };
 }
-
-const receiptOf = (msisdn: string) => Raw.refine(({ payer }) => payer.id === msisdn).transform(shown);
 
 /** Purchases of packs are no receipts that somebody looks for, and neither is what never came about. */
 function shown(raw: Raw): Receipt | undefined {

@@ -20,4 +20,6 @@ export interface Receipt {
 export interface Receipts {
   /** Payments for a line since `since` (epoch ms), newest first. @throws BackendFailure */
   of(msisdn: string, since: number): Promise<readonly Receipt[]>;
+  /** The same for a billing account, whoever paid. @throws BackendFailure */
+  ofAccount(account: string, since: number): Promise<readonly Receipt[]>;
 }

@@ -33,9 +33,9 @@ function subscribeKind({ funds, ordering, means }: SpendingParts): SpendKind<Sub
       if (method === undefined) return refusedBy('payments', { ok: false, status: 404, code: order.first ? 'not-eligible' : '', reason: '' }, order);
       return bought(funds, key, { means: method, order, buy: (payment) => ordering.order(key, { ...what, payment }, order) });
     },
-    find: async (key, { means: kind }, { amount }) => {
+    find: async (key, { means: kind }, order) => {
       const found = await ordering.find(key);
-      return found === ABSENT && amount.minor > 0 ? unbought(funds, key, { id: kind, kind }) : found;
+      return found === ABSENT && order.amount.minor > 0 ? unbought(funds, key, { id: kind, kind }, order) : found;
     },
   };
 }

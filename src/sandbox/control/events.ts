@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Reply } from '../http/reply';
 
 /** What has changed, for pages that follow along. */
-type Change = 'sms' | 'books' | 'clock' | 'faults' | 'reset';
+type Change = 'sms' | 'messenger' | 'tickets' | 'books' | 'clock' | 'faults' | 'reset';
 
 export interface Events {
   emit(change: Change): void;

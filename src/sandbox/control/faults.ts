@@ -4,11 +4,12 @@ import { COUNTERPARTS, type Counterpart } from '../http/reply';
 /** Longest `slow:<ms>`. */
 const SLOWEST_MS = 600_000;
 
-const KINDS = ['refuse', 'timeout', 'apply-then-hang', 'error-after', 'drop', 'error'] as const;
+const KINDS = ['refuse', 'timeout', 'apply-then-hang', 'error-after', 'drop', 'error', 'limit', 'wrong'] as const;
 const slow = z.templateLiteral(['slow:', z.int().min(0)]).refine((kind) => Number(kind.slice(5)) <= SLOWEST_MS, `slow:<ms>, at most ${SLOWEST_MS}`);
 
 /**
  * `refuse`: a clear no. `error`: 503. `timeout`: never answers, nothing applied. `drop`: the socket is cut, nothing applied.
+ * `limit`: 429, to be tried again in a second. `wrong`: 200 with something else than was asked, nothing applied.
  * `apply-then-hang`: applied, never answers. `error-after`: applied, then 500. `slow:<ms>`: applied after a while.
  */
 export const FaultKind = z.union([z.enum(KINDS), slow]);

@@ -38,7 +38,7 @@ function shown(persona: Persona, country: CountryCode): PublicPersona {
       kind: planOf(seed?.plans ?? {}, plan).kind,
       ...(label !== undefined && { label }),
     })),
-    contracts: (persona.homes ?? []).map(({ contract }) => contract),
+    contracts: [...(persona.homes ?? []).map(({ contract }) => contract), ...persona.lines.flatMap(({ formerAccount }) => formerAccount ?? [])],
     ...(document !== undefined && { document }),
   };
 }

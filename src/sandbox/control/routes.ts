@@ -7,12 +7,15 @@ import type { SmsCentre } from '../operator/sms';
 import { OFFERS, inCountry } from '../seed/catalogue';
 import { COUNTRIES, COUNTRY_CODES, isAmountIn, type CountryCode } from '../seed/countries';
 import { isoOf } from '../seed/time';
+import { billing } from './billing';
 import { FaultRule, type Faults } from './faults';
+import { get, post, reading } from './reading';
 import { Verdict, type Switches } from './switches';
 import { controlGuard, refusal } from './guard';
+import { networkControls } from './network';
 import { personasOf } from './personas';
 
-interface ControlParts extends Pick<Memory, 'clock' | 'faults' | 'switches' | 'books' | 'sms' | 'events' | 'epoch' | 'reset'> {
+interface ControlParts extends Pick<Memory, 'clock' | 'faults' | 'switches' | 'books' | 'deeds' | 'sms' | 'events' | 'epoch' | 'reset'> {
   /** Where "Open the chat" leads. */
   readonly botUrl: string;
   readonly country: CountryCode;
@@ -38,7 +41,12 @@ const PersonasQuery = z.object({ country: z.enum(COUNTRY_CODES).optional() });
 
 /** The controls: what a person at the pages, or a test, sees of the operator and changes in it. */
 export function control(parts: ControlParts): Family {
-  return { prefix: '/sandbox/', guard: controlGuard(parts.open), failure: refusal, routes: [...looks(parts), ...changes(parts)] };
+  return {
+    prefix: '/sandbox/',
+    guard: controlGuard(parts.open),
+    failure: refusal,
+    routes: [...looks(parts), ...changes(parts), ...billing(parts), ...networkControls(parts)],
+  };
 }
 
 function looks(parts: ControlParts): Route[] {
@@ -59,6 +67,7 @@ function looks(parts: ControlParts): Route[] {
       '/sandbox/books',
       reading(PageQuery, ({ limit }) => booksReply(parts, limit)),
     ),
+    get('/sandbox/mails', () => json(200, { mails: mailsOf(parts) })),
     get('/sandbox/clock', () => clockReply(parts.clock)),
     get('/sandbox/faults', () => json(200, { faults: parts.faults.list() })),
     get('/sandbox/switches', () => switchesReply(parts)),
@@ -94,29 +103,6 @@ function changes({ books, clock, faults, switches, reset }: ControlParts): Route
   ];
 }
 
-const get = (path: string, handle: Route['handle']): Route => ({ method: 'GET', path, handle });
-const post = (path: string, handle: Route['handle']): Route => ({ method: 'POST', path, handle });
-
-/** Hands the body (of a POST, JSON) or the query (of a GET) to `handle` once it is what `schema` says; else a 400 that names what is not. */
-function reading<T>(schema: z.ZodType<T>, handle: (value: T, call: Call) => Reply): Route['handle'] {
-  return (call) => {
-    const given = call.method === 'POST' ? parseJson(call) : Object.fromEntries(call.query);
-    const read = schema.safeParse(given);
-    if (read.success) return handle(read.data, call);
-    const issues = read.error.issues.slice(0, 10).map(({ path, message }) => ({ path: path.join('.'), message }));
-    return refusal(400, 'The request is not what this route takes.', issues);
-  };
-}
-
-/** An empty body counts as `{}`, what is no JSON as nothing. */
-function parseJson({ body }: Call): unknown {
-  try {
-    return body.length === 0 ? {} : JSON.parse(body.toString('utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
 function smsReply(centre: SmsCentre, { query }: Call, limit: number): Reply {
   const to = query.get('to')?.replace(/\D/g, '');
   const messages = centre.inbox(to).slice(0, limit);
@@ -150,6 +136,13 @@ function posted(result: ReturnType<Books['post']>, ref: string): Reply {
   if (result === 'conflict') return refusal(409, 'This reference, or an account of it, is used for something else.');
   return json(result === 'posted' ? 201 : 200, { ref, result });
 }
+
+/** What left the operator by e-mail, newest first. */
+const mailsOf = ({ deeds }: ControlParts): object[] =>
+  deeds
+    .all('mail')
+    .toReversed()
+    .map(({ at, to, subject, text }) => ({ at: isoOf(at), to, subject, text }));
 
 const clockReply = (clock: Clock): Reply => json(200, { now: clock.now(), iso: isoOf(clock.now()), offsetMs: clock.offset() });
 

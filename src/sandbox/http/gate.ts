@@ -13,6 +13,8 @@ export function createGate(faults: Faults, header: (value: string) => FaultKind 
   };
 }
 
+const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
+
 async function faulty(kind: FaultKind, route: Route, family: Family, call: Call): Promise<Reply | 'hang' | 'cut'> {
   if (kind.startsWith('slow:')) {
     await new Promise((resolve) => setTimeout(resolve, Number(kind.slice('slow:'.length))));
@@ -23,6 +25,10 @@ async function faulty(kind: FaultKind, route: Route, family: Family, call: Call)
       return family.failure(403, 'Refused, as the sandbox was told.');
     case 'error':
       return family.failure(503, 'Out of service, as the sandbox was told.');
+    case 'limit':
+      return { ...family.failure(429, 'Too many calls, as the sandbox was told.'), headers: { ...JSON_TYPE, 'retry-after': '1' } };
+    case 'wrong':
+      return { status: 200, headers: JSON_TYPE, body: '{"sandbox":"not what was asked"}' };
     case 'timeout':
       return 'hang';
     case 'drop':

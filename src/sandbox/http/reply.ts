@@ -29,11 +29,25 @@ export const COUNTERPARTS = [
   'payments',
   'orders',
   'lending',
+  'accounts',
+  'bills',
+  'reconnection',
+  'messages',
   'wallet',
+  'gateway',
+  'gateway-notes',
   'sim-swap',
   'sms',
   'oauth',
   'help',
+  'zendesk',
+  'zendesk-hooks',
+  'sunshine',
+  'stores',
+  'usage',
+  'messenger',
+  'home-network',
+  'outages',
 ] as const;
 export type Counterpart = (typeof COUNTERPARTS)[number];
 
@@ -54,6 +68,8 @@ export interface Family {
   readonly guard?: (call: Call) => Reply | undefined;
   /** An error in this protocol's own shape. `status` is an HTTP status. */
   readonly failure: (status: number, message: string) => Reply;
+  /** Largest body, in bytes, where it is another one than everybody's. */
+  readonly bodyLimitBytes?: number;
 }
 
 /** Makes a guard that refuses in a family's own shape. */

@@ -4,8 +4,8 @@ import { matcher, type Match } from './match';
 import { BadRequest, type Call, type Family, type Reply } from './reply';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
-/** So much of a body that is too large is still read (and forgotten), so that its sender gets to read the answer. */
-const DRAIN_LIMIT_BYTES = 16 * BODY_LIMIT_BYTES;
+/** So many times the limit of a body that is too large is still read (and forgotten), so that its sender gets to read the answer. */
+const DRAIN_TIMES = 16;
 /** A client that dribbles its request is cut off. */
 const REQUEST_TIMEOUT_MS = 15_000;
 
@@ -26,8 +26,9 @@ export function createHttp(families: readonly Family[], gate: FaultGate): Server
     const found = match(request.method ?? '', target?.pathname ?? '/');
     const fail = found.family.failure;
     if (target === undefined) return send(response, fail(400, 'The request target cannot be read.'));
-    const body = await read(request);
-    if (body === undefined) return send(response, { ...fail(413, 'The body is larger than 256 KB.'), headers: { connection: 'close' } });
+    const limit = found.family.bodyLimitBytes ?? BODY_LIMIT_BYTES;
+    const body = await read(request, limit);
+    if (body === undefined) return send(response, { ...fail(413, `The body is larger than ${limit / 1024} KB.`), headers: { connection: 'close' } });
     const call = callOf(request, target, body, found);
     if (call === undefined) return send(response, fail(400, 'The path is not well encoded.'));
     const reply = await within(fail, () => serve(found, call));
@@ -65,16 +66,16 @@ function targetOf(request: IncomingMessage): URL | undefined {
 }
 
 /** The whole body, or undefined when it is too large. */
-async function read(request: IncomingMessage): Promise<Buffer | undefined> {
+async function read(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     if (!Buffer.isBuffer(chunk)) return undefined;
     size += chunk.length;
-    if (size > DRAIN_LIMIT_BYTES) return undefined;
-    if (size <= BODY_LIMIT_BYTES) chunks.push(chunk);
+    if (size > DRAIN_TIMES * limit) return undefined;
+    if (size <= limit) chunks.push(chunk);
   }
-  return size > BODY_LIMIT_BYTES ? undefined : Buffer.concat(chunks);
+  return size > limit ? undefined : Buffer.concat(chunks);
 }
 
 function callOf(request: IncomingMessage, target: URL, body: Buffer, found: Match): Call | undefined {

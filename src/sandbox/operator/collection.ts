@@ -66,11 +66,22 @@ function whole(query: URLSearchParams, name: string): number | undefined {
   return Number(value);
 }
 
+/** TMF630's `date.gte`, `date.lt`: moments are compared as moments. */
+const COMPARED = /^(.+)\.(gte|gt|lte|lt)$/;
+
 /** Some clients put the value in double quotes. */
 const has = (item: Resource, path: string, wanted: string): boolean => {
+  const [, compared, how] = COMPARED.exec(path) ?? [];
+  if (compared !== undefined && how !== undefined) return at(item, compared.split('.')).some((value) => isBeyond(String(value), how, wanted));
   const values = wanted.replace(/^"(.*)"$/, '$1').split(',');
   return at(item, path.split('.')).some((value) => values.includes(String(value)));
 };
+
+function isBeyond(value: string, how: string, wanted: string): boolean {
+  const difference = Date.parse(value) - Date.parse(wanted);
+  if (difference === 0) return how.endsWith('e');
+  return how.startsWith('g') ? difference > 0 : difference < 0;
+}
 
 /** Every scalar at a path; lists on the way are walked through, and only an object's own attributes are seen. */
 function at(value: unknown, path: readonly string[]): unknown[] {

@@ -1,7 +1,7 @@
 import type { Books } from '../books';
 import type { Clock } from '../clock';
 import type { Deeds } from '../deeds';
-import { LINES, type SeededLine } from '../seed';
+import { LINES, msisdnOf, type SeededLine } from '../seed';
 import { minorOf, type CountryCode } from '../seed/countries';
 import { momentOf } from '../seed/time';
 import { LENDING } from '../seed/top-ups';
@@ -50,6 +50,11 @@ export interface Method {
 }
 
 export function methodsOf(core: Core, seeded: SeededLine): Method[] {
+  const all = everyMethodOf(core, seeded);
+  return core.deeds.get('block', seeded.msisdn) === undefined ? all : all.map((method) => ({ ...method, barred: 'blocked' }));
+}
+
+function everyMethodOf(core: Core, seeded: SeededLine): Method[] {
   const { books } = core;
   const { msisdn, country, persona, line, plan } = seeded;
   const young = line.minor === true ? ({ barred: 'minor' } as const) : {};
@@ -70,9 +75,31 @@ export function methodsOf(core: Core, seeded: SeededLine): Method[] {
     ...(persona.wallet === undefined
       ? []
       : [{ id: `wallet-${persona.id}`, kind: 'wallet' as const, name: 'Billetera', account: wallet, available: books.balance(wallet), ...young }]),
-    ...(persona.cards ?? []).map((card, index) => cardOf(core, seeded, card, index)),
+    ...cardsOf(core, seeded),
     ...(plan.kind === 'postpaid' ? [{ ...billOf(core, seeded, bill, country) }] : []),
   ];
+}
+
+/** Cards of the seeds and those that were kept since, less those that were removed. */
+function cardsOf(core: Core, seeded: SeededLine): Method[] {
+  const kept = core.deeds.all('saved-card');
+  const removed = new Set(kept.filter(({ status }) => status === 'removed').map(({ key }) => key));
+  const family = seeded.persona.lines.map(({ number }) => msisdnOf(number, seeded.country));
+  const young = seeded.line.minor === true ? ('minor' as const) : undefined;
+  const added = kept
+    .filter(({ line, status }) => status === 'active' && family.includes(line))
+    .map(({ key, brand, last4, expires }): Method => {
+      const barred = young ?? (expires < core.clock.now() ? ('expired' as const) : undefined);
+      const shown = {
+        id: key,
+        kind: 'card' as const,
+        name: `${brand} ••${last4}`,
+        account: `cards:${seeded.country}`,
+        card: { brand, last4, expires },
+      };
+      return { ...shown, ...(barred !== undefined && { barred }) };
+    });
+  return [...(seeded.persona.cards ?? []).map((card, index) => cardOf(core, seeded, card, index)).filter(({ id }) => !removed.has(id)), ...added];
 }
 
 function cardOf(

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import type { Core } from './customers';
+import { isReconnected } from './reconnections';
 import { subscriptionsOf } from './subscriptions';
 import type { Route } from '../http/reply';
 import { LINES, SEEDS, planOf, type SeededLine } from '../seed';
@@ -16,19 +17,23 @@ import { collection, type Draft } from './collection';
 export function inventory(core: Core): Route[] {
   const { clock } = core;
   return collection('/tmf-api/productInventory/v4', 'product', 'inventory', () => [
-    ...LINES.flatMap((line) => [planProduct(line, clock), ...subscriptionProducts(core, line)]),
+    ...LINES.flatMap((line) => [planProduct(line, core), ...subscriptionProducts(core, line)]),
     ...SEEDS.flatMap((seed) => seed.personas.flatMap((persona) => (persona.homes ?? []).map((home) => homeProduct(seed, persona, home, clock)))),
   ]);
 }
 
-function planProduct({ msisdn, country, persona, line, plan }: SeededLine, clock: Clock): Draft {
+function planProduct({ msisdn, country, persona, line, plan }: SeededLine, core: Core): Draft {
+  const { clock, deeds } = core;
+  const stolen = deeds.get('block', msisdn);
+  const isBack = isReconnected(core, msisdn);
   const since = momentOf(line.since, country, clock.today());
   const renews = line.renews && nextRenewal(momentOf(line.renews, country, clock.today()), plan.price?.every ?? 'month', clock.now());
   return {
     ...common(persona, plan.name, line.account ?? `prepaid-${msisdn}`, `${country}-${line.plan}`),
     id: `plan-${msisdn}`,
-    status: line.status ?? 'active',
-    ...(line.statusReason !== undefined && { statusReason: line.statusReason }),
+    status: isBack ? 'active' : (line.status ?? 'active'),
+    ...(line.statusReason !== undefined && !isBack && { statusReason: line.statusReason }),
+    ...(stolen && { status: 'suspended', statusReason: stolen.reason }),
     startDate: isoOf(since),
     ...(line.status === 'terminated' && { terminationDate: isoOf(momentOf({ day: -2 }, country, clock.today())) }),
     productPrice: planPrice(plan, country),

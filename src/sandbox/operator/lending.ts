@@ -49,6 +49,7 @@ export function lending(core: Core, guard: Guarded): Family {
       route('GET', '/recovery', (line, { query }) => recovery(core, line, query.get('amount') ?? '')),
       route('POST', '/advance', (line, call) => advance(core, line, call)),
       route('GET', '/advance/status', (_, call) => status(core, call)),
+      route('GET', '/repayment/status', (line, call) => repaid(core, line, call)),
       route('POST', '/repayment', (line, call) => repay(core, line, call)),
     ],
   };
@@ -91,6 +92,7 @@ function debt(line: SeededLine, of: { id: string; lent: number; fee: number; owe
 /** Why nothing is lent now, by a stable word; the first that holds. */
 function refusalOf(core: Core, { msisdn, country, line, plan }: SeededLine): { reason: string; from?: string; missingTopUps?: number } | undefined {
   const { clock } = core;
+  if (core.deeds.get('block', msisdn) !== undefined) return { reason: 'down' }; // reported stolen
   if (line.minor === true) return { reason: 'minor' };
   if (plan.kind === 'postpaid') return { reason: 'postpaid' };
   const since = momentOf(line.since, country, clock.today());
@@ -187,6 +189,13 @@ function repay(core: Core, line: SeededLine, call: Call): Reply {
   transfer(books, { ref: `repayment:${key}`, what: 'Pago de adelanto', country: line.country, ...legs });
   deeds.put({ kind: 'repayment', key, print: printOf(call), at: clock.now(), line: line.msisdn, minor: owed, means: method.kind });
   return json(201, { transactionId: key, status: 'completed', amount: amount(line, owed) });
+}
+
+function repaid({ deeds }: Core, line: SeededLine, call: Call): Reply {
+  const id = call.headers['transactionid'];
+  const deed = typeof id === 'string' ? deeds.get('repayment', id) : undefined;
+  if (deed?.line !== line.msisdn) return refuse(404, 'not-found', 'There is no such repayment.');
+  return json(200, { transactionId: deed.key, status: 'completed', amount: amount(line, deed.minor) });
 }
 
 const amount = ({ country }: SeededLine, minor: number): object => ({ unit: COUNTRIES[country].currency, value: decimalOf(minor, country) });

@@ -4,8 +4,11 @@ import { json, type Call, type Reply, type Route } from '../http/reply';
 import { LINES, type SeededLine } from '../seed';
 import { COUNTRIES, decimalOf, minorOf, type CountryCode } from '../seed/countries';
 import { isoOf, momentOf } from '../seed/time';
+import { pastPayments } from './bill-history';
 import { collection, tmfError, type Draft } from './collection';
+import { BillPayment, payBill } from './bill-payments';
 import { lineOf, methodsOf, type Core, type Method } from './customers';
+import { isApplied } from './held-payments';
 import { jsonIn, printOf, refuse } from './keyed';
 import { transfer } from './transfers';
 
@@ -32,6 +35,7 @@ export function payments(core: Core): Route[] {
       ...core.deeds.all('payment').map(draftOf),
       ...core.deeds.all('top-up').map(topUpPayment),
       ...LINES.flatMap((line) => remembered(core, line)),
+      ...pastPayments(core),
     ]),
     ...collection(METHODS, 'paymentMethod', 'payments', () =>
       LINES.flatMap((line) => methodsOf(core, line).map((method) => methodDraft(line, method))),
@@ -40,6 +44,8 @@ export function payments(core: Core): Route[] {
 }
 
 function pay(core: Core, call: Call): Reply {
+  const bill = BillPayment.safeParse(jsonIn(call));
+  if (bill.success) return billPaid(core, call, bill.data);
   const body = Body.safeParse(jsonIn(call));
   if (!body.success) return tmfError(400, `Wrong at ${body.error.issues.map(({ path }) => path.join('.')).join(', ')}.`);
   const { correlatorId: key, payer, paymentMethod, totalAmount } = body.data;
@@ -52,6 +58,13 @@ function pay(core: Core, call: Call): Reply {
   if (minor === undefined) return tmfError(400, 'An amount in the currency of the line is needed.');
   const method = methodsOf(core, line).find(({ id }) => id === paymentMethod.id);
   return refusalOf(method, minor) ?? (method ? taken(core, { call, key, line, minor, method }) : tmfError(404, 'There is no such means of payment.'));
+}
+
+function billPaid(core: Core, call: Call, body: z.infer<typeof BillPayment>): Reply {
+  const known = core.deeds.get('payment', body.correlatorId);
+  if (known && known.print !== printOf(call)) return refuse(422, 'key-reused', 'This correlatorId was used for another payment.');
+  const payment = known ?? payBill(core, call, body, (country) => minorIn(body.totalAmount, country));
+  return 'kind' in payment ? json(201, draftOf(payment)) : payment;
 }
 
 function refusalOf(method: Method | undefined, minor: number): Reply | undefined {
@@ -98,13 +111,14 @@ export function minorIn({ unit, value }: { unit: string; value: number }, countr
 }
 
 function draftOf(deed: Payment): Draft {
-  const country = lineOf(deed.line)?.country ?? 'GT';
+  const country = deed.country ?? lineOf(deed.line)?.country ?? 'GT';
   return {
     ...{ id: deed.key, correlatorId: deed.key, status: deed.status === 'done' ? 'applied' : 'reversed', paymentDate: isoOf(deed.at) },
     ...{ account: { id: deed.account }, payer: { id: deed.line }, description: 'chat' },
     totalAmount: { unit: COUNTRIES[country].currency, value: decimalOf(deed.minor, country) },
     ...(deed.after !== undefined && { balanceAfter: { unit: COUNTRIES[country].currency, value: decimalOf(deed.after, country) } }),
     paymentMethod: { id: deed.method, '@type': TYPES[deed.means] },
+    ...(deed.bill !== undefined && { paymentItem: [{ item: { id: deed.bill, '@referredType': 'CustomerBill' } }] }),
     '@type': 'Payment',
   };
 }
@@ -128,15 +142,15 @@ const TYPES = {
 } as const;
 
 /** Payments from before: what the seeds say was bought in shops and paid in banks. */
-function remembered({ clock }: Core, { msisdn, country, line }: SeededLine): Draft[] {
+function remembered(core: Core, { msisdn, country, line }: SeededLine): Draft[] {
   return (line.movements ?? []).flatMap((movement, index) => {
     const minor = minorOf(movement.amount, country);
     if (minor <= 0 || movement.state === 'failed') return [];
-    const at = momentOf(movement.at, country, clock.today());
+    const at = momentOf(movement.at, country, core.clock.today());
     return [
       {
         ...{ id: `before-${msisdn}-${index}`, correlatorId: movement.ref ?? `before-${msisdn}-${index}`, paymentDate: isoOf(at) },
-        status: movement.state === 'charged-not-applied' ? 'received' : 'applied',
+        status: movement.state === 'charged-not-applied' && !isApplied(core, movement.ref) ? 'received' : 'applied',
         ...{ account: { id: line.account ?? `prepaid-${msisdn}` }, payer: { id: msisdn }, description: placeOf(movement.what) },
         totalAmount: { unit: COUNTRIES[country].currency, value: decimalOf(minor, country) },
         paymentItem: [{ item: { id: msisdn, '@referredType': /factura|pago/i.test(movement.what) ? 'CustomerBill' : 'TopupBalance' } }],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DeedOf } from '../deeds';
 import { json, type Call, type Reply, type Route } from '../http/reply';
 import type { SeededLine } from '../seed';
+import { CLEARING, paidOnPage, type CardPayment } from '../dlocal/clearing';
 import { COUNTRIES, decimalOf, minorOf, type CountryCode } from '../seed/countries';
 import { isoOf } from '../seed/time';
 import { TOP_UPS, VOUCHERS, type TopUpSeed } from '../seed/top-ups';
@@ -68,6 +69,8 @@ function paid(core: Core, asked: Asked): Reply {
   if (!rules || minor === undefined) return tmfError(400, 'An amount in the currency of the line is needed.');
   const [min, max, step] = [rules.min, rules.max, rules.step].map((each) => minorOf(each, to.country));
   if (minor < (min ?? 0) || minor > (max ?? 0) || minor % (step ?? 1) !== 0) return refuse(409, 'limit', 'This amount cannot be topped up.');
+  const fromPage = body.paymentMethod?.id === 'page' ? paidOnPage(core, body.payment?.[0]?.id, minor) : undefined;
+  if (fromPage) return credit(core, asked, minor, { kind: 'external', account: CLEARING(to.country), page: fromPage });
   const method = methodsOf(core, payer).find(({ id }) => id === body.paymentMethod?.id);
   const refusal = refusalOf(core, method, minor, body);
   if (refusal) return refusal;
@@ -95,7 +98,10 @@ function scratched(core: Core, asked: Asked): Reply {
   return credit(core, asked, minorOf(voucher.amount, voucher.country), { kind: 'voucher', account: `vouchers:${voucher.country}`, pin });
 }
 
-type Source = Pick<Method, 'kind' | 'account'> | { readonly kind: 'voucher'; readonly account: string; readonly pin: string };
+type Source =
+  | Pick<Method, 'kind' | 'account'>
+  | { readonly kind: 'external'; readonly account: string; readonly page: CardPayment }
+  | { readonly kind: 'voucher'; readonly account: string; readonly pin: string };
 
 /** Pays what is owed first, credits the rest, and adds what is promised today. */
 function credit(core: Core, asked: Asked, minor: number, source: Source): Reply {
@@ -129,6 +135,7 @@ function move(
   const what = source.kind === 'voucher' ? 'Recarga con tarjeta raspable' : 'Recarga';
   transfer(books, { ref: `top-up:${key}`, what, country, from, to: credited });
   if (paid) deeds.put({ ...paid, spent: true });
+  if ('page' in source) deeds.put({ ...source.page, spent: true });
   if (bonus === 0) return;
   const legs = { from: [{ account: `promotions:${country}`, minor: bonus }], to: [{ account: account.promotion(msisdn), minor: bonus }] };
   transfer(books, { ref: `bonus:${key}`, what: 'Saldo promocional', country, ...legs });

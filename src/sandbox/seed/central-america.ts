@@ -17,6 +17,7 @@ export const honduras: CountrySeed = {
       name: 'Karla Patricia Zelaya Bonilla',
       age: 30,
       city: 'Tegucigalpa',
+      email: 'karla.zelaya@correo.example',
       documents: [['DNI', '0801-1995-04417']],
       story: {
         es: 'Karla: se cambió de casa y su factura en dólares subió.',
@@ -86,6 +87,7 @@ export const elSalvador: CountrySeed = {
       name: 'Óscar Mauricio Rivas Cerén',
       age: 45,
       city: 'Santa Ana',
+      email: 'oscar.rivas@correo.example',
       documents: [['DUI', '04417263-7']],
       story: {
         es: 'Óscar: cambió su número de cuenta y se perdió el pago automático.',
@@ -98,6 +100,7 @@ export const elSalvador: CountrySeed = {
           since: { day: -800 },
           renews: { day: 13 },
           account: '4410023971',
+          formerAccount: '20881734',
           quotas: [
             { kind: 'data', name: 'Datos del plan', unit: 'GB', left: 8.2, of: 20, until: { day: 13 } },
             { kind: 'data', name: 'Paquete adicional', unit: 'GB', left: 3.1, of: 5, until: { day: 4 } },
@@ -107,6 +110,7 @@ export const elSalvador: CountrySeed = {
               period: 'M-1',
               due: { day: -33 },
               state: 'settled',
+              paid: { at: { day: -34, time: '06:00' }, place: 'pago automático' },
               lines: [
                 ['Plan 20 GB', '22.00'],
                 ['IVA 13 %', '2.86'],

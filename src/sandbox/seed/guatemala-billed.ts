@@ -6,6 +6,7 @@ const ana: Persona = {
   name: 'Ana Lucía Morales Estrada',
   age: 41,
   city: 'Mixco',
+  email: 'ana.morales@correo.example',
   documents: [
     ['DPI', '2083 77158 0108'],
     ['NIT', '2083771-2'],
@@ -36,6 +37,7 @@ const ana: Persona = {
           period: 'M-1',
           due: { day: -21 },
           state: 'settled',
+          paid: { at: { day: -15, time: '11:20' }, place: 'tienda' },
           lines: [
             ['Plan Pospago 199', '199.00'],
             ['Seguro de equipo', '25.00'],
@@ -45,6 +47,7 @@ const ana: Persona = {
           period: 'M',
           due: { day: 9 },
           state: 'new',
+          partPercent: 50,
           lines: [
             ['Plan Pospago 199', '199.00'],
             ['Seguro de equipo', '25.00'],
@@ -96,6 +99,7 @@ const rosa: Persona = {
   name: 'Rosa Elvira Xol',
   age: 63,
   city: 'Cobán',
+  email: 'rosa.xol@correo.example',
   documents: [
     ['DPI', '1773 09466 1601'],
     ['NIT', '1773094-5'],
@@ -122,6 +126,7 @@ const hector: Persona = {
   name: 'Héctor Rolando Mejía',
   age: 38,
   city: 'Escuintla',
+  email: 'hector.mejia@correo.example',
   documents: [
     ['DPI', '1822 55603 0501'],
     ['NIT', '1822556-K'],

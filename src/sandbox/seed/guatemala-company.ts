@@ -20,6 +20,7 @@ export const quetzal: Persona = {
   id: 'P12',
   name: 'Transportes El Quetzal',
   city: 'Chiquimula',
+  email: 'pagos@elquetzal.example',
   documents: [
     ['DPI', '2134 99088 2001'],
     ['NIT', '1048572-4'],

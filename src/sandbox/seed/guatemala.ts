@@ -39,6 +39,7 @@ const maria: Persona = {
   name: 'María Fernanda López Ajú',
   age: 34,
   city: 'Guatemala',
+  email: 'maria.lopez@correo.example',
   documents: [
     ['DPI', '2451 80370 0101'],
     ['NIT', '2451803-4'],
@@ -97,6 +98,7 @@ const carlos: Persona = {
   name: 'Carlos Enrique Tzoc Batz',
   age: 27,
   city: 'Quetzaltenango',
+  email: 'carlos.tzoc@correo.example',
   documents: [
     ['DPI', '1990 44120 0901'],
     ['NIT', '1990441-K'],
@@ -125,6 +127,7 @@ const jose: Persona = {
   name: 'José Antonio Pérez Chub',
   age: 52,
   city: 'Villa Nueva',
+  email: 'jose.perez@correo.example',
   documents: [
     ['DPI', '2661 40289 0115'],
     ['NIT', '2661402-2'],

@@ -22,6 +22,7 @@ export const colombia: CountrySeed = {
       name: 'Luz Adriana Restrepo Gómez',
       age: 36,
       city: 'Medellín',
+      email: 'luz.restrepo@correo.example',
       documents: [['CC', '43871205']],
       story: {
         es: 'Luz Adriana: paga por anticipado y tiene una PQR abierta.',
@@ -63,6 +64,7 @@ export const colombia: CountrySeed = {
               period: 'M',
               due: { day: 12 },
               state: 'new',
+              disputed: { 'Internet 300 + TV': '5000' },
               lines: [
                 ['Internet 300 + TV', '109900'],
                 ['Compensación: 31 h sin servicio', '-4732'],
@@ -84,6 +86,7 @@ export const bolivia: CountrySeed = {
       name: 'Wilson Mamani Quispe',
       age: 24,
       city: 'El Alto',
+      email: 'wilson.mamani@correo.example',
       documents: [['CI', '4823915-1A LP']],
       story: {
         es: 'Wilson: sin saldo y con un préstamo que se cobra cada mañana.',
@@ -121,6 +124,7 @@ export const paraguay: CountrySeed = {
       name: 'Liz Noemí Benítez Acosta',
       age: 39,
       city: 'San Lorenzo',
+      email: 'liz.benitez@correo.example',
       documents: [
         ['CI', '4218907'],
         ['RUC', '4218907-1'],
@@ -138,7 +142,13 @@ export const paraguay: CountrySeed = {
           account: '8810234',
           quotas: [{ kind: 'data', name: 'Datos de la familia', unit: 'GB', left: 2, of: 60, until: { day: 11 }, shared: true }],
           bills: [
-            { period: 'M-1', due: { day: -25 }, state: 'settled', lines: [['Plan Familia 3 líneas, 60 GB', '289000']] },
+            {
+              period: 'M-1',
+              due: { day: -25 },
+              state: 'settled',
+              paid: { at: { day: -21, time: '09:45' }, place: 'banco' },
+              lines: [['Plan Familia 3 líneas, 60 GB', '289000']],
+            },
             {
               period: 'M',
               due: { day: 5 },

@@ -18,6 +18,13 @@ export function momentOf(when: When, country: CountryCode, today: number): numbe
   return midnight + when.day * DAY_MS + ofDay;
 }
 
+/** Midnight that begins the month of `today`, or the one `months` after it (before it, when negative); epoch ms. */
+export function monthStart(months: number, country: CountryCode, today: number): number {
+  const shift = COUNTRIES[country].utcHours * HOUR_MS;
+  const local = new Date(today + shift);
+  return Date.UTC(local.getUTCFullYear(), local.getUTCMonth() + months, 1) - shift;
+}
+
 /** The first renewal that is still ahead of `now`: a date that has passed comes round again. */
 export function nextRenewal(first: number, every: 'day' | 'month', now: number): number {
   const step = every === 'day' ? DAY_MS : 30 * DAY_MS;

@@ -73,6 +73,8 @@ export interface Line {
   readonly loan?: Loan;
   readonly movements?: readonly Movement[];
   readonly account?: string;
+  /** The number that the account had before: some customers still type it. */
+  readonly formerAccount?: string;
   readonly bills?: readonly Bill[];
   /** When its SIM was last changed; `unknown`: the check has no answer. */
   readonly simChanged?: When | 'unknown';
@@ -86,6 +88,12 @@ export interface Bill {
   readonly period: 'M-2' | 'M-1' | 'M';
   readonly due: When;
   readonly state: 'new' | 'settled' | 'overdue';
+  /** It may be paid in parts, of so much of it at least. */
+  readonly partPercent?: number;
+  /** When and where a settled one was paid; two days before it was due, in a bank, where nothing is said. */
+  readonly paid?: { readonly at: When; readonly place: string };
+  /** How much of a line is in dispute, by its words. */
+  readonly disputed?: Readonly<Record<string, Amount>>;
   /** What the bill says, line by line; the total is their sum. */
   readonly lines: readonly (readonly [what: string, amount: Amount])[];
 }
@@ -106,6 +114,8 @@ export interface Persona {
   readonly name: string;
   readonly age?: number;
   readonly city?: string;
+  /** On file: bills and warnings go there. */
+  readonly email?: string;
   readonly documents: readonly (readonly [kind: string, number: string])[];
   /** One line for who looks for a story to play; absent: not shown. */
   readonly story?: { readonly es: string; readonly en: string };

@@ -1,12 +1,6 @@
 import { json, plain, type Call, type Family, type Reply, type Route } from '../http/reply';
-import { sameSecret } from '../http/secret';
 import { ARTICLES, LOCALES, type SeededArticle } from '../seed/articles';
-
-/** The API user of the stand-in: `user/token:secret` as HTTP Basic. Without a token nobody is an agent. */
-export interface ZendeskAccess {
-  readonly zendeskUser?: string;
-  readonly zendeskToken?: string;
-}
+import { failure, isAgent, type ZendeskAccess } from './access';
 
 type Language = keyof typeof LOCALES;
 const LANGUAGES = Object.keys(LOCALES).filter((language): language is Language => language in LOCALES);
@@ -86,16 +80,6 @@ const visible = (toAgent: boolean): readonly SeededArticle[] =>
   ARTICLES.filter(({ flags }) => !flags.has('archived') && (toAgent || !flags.has('draft')));
 
 const languageOf = (locale: string | undefined): Language | undefined => LANGUAGES.find((language) => LOCALES[language] === locale?.toLowerCase());
-
-function isAgent({ headers }: Call, { zendeskUser, zendeskToken }: ZendeskAccess): boolean {
-  const basic = /^Basic ([A-Za-z0-9+/=]+)$/i.exec(headers.authorization ?? '')?.[1];
-  if (basic === undefined || !zendeskUser || !zendeskToken) return false;
-  return sameSecret(Buffer.from(basic, 'base64').toString('utf8'), `${zendeskUser}/token:${zendeskToken}`);
-}
-
-function failure(status: number, message: string): Reply {
-  return json(status, status === 401 ? { error: message } : { error: status === 404 ? 'RecordNotFound' : 'InvalidRequest', description: message });
-}
 
 function one(all: readonly SeededArticle[], id: string | undefined, tell: (article: SeededArticle) => Reply): Reply {
   const article = all.find((each) => String(each.id) === id?.replace(/\.json$/, ''));

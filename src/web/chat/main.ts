@@ -6,6 +6,7 @@ import { createExpectation } from './expectation.js';
 import { createHeader } from './header.js';
 import { createSpeech } from './language.js';
 import { createNotice } from './notice.js';
+import { createPlaceButton } from './place.js';
 import { readPageData } from './page-data.js';
 import { createQueue } from './queue.js';
 import { createRendering } from './rendering.js';
@@ -29,6 +30,7 @@ const notice = createNotice(speech);
 const queue = createQueue();
 const expectation = createExpectation();
 const embed = createEmbed();
+const placeButton = createPlaceButton(speech, (text, place) => send('SEND_MESSAGE', { text, method: 'keyboard', channelData: { place } }));
 let store: Store | undefined;
 let connected = false;
 
@@ -83,6 +85,7 @@ const arrived = (activity: Activity): void => {
   if (activity.type !== 'message' || activity.from?.role === 'user') return;
   const { expects, speaker } = activity.channelData ?? {};
   expectation.set(expects);
+  placeButton.awaits(expects);
   if (activity.locale) followLanguage(activity.locale);
   header.speaker(typeof speaker === 'string' ? speaker : undefined);
   embed.arrived();

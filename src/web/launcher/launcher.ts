@@ -128,7 +128,7 @@ interface LauncherParts {
       if (isLoaded) frame?.contentWindow?.postMessage({ type: 'care-chat:open' }, origin);
     };
     const load = (): HTMLIFrameElement => {
-      const made = set(make('iframe', ''), { src: `${origin}/webchat${option.query}`, title: option.label, allow: 'clipboard-write' });
+      const made = set(make('iframe', ''), { src: `${origin}/webchat${option.query}`, title: option.label, allow: 'clipboard-write; geolocation' });
       made.addEventListener('load', () => {
         isLoaded = true;
         greet();

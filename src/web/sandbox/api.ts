@@ -69,7 +69,86 @@ export interface Switches {
   readonly offers: readonly Offer[];
 }
 
+/** What was written on a ticket, and by whom. */
+export interface Comment {
+  readonly id: number;
+  readonly body: string;
+  readonly isPublic: boolean;
+  readonly at: string;
+  readonly author: string | null;
+  readonly by: 'customer' | 'bot' | 'agent';
+  readonly files: readonly { readonly name: string; readonly url: string }[];
+}
+export interface Ticket {
+  readonly id: number;
+  readonly subject: string;
+  readonly status: string;
+  readonly priority: string | null;
+  readonly group: string | null;
+  readonly assignee: string | null;
+  readonly requester: { readonly name: string | null };
+  readonly tags: readonly string[];
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+  readonly comments: readonly Comment[];
+  readonly at: string;
+  readonly updatedAt: string;
+}
+export interface TicketDesk {
+  /** The ones that changed last first. */
+  readonly tickets: readonly Ticket[];
+  readonly agents: readonly { readonly id: number; readonly name: string }[];
+  readonly macros: readonly { readonly id: number; readonly title: string; readonly text: string }[];
+}
+
+/** A message as Messenger shows it. */
+interface MessengerCard {
+  readonly title?: string;
+  readonly subtitle?: string;
+  readonly text?: string;
+  readonly buttons?: readonly { readonly title: string; readonly payload?: string; readonly url?: string }[];
+}
+export interface MessengerSaid {
+  readonly mid: string;
+  readonly at: string;
+  readonly by: 'customer' | 'bot' | 'inbox';
+  readonly text?: string;
+  readonly name?: string;
+  readonly attachment?: string;
+  readonly shown?: {
+    readonly text?: string;
+    readonly attachment?: { readonly payload: MessengerCard & { readonly elements?: readonly MessengerCard[] } };
+    readonly quick_replies?: readonly { readonly title: string; readonly payload: string }[];
+  };
+}
+export interface MessengerThread {
+  readonly psid: string;
+  readonly name: string;
+  readonly typing: boolean;
+  readonly said: readonly MessengerSaid[];
+}
+export interface MessengerPhone {
+  /** Whether there is an app at all. */
+  readonly on: boolean;
+  readonly profile: {
+    readonly persistent_menu?: readonly {
+      readonly locale: string;
+      readonly call_to_actions: readonly { readonly title: string; readonly payload: string }[];
+    }[];
+  };
+  readonly threads: readonly MessengerThread[];
+}
+
+export interface Mail {
+  readonly at: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
 export const read = {
+  mails: () => get<{ mails: readonly Mail[] }>('mails', 'mails'),
+  messenger: () => get<MessengerPhone>('messenger', 'threads', 'profile'),
+  desk: () => get<TicketDesk>('tickets', 'tickets', 'agents', 'macros'),
   info: () => get<Info>('info', 'epoch', 'utcHours'),
   personas: () => get<{ personas: readonly Persona[]; phones: readonly Phone[] }>('personas', 'personas', 'phones'),
   sms: () => get<{ messages: readonly Sms[] }>('sms', 'messages'),
@@ -80,6 +159,8 @@ export const read = {
 };
 
 export const change = {
+  messenger: (deed: object) => post('messenger', deed),
+  ticket: (id: number, work: object) => post(`tickets/${id}`, work),
   clock: (move: object) => post('clock', move),
   fault: (fault: Fault) => post('faults', fault),
   clearFaults: (counterpart?: string) => post('faults', { clear: true, ...(counterpart !== undefined && { counterpart }) }),

@@ -10,8 +10,16 @@ const COUNTERPARTS = [
   ['orders', 'Product orders', 'TMF622, packs and subscriptions'],
   ['lending', 'Lending', 'advances, debts and repayments'],
   ['wallet', 'Wallet', 'GSMA Mobile Money'],
+  ['gateway', 'Card gateway', 'dLocal, payments on its hosted page'],
+  ['gateway-notes', 'Card notifications', 'signed notices of what became of a payment; any fault loses them'],
   ['sim-swap', 'SIM swap', 'CAMARA, when a SIM was changed'],
   ['help', 'Help center', 'articles'],
+  ['zendesk', 'Zendesk', 'tickets, comments, users and settings'],
+  ['zendesk-hooks', 'Zendesk webhooks', 'lost, late or sent twice'],
+  ['sunshine', 'Zendesk messaging', 'Sunshine Conversations'],
+  ['stores', 'Stores', 'TMF674, sites and hours'],
+  ['usage', 'Usage', 'TMF635, calls, messages and data'],
+  ['messenger', 'Messenger', 'Graph API: send, profile, personas'],
   ['sms', 'SMS', 'Kannel sendsms'],
   ['oauth', 'Access tokens', 'OAuth 2.0 client credentials'],
 ] as const;
@@ -25,6 +33,8 @@ const KINDS: readonly (readonly [kind: string, name: string])[] = [
   ['error-after', '500 after applying'],
   ['drop', 'Drops the line'],
   ['slow:3000', 'Takes 3 seconds'],
+  ['limit', 'Too many calls (429)'],
+  ['wrong', 'Answers something else'],
 ];
 
 /** An action of the page that tells when it did not work. */

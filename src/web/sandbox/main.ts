@@ -1,7 +1,10 @@
 import { read } from './api.js';
 import { startBooks } from './books.js';
 import { startClock, startFaults, startReset } from './controls.js';
+import { startDesk } from './desk.js';
 import { one, toast } from './dom.js';
+import { startMails } from './mails.js';
+import { startMessenger } from './messenger.js';
 import { startPhones } from './phones.js';
 import { startSwitches } from './switches.js';
 import { startTabs } from './tabs.js';
@@ -11,14 +14,22 @@ async function start(): Promise<void> {
   startReset();
   const info = await read.info();
   one('#chat', HTMLAnchorElement).href = info.botUrl;
-  const [sms, books, clock, counterparts] = await Promise.all([startPhones(info), startBooks(info), startClock(info), startFaults()]);
-  const switches = await startSwitches();
+  const messenger = await startMessenger(info);
+  const [sms, tickets, books, clock, counterparts] = await Promise.all([
+    startPhones(info),
+    startDesk(info),
+    startBooks(info),
+    startClock(info),
+    startFaults(),
+  ]);
+  const [switches, mails] = [await startSwitches(), await startMails(info)];
+  const deeds = async (): Promise<void> => void (await Promise.all([books(), mails()]));
   const faults = async (): Promise<void> => void (await Promise.all([counterparts(), switches()]));
-  const all = async (): Promise<void> => void (await Promise.all([sms(), books(), clock(), faults()]));
-  follow(new Map(Object.entries({ sms, books, clock, faults, reset: all })), all);
+  const all = async (): Promise<void> => void (await Promise.all([sms(), messenger(), tickets(), deeds(), clock(), faults()]));
+  follow(new Map(Object.entries({ sms, messenger, tickets, books: deeds, clock, faults, reset: all })), all);
 }
 
-/** Listens for what changes. After a broken connection everything is read again: something may have been missed. */
+/** Listens for what changes. Whenever the connection opens everything is read again: something may have been missed since it was read last. */
 function follow(on: ReadonlyMap<string, () => Promise<void>>, all: () => Promise<void>): void {
   const failed = (): void => toast('The sandbox does not answer.');
   const events = new EventSource('/sandbox/events');
@@ -29,7 +40,7 @@ function follow(on: ReadonlyMap<string, () => Promise<void>>, all: () => Promise
     broken = true;
   });
   events.addEventListener('open', () => {
-    if (broken) void all().catch(failed);
+    void all().catch(failed);
     broken = false;
   });
 }

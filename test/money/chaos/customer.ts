@@ -16,7 +16,7 @@ export interface Consent {
   readonly line: string;
   readonly words: string;
   readonly minor: number;
-  readonly kind: 'top-up' | 'pack';
+  readonly kind: 'top-up' | 'pack' | 'invoice';
 }
 
 /** A person at the page who wants things, answers what is asked, taps twice sometimes, and reads everything. */
@@ -27,8 +27,10 @@ export interface Customer {
   readonly consents: ReadonlyMap<string, Consent>;
   /** Chats until `stop`; whatever fails on the way is tried again. */
   run(stop: () => boolean): Promise<void>;
-  /** Reads what is new. */
+  /** Reads what is new, and pays on the pages whose links came. */
   poll(): Promise<void>;
+  /** Asks for a link again that may have been lost on its way. */
+  seekLink(): Promise<void>;
   /** Whether a message is answered within `ms`. */
   isAnswered(ms: number): Promise<boolean>;
 }
@@ -44,12 +46,15 @@ export function customer({
   line,
   random,
   wish,
+  bill,
 }: {
   readonly url: string;
   readonly sandbox: string;
   readonly line: string;
   readonly random: () => number;
   readonly wish: () => string;
+  /** Makes the next bill to be paid; absent for who gets none. */
+  readonly bill?: () => Promise<void>;
 }): Customer {
   const heard: string[] = [];
   const consents = new Map<string, Consent>();
@@ -57,6 +62,7 @@ export function customer({
   let watermark = '';
   let sent = 0;
   let fresh: Activity[] = [];
+  const links = new Set<string>();
 
   const call = async (path: string, body?: object): Promise<unknown> => {
     const headers = { 'content-type': 'application/json', ...(seat && { authorization: `Bearer ${seat.token}` }) };
@@ -79,11 +85,14 @@ export function customer({
   };
   const poll = async (): Promise<void> => {
     await sit();
-    const page = Page.parse(await call(`${base()}?watermark=${watermark}`));
+    const raw = await call(`${base()}?watermark=${watermark}`);
+    const page = Page.parse(raw);
     watermark = page.watermark;
     const bot = page.activities.filter(({ from, type }) => from.role === 'bot' && type === 'message');
     heard.push(...bot.map(({ text = '' }) => text.replaceAll('\u00a0', ' ')));
     fresh.push(...bot);
+    for (const link of JSON.stringify(raw).match(/http:\/\/127\.0\.0\.1:\d+\/pagar\/[\da-f]{24}/g) ?? []) links.add(link);
+    for (const link of links) if (await paidOn(link, random)) links.delete(link);
   };
   /** The page's own retry: the same activity until somebody took it. */
   const send = async (activity: object, stop: () => boolean = () => false): Promise<void> => {
@@ -110,15 +119,28 @@ export function customer({
   };
   const answer = async (said: Activity, stop: () => boolean): Promise<void> => {
     const text = said.text?.replaceAll('\u00a0', ' ') ?? '';
-    const yes = said.suggestedActions?.actions.find(({ title }) => /^(Sí, recargar|Comprar)$/.test(title));
+    const actions = said.suggestedActions?.actions ?? [];
+    const yes = actions.find(({ title }) => /^(Sí, recargar|Comprar|Sí, mandar enlace|Pagar Q[\d,.]+)$/.test(title));
+    const tapOf = (pattern: RegExp) => actions.find(({ title }) => pattern.test(title));
+    const mine = tapOf(/^De mi celular$/);
+    if (mine !== undefined) return send({ text: mine.title, value: mine.value }, stop);
+    if (/No hay nada por pagar|Factura pagada/.test(text)) await bill?.().catch(() => undefined);
+    if (/¿Con qué pagas\?/.test(text)) {
+      const ways = actions.filter(({ title }) => /^(Billetera|Otra tarjeta|Visa|Con tarjeta)/.test(title));
+      const way = ways[Math.floor(random() * ways.length)];
+      return send(way === undefined ? { text: wish() } : { text: way.title, value: way.value }, stop);
+    }
+    if (/¿Cuál\?/.test(text) && actions[0] !== undefined) return send({ text: actions[0].title, value: actions[0].value }, stop);
+    const other = tapOf(/^(Otra tarjeta|Otro medio)$/);
+    if (yes !== undefined && other !== undefined && random() < 0.35) return send({ text: other.title, value: other.value }, stop);
     if (/¿Qué número|¿De qué número/.test(text)) return send({ text: line }, stop);
     if (/(c|C)ódigo por SMS|código que/.test(text)) return send({ text: await codeOf() }, stop);
-    const price = /(?:Recargar|^Con|:|\.) ?Q([\d,]+\.\d\d)/.exec(text)?.[1];
-    if (yes !== undefined && /¿Confirmas\?|¿Lo compro\?/.test(text)) return agree(text, price ?? '0', yes, stop);
+    const price = /(?:Recargar|Pagas|^Con|:|\.) ?Q([\d,]+\.\d\d)/.exec(text)?.[1];
+    if (yes !== undefined && /¿Confirmas\?|¿Lo compro\?|¿Te mando el enlace\?/.test(text)) return agree(text, price ?? '0', yes, stop);
     await send({ text: wish() }, stop);
   };
   const agree = async (words: string, price: string, yes: z.infer<typeof Action>, stop: () => boolean): Promise<void> => {
-    const kind = /^Recargar/.test(words) ? 'top-up' : 'pack';
+    const kind = /^Recargar/.test(words) ? 'top-up' : /Pagas Q/.test(words) ? 'invoice' : 'pack';
     const paid = kind === 'pack' ? (/Q([\d,]+\.\d\d) (?:de tu saldo|con)/.exec(words)?.[1] ?? price) : price;
     consents.set(JSON.stringify(yes.value), { line, words, kind, minor: Math.round(Number(paid.replace(',', '')) * 100) });
     const tap = { text: yes.title, value: yes.value };
@@ -127,6 +149,7 @@ export function customer({
   };
   return {
     ...{ line, heard, consents, poll },
+    seekLink: async () => (bill === undefined ? undefined : send({ text: 'pagar mi factura' })),
     async run(stop) {
       await send({ text: wish() }, stop);
       for (let last = Date.now(); !stop(); await sleep(POLL_MS)) {
@@ -158,3 +181,16 @@ export function customer({
     },
   };
 }
+
+/** Follows our link and pays, as somebody with a browser; whether there is nothing more to do there. A few cards are declined. */
+async function paidOn(link: string, random: () => number): Promise<boolean> {
+  const ours = await asked(link);
+  if (ours === undefined) return false;
+  const page = /href="([^"]+\/checkout\/[^"]+)"/.exec(await ours.text())?.[1];
+  if (page === undefined) return true; // paid, or over
+  const no = random() < 0.85 ? '4111 1111 1111 1111' : '4000 0000 0000 0002';
+  const body = new URLSearchParams({ no, ex: '08/39', cv: '123', na: 'Quien Paga' });
+  return (await asked(page, { method: 'POST', redirect: 'manual', body }))?.status === 303;
+}
+const asked = (url: string, init: RequestInit = {}): Promise<Response | undefined> =>
+  fetch(url, { ...init, signal: AbortSignal.timeout(TRY_MS) }).catch(() => undefined);

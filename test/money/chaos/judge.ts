@@ -25,6 +25,8 @@ export interface Evidence {
   readonly balanced: boolean;
   /** What lines, wallets and loans have, by the operator's sums, less the sum of all entries of theirs. */
   readonly drift: readonly string[];
+  /** Money that was taken on a page, or from a wallet, and is neither used nor given back: accounts with what stands on them. */
+  readonly waiting: readonly string[];
 }
 
 /** Reads ledger and books. @param sums what the books said before: they only tell their newest entries */
@@ -57,17 +59,20 @@ export function evidence({
     const orders: Entry[] = [];
     for await (const entry of ordersIn(redis, journal, { from: 0, to: Infinity, unreadable: () => undefined })) orders.push(entry);
     const drift = books.trial.filter(({ account, debit, credit }) => sums.get(account) !== credit - debit).map(({ account }) => account);
-    return { orders, charges, balanced: books.balanced, drift };
+    const waiting = books.trial
+      .filter(({ account, debit, credit }) => /^(gateway|transit):/.test(account) && debit !== credit)
+      .map(({ account }) => account);
+    return { orders, charges, balanced: books.balanced, drift, waiting };
   };
 }
 
 /** Every order is over, and whoever ordered it has read so. */
-export const isQuiet = ({ orders }: Evidence, customers: readonly Customer[]): boolean =>
-  orders.every((order) => isOver(order) && isTold(order, customers));
+export const isQuiet = ({ orders, waiting }: Evidence, customers: readonly Customer[]): boolean =>
+  waiting.length === 0 && orders.every((order) => isOver(order) && isTold(order, customers));
 
 const isOver = ({ operation: { state } }: Entry): boolean => state === 'done' || state === 'refused';
-const DONE = /^Listo|sí entró|sí se activó/;
-const NOT_DONE = /^No se hizo|no entró|no se activó|no se cobró|No cobré|precio cambió/;
+const DONE = /^Listo|sí entró|sí se activó|^Recibimos tu pago/;
+const NOT_DONE = /^No se hizo|no entró|no se activó|no se cobró|No cobré|precio cambió|ya estaba pagada|No se cobró nada/;
 const amountOf = ({ operation: { amount } }: Entry): string => `Q${(amount.minor / 100).toFixed(2)}`;
 
 /** By its reference; a no says the amount instead. */
@@ -81,13 +86,14 @@ function isTold(entry: Entry, customers: readonly Customer[]): boolean {
 }
 
 /** @param isLost the ledger was emptied on purpose: then only this is asked, that nobody was charged twice */
-export function verdict({ orders, charges, balanced, drift }: Evidence, customers: readonly Customer[], isLost = false): string[] {
+export function verdict({ orders, charges, balanced, drift, waiting }: Evidence, customers: readonly Customer[], isLost = false): string[] {
   const wrong: string[] = [];
   const byId = new Map(orders.map((entry) => [entry.operation.order, entry]));
   if (!balanced) wrong.push('the books do not balance');
   for (const account of drift) wrong.push(`the sum of ${account} is not the sum of its entries`);
   wrong.push(...chargedMoreThanAgreed(customers, charges));
   if (isLost) return wrong;
+  for (const account of waiting) wrong.push(`taken, and neither used nor given back: ${account}`);
   for (const [key, minor] of charges) {
     const entry = byId.get(key);
     if (minor !== 0 && entry === undefined) wrong.push(`charged without an order: ${key}`);

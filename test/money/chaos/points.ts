@@ -12,7 +12,9 @@ function marksOf(...parts: readonly string[]): readonly string[] {
 }
 const ledger = (name: string): readonly string[] => marksOf('ledger-common', `ledger-${name}`);
 const mailbox = (name: string): readonly string[] => marksOf('common', name);
-const MONEY = ['/topupBalance', '/payment ', '/productOrder ', '/merchantpay', '/advance ', '/repayment ', '/refund '].map((path) => `${path}`);
+const MONEY = ['/topupBalance', '/payment ', '/productOrder ', '/merchantpay', '/advance ', '/repayment ', '/refund ', '/dlocal/payments '].map(
+  (path) => `${path}`,
+);
 
 /** Where something is cut: what is seen on a link, and when. `asked`: it is not passed on; `left`: passed on, unanswered; `answered`: the answer is
  * not passed on; `read`: it is. */

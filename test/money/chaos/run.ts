@@ -6,6 +6,7 @@ import { customer, type Customer } from './customer';
 import { evidence, isQuiet, verdict } from './judge';
 import { maybeFault, oneKill, post, trapped } from './cuts';
 import { POINTS, type Cut } from './points';
+import { billsOf, BILLED } from './bills';
 import { chaosWorld, type ChaosWorld } from './world';
 
 export interface ChaosPlan {
@@ -49,7 +50,12 @@ export async function chaos({ kills, seed, round = 30, losses = true, say = () =
   const redis = connectRedis(world.redis.url);
   await redis.ready();
   const amounts = amountsOf();
-  const people = LINES.map((line) => customer({ ...world, line, random, wish: () => wishOf(random, amounts) }));
+  const bills = billsOf(world);
+  await bills.keepCard();
+  const people = [
+    ...LINES.map((line) => customer({ ...world, line, random, wish: () => wishOf(random, amounts) })),
+    ...Array.from({ length: 2 }, () => customer({ ...world, line: BILLED, random, wish: () => 'pagar mi factura', bill: bills.issue })),
+  ];
   const look = evidence({ ...world, redis });
   const hit: Record<string, Partial<Record<Cut, number>>> = {};
   const violations: string[] = [];
@@ -68,7 +74,8 @@ export async function chaos({ kills, seed, round = 30, losses = true, say = () =
   const quiet = async (): Promise<void> => {
     await post(world.sandbox, '/sandbox/faults', { clear: true });
     const from = Date.now();
-    for (; Date.now() - from < QUIET_MS; await sleep(500)) {
+    for (let times = 0; Date.now() - from < QUIET_MS; times++, await sleep(500)) {
+      if (times % 20 === 10) await Promise.all(people.map((each) => each.seekLink().catch(() => undefined)));
       await Promise.all(people.map((each) => each.poll().catch(() => undefined)));
       if (isQuiet(await look(), people)) break;
     }

@@ -6,11 +6,16 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { environmentOf } from '../../support/app';
 import { freePort, startRedis, type TestRedis } from '../../support/redis';
-import { ACCESS } from '../../support/sandbox';
+import { ACCESS, DLOCAL } from '../../support/sandbox';
 import { link, type Link, type Trap } from './links';
 
 const ROOT = resolve(__dirname, '../../..');
 const READY_MS = 60_000;
+const GATEWAY = {
+  SANDBOX_DLOCAL_LOGIN: DLOCAL.dlocalLogin,
+  SANDBOX_DLOCAL_TRANS_KEY: DLOCAL.dlocalTransKey,
+  SANDBOX_DLOCAL_SECRET_KEY: DLOCAL.dlocalSecretKey,
+};
 
 /** Bot, Redis and operator, each a process of its own; what the bot says to the other two goes over links that can be cut. */
 export interface ChaosWorld {
@@ -81,7 +86,7 @@ async function startOperator(dist: string, data: string): Promise<{ url: string;
   };
   const child = spawn(process.execPath, [join(dist, 'sandbox/main.js')], {
     ...{ cwd: ROOT, stdio: 'ignore' },
-    env: { ...env, SANDBOX_SMS_USER: ACCESS.smsUser, SANDBOX_SMS_PASSWORD: ACCESS.smsPassword },
+    env: { ...env, SANDBOX_SMS_USER: ACCESS.smsUser, SANDBOX_SMS_PASSWORD: ACCESS.smsPassword, ...GATEWAY },
   });
   const url = `http://127.0.0.1:${port}`;
   await answers(`${url}/healthz`, child, () => 'the operator did not start');

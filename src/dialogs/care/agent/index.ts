@@ -1,16 +1,118 @@
 import { z } from 'zod';
-import type { Language } from '../../../domain/texts';
-import { skill } from '../../engine/skill';
+import { beforeWhen, hoursOn, isOpen, promiseFor, type ServiceHours } from '../../../domain/cases/hours';
+import { hourOf } from '../../../domain/dates';
+import type { Choice } from '../../../domain/message';
+import type { Form, Language } from '../../../domain/texts';
+import type { Cases, NewCase } from '../../../integrations/cases/port';
+import { again } from '../../engine/control';
+import type { Question } from '../../engine/question';
+import { skill, type Known } from '../../engine/skill';
 import { utterancesIn } from '../../engine/utterances';
 import { texts } from './texts';
 
-/** How to reach a human being. `contact` is what the operator says about it, in each language. `quietly` may be given: somebody in danger or grief is shown no menu. */
-export const agent = ({ contact }: { readonly contact: Partial<Readonly<Record<Language, string>>> }) =>
+export interface AgentParts {
+  /** What the operator says about reaching a person otherwise, in each language. */
+  readonly contact: Partial<Readonly<Record<Language, string>>>;
+  /** People who answer in this chat; absent where there are none. */
+  readonly staff?: { readonly cases: Cases; readonly hours: ServiceHours };
+  /** What the button into a skill says; undefined for one that this release does not have. */
+  readonly door?: (skill: string, language: Language, form: Form) => string | undefined;
+}
+
+/** What was said so long ago is still what somebody asks a person about. */
+const FRESH_MS = 15 * 60_000;
+/** A case that was just opened is taken up; another one would say the same. */
+const SAME_MS = 30 * 60_000;
+const STORY_CHARACTERS = 1_000;
+const SUMMARY_CHARACTERS = 140;
+/** Words of a text that tells something. */
+const STORY_WORDS = 4;
+const SKIP = 'skip';
+
+type Basic = Known<typeof texts.es, { readonly quietly: boolean }>;
+
+/**
+ * How to reach a human being: at once where somebody answers in this chat, with all that is known; else honestly when, and where else. `quietly` may be
+ * given: somebody in danger or grief is asked nothing, and shown no menu.
+ */
+export const agent = ({ contact, staff, door = () => undefined }: AgentParts) =>
   skill('agent', texts)
     .hears(utterancesIn(__dirname))
     .loads('quietly', z.boolean(), async () => false)
-    .does(async ({ t, say, language, quietly }) => {
-      const how = contact[language] ?? contact.es;
-      const text = how === undefined ? t.unknown : t.how({ contact: how });
-      say(quietly ? text : { text, choices: [{ id: 'go:menu', label: t.menu }] });
+    .asksIf('story', (known) => staff !== undefined && !known.quietly && !isKnown(known), inOneSentence)
+    .does(async (told) => {
+      const { t, say, language, quietly, tried } = told;
+      tried({ person: true });
+      if (!staff) {
+        const how = contact[language] ?? contact.es;
+        const text = how === undefined ? t.unknown : t.how({ contact: how });
+        return say(quietly ? text : { text, choices: [{ id: 'go:menu', label: t.menu }] });
+      }
+      const { opened: before } = told.trail;
+      const isSame = before !== undefined && told.now - before.at < SAME_MS;
+      const promisedBy = promiseFor(quietly ? 'urgent' : 'high', told.now, staff.hours, told.country);
+      const taken = isSame
+        ? before
+        : await staff.cases.open(`agent:${told.attempt}`, caseOf(told, promisedBy, isOpen(told.now, staff.hours, told.country)));
+      const named = { reference: taken.reference, ...(taken.number !== undefined && { number: taken.number }) };
+      tried({ opened: named });
+      told.handOver(named);
+      const text = words(told, staff.hours, named.number ?? named.reference, promisedBy);
+      const call = contact[language] ?? contact.es;
+      say(quietly ? [call, text].filter(Boolean).join(' ') : { text, choices: waysOn(told, door) });
     });
+
+/** Nobody is asked to say again what was said, and nobody is asked twice. */
+function isKnown({ trail, now, t }: Basic): boolean {
+  const { asked, tried, turns, opened } = trail;
+  const isFresh = (what: { readonly at: number } | undefined): boolean => what !== undefined && now - what.at < FRESH_MS;
+  const last = turns.at(-1);
+  return (
+    isFresh(asked) ||
+    isFresh(tried.at(-1)) ||
+    isFresh(opened) ||
+    (last !== undefined && isFresh(last) && (last.replied.startsWith(t.story) || tells(last.said)))
+  );
+}
+
+const tells = (said: string): boolean => said.trim().split(/\s+/).length >= STORY_WORDS;
+
+const inOneSentence: Question<Basic, string> = {
+  ask: ({ t }) => ({ text: t.story, choices: [{ id: SKIP, label: t.skip }] }),
+  keeps: z.string(),
+  read: ({ text, choice, numbered, files }) => {
+    if ((choice ?? numbered) === SKIP) return '';
+    return text.trim() === '' && files.length === 0 ? again() : text.trim().slice(0, STORY_CHARACTERS);
+  },
+};
+
+function caseOf({ story, trail, quietly }: Basic & { readonly story: string | undefined }, promisedBy: number, open: boolean): NewCase {
+  const { asked, turns } = trail;
+  const said = story || asked?.text || turns.findLast(({ said: words, done }) => done === undefined && tells(words))?.said;
+  const summary = said === undefined ? 'Pidió hablar con una persona; no dijo por qué' : short(said);
+  return {
+    ...{ topic: 'agent', reason: 'asked_person', summary, promised: '', promisedBy, priority: quietly ? 'urgent' : 'high' },
+    facts: said !== undefined && said.length > SUMMARY_CHARACTERS ? { 'dicho por el cliente': said } : {},
+    expects: 'Que lo atienda una persona en este chat',
+    ...(open ? {} : { tags: ['fuera_de_horario'] }),
+  };
+}
+
+function words({ t, now, country, language }: Basic, hours: ServiceHours, number: string, promisedBy: number): string {
+  const when = beforeWhen(promisedBy, now, country, language);
+  if (isOpen(now, hours, country)) return t.handed({ case: number, when });
+  const today = hoursOn(now, hours, country);
+  const open = today && t.hours({ from: hourOf(today.from, country, language), to: hourOf(today.to, country, language) });
+  return t.nobody({ hours: open ?? t.closed, case: number, when });
+}
+
+const waysOn = ({ t, language, form }: Basic, door: NonNullable<AgentParts['door']>): Choice[] => {
+  const mine = door('cases', language, form);
+  return [...(mine === undefined ? [] : [{ id: 'go:cases', label: mine }]), { id: 'go:menu', label: t.menu }];
+};
+
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const cut = line.length <= SUMMARY_CHARACTERS ? line : `${line.slice(0, SUMMARY_CHARACTERS - 1).replace(/\s+\S*$/, '')}…`;
+  return cut.charAt(0).toUpperCase() + cut.slice(1);
+}

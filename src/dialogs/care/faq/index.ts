@@ -4,7 +4,7 @@ import type { Choice, Message } from '../../../domain/message';
 import type { Form, Language } from '../../../domain/texts';
 import type { ArticleHit, HelpAnswer, HelpCenter } from '../../../integrations/help/port';
 import { again, leave } from '../../engine/control';
-import { yesOrNo, type Question } from '../../engine/question';
+import { confirm, yesOrNo, type Question } from '../../engine/question';
 import { skill, type Known } from '../../engine/skill';
 import { utterancesIn } from '../../engine/utterances';
 import { texts } from './texts';
@@ -54,11 +54,28 @@ export const faq = ({ help, door }: FaqParts) =>
       keeps: z.boolean(),
       read: (reply) => yesOrNo(reply) ?? again(),
     })
+    .asksIf(
+      'opens',
+      (known) => !served(known) && hasCases(known, door),
+      confirm(
+        ({ t }) => t.openCase,
+        ({ t }) => ({ yes: t.case, no: t.notNow }),
+      ),
+    )
     .does(async (told) => {
-      const { t, say, chosen, helped, found } = told;
-      if (helped ?? chosen === 'yes') say({ text: t.thanks, choices: [...doorsOf(found, told, door), { id: 'go:menu', label: t.menu }] });
-      else say({ text: t.sorry, choices: waysOn(told, door) });
+      const { t, say, tried, found, opens, asked } = told;
+      const articles = found.map(({ id }) => id);
+      if (served(told)) {
+        tried({ text: `Buscó «${asked}»; mostró ${articles.join(', ')}: sirvió`, articles, helped: true });
+        return say({ text: t.thanks, choices: [...doorsOf(found, told, door), { id: 'go:menu', label: t.menu }] });
+      }
+      tried({ text: `Buscó «${asked}»; mostró ${articles.join(', ')}: no sirvió`, articles, asked, helped: false });
+      if (opens) return leave(undefined, 'ticket');
+      return say({ text: opens === false ? t.fine : t.sorry, choices: waysOn(told, door) });
     });
+
+const served = ({ helped, chosen }: { readonly helped: boolean | undefined; readonly chosen: string }): boolean => helped ?? chosen === 'yes';
+const hasCases = ({ language, form }: Basic, door: FaqParts['door']): boolean => door('ticket', language, form) !== undefined;
 
 const question: Question<Basic, string> = {
   ask: ({ t }) => t.about,
@@ -73,7 +90,7 @@ const shown = (door: FaqParts['door']): Question<Found, string> => ({
     const [best] = found;
     const choices = [...yesNo(t), ...doorsOf(found.slice(0, 1), known, door)];
     if (best === undefined || found.length > 1)
-      return { text: `${t.several} ${t.helped}`, cards: found.map((article) => card(article, known)), choices };
+      return { text: `${t.several} ${t.helped}`, cards: found.map((article) => card(article, known)), choices: noneOf(choices, t) };
     const text = `${t.one({ title: best.title, excerpt: best.excerpt })}${note(best, known)}\n${t.helped}`;
     return { text, choices: [...choices.slice(0, 2), ...(isWhole(best) ? [] : [{ id: READ + best.id, label: t.read }]), ...choices.slice(2)] };
   },
@@ -86,6 +103,10 @@ const shown = (door: FaqParts['door']): Question<Found, string> => ({
     return helped === undefined ? again() : helped ? 'yes' : 'no';
   },
 });
+
+/** Of several, none helped. */
+const noneOf = (choices: readonly Choice[], t: Basic['t']): Choice[] =>
+  choices.map((each) => (each.id === 'no' ? { id: 'no', label: t.none } : each));
 
 const yesNo = (t: Basic['t']): Choice[] => [
   { id: 'yes', label: t.yes },
@@ -136,9 +157,10 @@ function doorsOf(articles: readonly Article[], { language, form }: Basic, door: 
 }
 
 /** No article: a person, and a case where there are cases. */
-function waysOn({ t, language, form }: Basic, door: FaqParts['door']): Choice[] {
+function waysOn(known: Basic, door: FaqParts['door']): Choice[] {
+  const { t } = known;
   return [
-    ...(door('ticket', language, form) === undefined ? [] : [{ id: 'go:ticket', label: t.case }]),
+    ...(hasCases(known, door) ? [{ id: 'go:ticket', label: t.case }] : []),
     { id: 'go:agent', label: t.person },
     { id: 'go:menu', label: t.menu },
   ];

@@ -3,9 +3,9 @@ import { showMsisdn } from '../../../domain/msisdn';
 import type { OneTimeCodes } from '../../../integrations/codes/port';
 import type { Lines } from '../../../integrations/lines/port';
 import { skill } from '../../engine/skill';
-import { askForCode, readCode } from './code';
+import { askForCode, readCode } from '../../engine/codes/asking';
 import { whichLine } from './line';
-import { refused } from './refused';
+import { refused } from '../../engine/codes/refused';
 import { texts } from './texts';
 
 /** A code that was begun before `purpose` was kept is of a login. */

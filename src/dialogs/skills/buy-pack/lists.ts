@@ -39,7 +39,7 @@ export const whatKind: Question<Told, Wish> = {
   ask: kinds.ask,
   rephrase: ({ t }) => t.whatAgain,
   keeps: Wish,
-  assumes: ({ said, country }) => wishOf(said, country),
+  assumes: ({ said, country }) => (said.words === undefined ? undefined : wishIn(said.words, country)) ?? wishOf(said, country),
   read: async (reply, told) => {
     const picked = await kinds.read(reply, told);
     if (picked === FOR_YOU) return { personal: true };

@@ -22,7 +22,7 @@ const isOpen = (told: Told & { readonly right: boolean | undefined }): boolean =
 const tells = (told: Told): boolean => ['waits', 'settled'].includes(leadOf(told)?.kind ?? '');
 
 /** A top-up that did not arrive, a payment not seen, a double charge: found by amount, day and reference, and told as it is. */
-export const findPayment = ({ receipts, cases }: { readonly receipts: Receipts; readonly cases: Cases }) =>
+export const findPayment = ({ receipts, cases }: { readonly receipts: Pick<Receipts, 'of'>; readonly cases: Cases }) =>
   skill('find-payment', texts)
     .hears(utterancesIn(__dirname))
     .needs('mobile', { level: 2, from: 'line' })

@@ -2,10 +2,10 @@ import { theHour } from '../../../domain/dates';
 import { readMsisdn, showMsisdn } from '../../../domain/msisdn';
 import type { Checked, OneTimeCodes } from '../../../integrations/codes/port';
 import type { Message } from '../../../domain/message';
-import { again, leave, redo, type Control } from '../../engine/control';
-import type { Reply } from '../../engine/question';
-import type { Known } from '../../engine/skill';
-import type { texts } from './texts';
+import { again, leave, redo, type Control } from '../control';
+import type { Reply } from '../question';
+import type { Known } from '../skill';
+import type { codeTexts } from './texts';
 import { untilOf, whenOf } from './when';
 
 const SECONDS_SAID = 120_000; // longer waits are said as an hour
@@ -17,33 +17,34 @@ interface Sent {
   readonly purpose?: 'login' | 'step-up' | undefined;
   readonly last?: { readonly until: number } | undefined;
 }
-type Told = Known<typeof texts.es, { readonly msisdn: string; readonly sent: Sent }>;
+/** `shown`: the number is on file and may be shown by its last digits only; nor can it be changed here. */
+type Told = Known<typeof codeTexts.es, { readonly msisdn: string; readonly sent: Sent; readonly shown?: string }>;
+const nameOf = ({ msisdn, shown, country }: Told): string => shown ?? showMsisdn(msisdn, country);
 
 /** Asks for the code. Whoever gets the last one for now hears it before they need another, with the ways on. */
-export function askForCode({ t, msisdn, country, brand, sent, language, now }: Told): Message {
-  const code = t.code({ line: showMsisdn(msisdn, country), brand, hour: theHour(sent.promised, country, language) });
+export function askForCode(told: Told): Message {
+  const { t, country, brand, sent, language, now } = told;
+  const code = t.code({ line: nameOf(told), brand, hour: theHour(sent.promised, country, language) });
   const last = sent.last && t.last({ until: untilOf(sent.last.until, now, country, language) });
   return {
     text: last === undefined ? code : `${code} ${last}`,
-    choices: [
-      { id: 'missing', label: t.notArrived },
-      { id: 'number', label: t.changeNumber },
-      ...(last === undefined ? [] : [without(t), person(t)]),
-    ],
+    choices: [{ id: 'missing', label: t.notArrived }, ...changes(told), ...(last === undefined ? [] : [without(t), person(t)])],
     expects: 'code',
   };
 }
 
 /** Reads the code, as people type it ("mi codigo es 48 29 10"), or what they want instead of it. */
 export async function readCode(codes: OneTimeCodes, { text, folded, choice }: Reply, told: Told): Promise<'right' | Control> {
-  const { t, msisdn, sent, visitor, attempt } = told;
-  const other = otherLine(text, told);
+  const { t, msisdn, sent, visitor, attempt, shown } = told;
+  const other = shown === undefined ? otherLine(text, told) : undefined;
   if (other && choice === undefined) return other;
   const wants = choice ?? wish(folded);
-  if (wants === 'missing') return again(waysOn(told, t.missing({ line: showMsisdn(msisdn, told.country), wait: wait(told) })));
+  if (wants === 'missing')
+    return again(waysOn(told, shown === undefined ? t.missing({ line: nameOf(told), wait: wait(told) }) : t.missingOnFile({ wait: wait(told) })));
   if (wants === 'resend') return told.now < sent.again ? again(waysOn(told, wait(told))) : redo('sent');
-  if (wants === 'number') return redo('msisdn');
+  if (wants === 'number' && shown === undefined) return redo('msisdn');
   if (wants === 'without') return leave({ text: t.goOn, choices: [{ id: 'go:menu', label: t.seeMenu }] });
+  if (wants === 'number') return again(waysOn(told, t.onFileOnly));
   const typed = text.normalize('NFKC').replace(/\D/g, '');
   if (typed.length !== 6) return again();
   return heard(await codes.check({ msisdn, visitor, purpose: sent.purpose ?? 'login', challenge: sent.challenge, attempt, code: typed }), told);
@@ -79,15 +80,16 @@ function wait({ t, sent, now, country, language }: Told): string {
 }
 
 /** The ways on for somebody who has no code. Another one is only offered where it is not hours away. */
-const waysOn = ({ t, sent }: Told, text: string): Message => ({
+const waysOn = (told: Told, text: string): Message => ({
   text,
   expects: 'code',
   choices: [
-    ...(sent.last ? [] : [{ id: 'resend', label: t.sendAnother }]),
-    { id: 'number', label: t.changeNumber },
-    without(t),
-    ...(sent.last ? [person(t)] : []),
+    ...(told.sent.last ? [] : [{ id: 'resend', label: told.t.sendAnother }]),
+    ...changes(told),
+    without(told.t),
+    ...(told.sent.last || told.shown !== undefined ? [person(told.t)] : []),
   ],
 });
+const changes = ({ t, shown }: Told) => (shown === undefined ? [{ id: 'number', label: t.changeNumber }] : []);
 const without = (t: Told['t']) => ({ id: 'without', label: t.withoutCode });
 const person = (t: Told['t']) => ({ id: 'go:agent', label: t.person });

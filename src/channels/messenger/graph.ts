@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { BackendFailure } from '../../domain/failure';
+import { exchange, jsonOf, type Fetch } from '../../integrations/http/exchange';
+import { proofOf } from './signature';
+
+/** For one call, ms. Two of them end within the lease of the right to send. */
+const DEADLINE_MS = 4_500;
+
+/** What Meta says of a call that it does not carry out. `subcode` 0: none. */
+export interface GraphError {
+  readonly status: number;
+  readonly code: number;
+  readonly subcode: number;
+}
+
+/** What became of a call. `unsure`: it was written, and nobody knows whether it was carried out. `unsent`: certainly not. */
+export type Called = { readonly ok: true; readonly body: unknown } | { readonly ok: false; readonly error: GraphError | 'unsure' | 'unsent' };
+
+export interface Graph {
+  /** `path` of a page's own node: `messages`, `personas`. Never throws. */
+  call(page: string, path: string, body: object, method?: 'POST' | 'GET' | 'DELETE'): Promise<Called>;
+  readonly pages: readonly string[];
+}
+
+export interface GraphParts {
+  /** `https://graph.facebook.com`. */
+  readonly url: string;
+  readonly version: string;
+  readonly appSecret: string;
+  /** Tokens by page. */
+  readonly pages: Readonly<Record<string, string>>;
+  readonly fetch?: Fetch | undefined;
+}
+
+const Failed = z.object({ error: z.looseObject({ code: z.number().default(0), error_subcode: z.number().default(0) }) });
+
+/** Meta's Graph API, as far as a page needs it. The token goes in a header, never in an address. */
+export function graphApi({ url, version, appSecret, pages, fetch }: GraphParts): Graph {
+  const request = (page: string, path: string, body: object, method: 'POST' | 'GET' | 'DELETE') => {
+    const token = pages[page] ?? '';
+    const to = new URL(`${url.replace(/\/+$/, '')}/${version}/me/${path}`);
+    to.searchParams.set('appsecret_proof', proofOf(token, appSecret));
+    const headers = { accept: 'application/json', authorization: `Bearer ${token}`, ...(method !== 'GET' && { 'content-type': 'application/json' }) };
+    return { method, url: to, headers, ...(method !== 'GET' && { body: JSON.stringify(body) }) };
+  };
+  return {
+    pages: Object.keys(pages),
+    async call(page, path, body, method = 'POST') {
+      if (pages[page] === undefined) return { ok: false, error: 'unsent' };
+      try {
+        const answer = await exchange('messenger', request(page, path, body, method), AbortSignal.timeout(DEADLINE_MS), fetch);
+        const json = jsonOf(answer.body);
+        if (answer.status >= 200 && answer.status < 300) return { ok: true, body: json };
+        const { code = 0, error_subcode: subcode = 0 } = Failed.safeParse(json).data?.error ?? {};
+        return { ok: false, error: { status: answer.status, code, subcode } };
+      } catch (error) {
+        return { ok: false, error: error instanceof BackendFailure && error.untouched ? 'unsent' : 'unsure' };
+      }
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import type { Point } from '../../domain/geo';
+import type { Arrival } from '../../domain/message';
+import { digest } from '../../state/keys';
+import { saidOf, TEXT_CHARACTERS } from '../said';
+import { MessagingEvent, type Batch } from './event';
+import type { FileLink } from './files';
+
+/** How the mailbox's names of these conversations begin. */
+export const PREFIX = 'fb:';
+
+/** Where a conversation is: a page, and its customer there (page-scoped id). */
+export interface Thread {
+  readonly page: string;
+  readonly psid: string;
+}
+export const mailboxId = ({ page, psid }: Thread): string => `${PREFIX}${page}:${digest(psid)}`;
+
+/** Something a customer did, or that happened to the thread. */
+export type Received = { readonly thread: Thread; readonly at: number } &
+  /** `files`: what the arrival names, and where it is kept until it is fetched. */
+  (
+    | { readonly kind: 'arrived'; readonly delivery: string; readonly arrival: Arrival; readonly files: readonly FileLink[] }
+    /** A person answered from the page's inbox, or took the thread: the bot must be quiet. */
+    | { readonly kind: 'person' }
+    /** The thread is ours again. */
+    | { readonly kind: 'ours' }
+  );
+
+export interface Reader {
+  /** Our own app: its echoes are no news. */
+  readonly appId: string;
+  /** Skills that a link or a menu may begin: `m.me/page?ref=top-up`. */
+  readonly begins: (skill: string) => boolean;
+}
+
+/** All that a delivery holds for us, in the order in which it happened. What we have no use for (deliveries, reads, reactions, standby) is left out. */
+export function receive(batch: Batch, reader: Reader): readonly Received[] {
+  const events = batch.entry.flatMap(({ id, messaging = [] }) =>
+    messaging.flatMap((raw) => {
+      const read = MessagingEvent.safeParse(raw);
+      return read.success ? (received(read.data, id, reader) ?? []) : [];
+    }),
+  );
+  return events.sort((a, b) => a.at - b.at); // stable: what happened in the same millisecond stays as it came
+}
+
+function received(event: MessagingEvent, page: string, reader: Reader): Received | undefined {
+  const { sender, recipient, timestamp: at, message } = event;
+  if (message?.is_echo === true) {
+    return String(message.app_id ?? '') === reader.appId ? undefined : { kind: 'person', thread: { page, psid: recipient.id }, at };
+  }
+  const thread = { page, psid: sender.id };
+  const owner = ownerIn(event);
+  if (owner !== undefined) return { kind: owner === reader.appId ? 'ours' : 'person', thread, at };
+  const arrival = arrivalOf(event, reader);
+  return arrival && { kind: 'arrived', thread, at, delivery: deliveryOf(event), arrival, files: linksIn(event) };
+}
+
+/** Who holds the thread from now on; empty: nobody. */
+function ownerIn({ pass_thread_control: passed, take_thread_control: taken }: MessagingEvent): string | undefined {
+  if (passed) return String(passed.new_owner_app_id ?? '');
+  return taken ? '' : undefined;
+}
+
+/** Meta names messages, and postbacks since 2021; an older one is known by all that it says. */
+function deliveryOf(event: MessagingEvent): string {
+  const named = event.message?.mid ?? event.postback?.mid;
+  if (named !== undefined) return named;
+  const { sender, timestamp, postback, referral, optin } = event;
+  return createHash('sha256')
+    .update(JSON.stringify([sender.id, timestamp, postback, referral, optin]))
+    .digest('base64url');
+}
+
+function arrivalOf(event: MessagingEvent, reader: Reader): Arrival | undefined {
+  const { message, postback, referral, optin } = event;
+  if (message) return spoken(message);
+  if (postback) return begun(postback.referral?.ref, reader) ?? tapped(postback.title ?? '', postback.payload ?? '');
+  const ref = referral?.ref ?? optin?.ref;
+  return referral || optin ? begun(ref, reader) : undefined;
+}
+
+/** A link that names a skill begins it; any other greets. Without a word of its own a referral says nothing. */
+function begun(ref: string | undefined, { begins }: Reader): Arrival | undefined {
+  if (ref === undefined) return undefined;
+  const skill = /^(?:go:)?([a-z][a-z-]{1,39})(?:[.:?].*)?$/.exec(ref)?.[1];
+  return skill !== undefined && begins(skill) ? { kind: 'said', text: '', tap: { choice: `go:${skill}` } } : { kind: 'joined' };
+}
+
+/** The payload with which a conversation is begun. */
+export const GET_STARTED = 'GET_STARTED';
+
+function tapped(title: string, payload: string): Arrival | undefined {
+  if (payload === GET_STARTED) return { kind: 'joined' };
+  return saidOf({ text: cutTo(title), value: valueOf(payload) }, []);
+}
+
+/** Our buttons carry `{ q, choice }`; menus and ice breakers `go:top-up`. */
+function valueOf(payload: string): unknown {
+  if (payload.startsWith('go:')) return { choice: payload };
+  try {
+    return JSON.parse(payload);
+  } catch {
+    return undefined;
+  }
+}
+
+function spoken(message: Spoken): Arrival | undefined {
+  const { text = '', quick_reply: tap, attachments = [] } = message;
+  const files = filesIn(message);
+  const words = text || (files.length === 0 && attachments.some(isSticker) ? STICKER : '');
+  return saidOf(
+    { text: cutTo(words), ...(tap && { value: valueOf(tap.payload) }), place: placeIn(attachments) },
+    files.map(({ type, id }) => ({ name: type, contentType: KINDS[type] ?? '', bytes: 0, id })),
+  );
+}
+
+type Spoken = NonNullable<MessagingEvent['message']>;
+type Attachment = NonNullable<Spoken['attachments']>[number];
+/** A sticker is a nod: nobody wants it read. */
+const STICKER = '👍';
+const isSticker = ({ payload }: Attachment): boolean => payload?.sticker_id !== undefined;
+/** Files are named by their kind: what they are is known once they are fetched. A shared post or a link preview is none. */
+const KINDS: Readonly<Record<string, string>> = { image: 'image/*', video: 'video/*', audio: 'audio/*', file: 'application/octet-stream' };
+const FILES = 10;
+/** Kinds that a case takes. */
+const FETCHED: readonly string[] = ['image', 'file'];
+
+/** The same id for a repetition of the same message. */
+const filesIn = ({ mid, attachments = [] }: Spoken) =>
+  attachments
+    .filter((each) => !isSticker(each) && KINDS[each.type] !== undefined)
+    .slice(0, FILES)
+    .map(({ type, payload }, index) => ({ type, url: payload?.url, id: digest(`${mid} ${index}`).slice(0, 22) }));
+
+const linksIn = ({ message }: MessagingEvent): readonly FileLink[] =>
+  (message ? filesIn(message) : []).flatMap(({ type, url, id }) => (url !== undefined && FETCHED.includes(type) ? [{ id, name: type, url }] : []));
+
+function placeIn(attachments: readonly Attachment[]): Point | undefined {
+  const [found] = attachments.flatMap(({ payload }) => payload?.coordinates ?? []);
+  return found && Math.abs(found.lat) <= 90 && Math.abs(found.long) <= 180 ? { lat: found.lat, lon: found.long } : undefined;
+}
+
+/** Meta lets a customer write more than we read; its beginning says what is wanted. */
+const cutTo = (text: string): string => text.slice(0, TEXT_CHARACTERS);

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { BackendFailure } from '../../domain/failure';
+import { TICKET_STATUSES } from '../../domain/cases/status';
+import type { AgentReply, TicketNow } from '../../integrations/agents/port';
+import { kept, type Attended } from '../engine/attended';
+import type { Desk } from '../engine/desk';
+import { BACK, caseOf, EVENTS, leave, wordsFor, type AttendingParts } from './parts';
+
+/** What a webhook says: it is a signal, nothing of it is believed but that the ticket is worth a look. `tries`: looks that found Zendesk away. */
+export const Changed = z.object({ ticket: z.string(), reference: z.string().optional(), tries: z.number().int().default(0) });
+type Changed = z.infer<typeof Changed>;
+
+/** Until Zendesk can be read again, ms. */
+const PAUSES_MS = [5_000, 15_000, 60_000, 300_000];
+const MOST_TRIES = 100;
+/** Before the skill, in a tag by which an agent begins a flow here. */
+const PUSH = 'push_';
+/** Not a flow: the agent leaves the customer to the bot, and the case stays open. */
+const HAND_BACK = 'bot';
+/** In the book of what was told: that the ticket is over. */
+const OVER = 'over';
+
+const Reply = z.object({
+  id: z.string(),
+  at: z.number(),
+  text: z.string(),
+  name: z.string(),
+  files: z.array(z.object({ name: z.string(), url: z.string() })),
+});
+const News = z.object({ status: z.enum(TICKET_STATUSES), replies: z.array(Reply), isOver: z.boolean(), pushes: z.array(z.string()) });
+type News = z.infer<typeof News>;
+
+/** Reads the ticket again and tells what is new on it. @returns the skill that an agent wants to begin here, if any */
+export async function changed(desk: Desk, parts: AttendingParts, value: unknown): Promise<string | undefined> {
+  const what = Changed.parse(value);
+  try {
+    const news = await newsOf(desk, parts, what.ticket);
+    if (!news) return undefined;
+    if (news.pushes.length > 0) await untagged(desk, parts, what.ticket, news.pushes);
+    return tell(desk, what, news);
+  } catch (error) {
+    if (!(error instanceof BackendFailure)) throw error;
+    const tries = what.tries + 1;
+    parts.report('attended.unread', { conversation: desk.conversation, tries, kind: error.kind });
+    const pause = PAUSES_MS[Math.min(tries, PAUSES_MS.length) - 1] ?? 0;
+    if (tries < MOST_TRIES) desk.ring('changed', desk.now + pause, { name: EVENTS.changed, value: { ...what, tries } });
+    return undefined;
+  }
+}
+
+/** What nobody told the customer yet. Remembered, so that a turn that runs again finds the same news. */
+async function newsOf(desk: Desk, { agents, told }: AttendingParts, ticket: string): Promise<News | undefined> {
+  const by = `${desk.conversation} ${desk.number}`;
+  const read = async (): Promise<News | null> => {
+    const now = await agents.read(ticket);
+    if (!now) return null;
+    const isOver = now.status === 'solved' || now.status === 'closed';
+    if (!isOver) await told.release(ticket, OVER);
+    const mine = await told.claim(ticket, [...now.replies.map(({ id }) => id), ...(isOver ? [OVER] : [])], by);
+    return {
+      status: now.status,
+      replies: now.replies.filter(({ id }) => mine.includes(id)).map(plainReply),
+      isOver: mine.includes(OVER),
+      pushes: pushesIn(now),
+    };
+  };
+  const found = await desk.effect('news', News.nullable(), read, 'repeat');
+  return found.status === 'done' ? (found.value ?? undefined) : undefined;
+}
+
+const plainReply = ({ files, ...reply }: AgentReply): z.infer<typeof Reply> => ({ ...reply, files: files.map((file) => ({ ...file })) });
+
+const pushesIn = ({ tags }: TicketNow): string[] => tags.filter((tag) => tag.startsWith(PUSH)).map((tag) => tag.slice(PUSH.length));
+
+/** The tag goes before the flow begins: it begins once. */
+async function untagged(desk: Desk, { agents }: AttendingParts, ticket: string, pushes: readonly string[]): Promise<void> {
+  const act = async (): Promise<boolean> => {
+    const isGone = await agents.untag(
+      ticket,
+      pushes.map((skill) => PUSH + skill),
+    );
+    if (!isGone) throw new BackendFailure('zendesk', 'unavailable'); // somebody changed the ticket meanwhile: looked at again
+    return true;
+  };
+  await desk.effect('untag', z.boolean(), act, 'repeat');
+}
+
+function tell(desk: Desk, { ticket, reference = ticket }: Changed, { replies, isOver, pushes }: News): string | undefined {
+  const { record, now } = desk;
+  const held = record.attended;
+  const before = held?.ticket === ticket || held?.reference === reference ? held : undefined;
+  const last = replies.at(-1);
+  const attended: Attended = before ?? { reference, since: now, told: 0, unsent: held ? kept(held) : [], failures: 0 };
+  attended.ticket = ticket;
+  replies.forEach((reply, at) => sayReply(desk, reply, !before && at === replies.length - 1 && !isOver));
+  if (last) answeredBy(attended, last.name);
+  if (isOver && !attended.unsent.some(({ as, on }) => as === 'customer' && on === undefined)) return over(desk, attended, before);
+  const [push] = pushes;
+  if (push === HAND_BACK) return before && handedBack(desk, before);
+  if (last) record.attended = attended;
+  if (push === undefined) return undefined;
+  record.attended = { ...attended, pushed: push, ...(!last && !before && { leaves: true }) };
+  if (!last) desk.say(wordsFor(desk).begins({ name: attended.name ?? wordsFor(desk).somebody }));
+  return push;
+}
+
+function answeredBy(attended: Attended, name: string): void {
+  if (name) attended.name = name;
+  attended.told = 0;
+  delete attended.waits;
+  delete attended.leaves;
+}
+
+/** The ticket is over: the bot is back, unless it is another ticket's conversation. */
+function over(desk: Desk, attended: Attended, before: Attended | undefined): undefined {
+  const t = wordsFor(desk);
+  if (desk.record.attended === before) leave(desk, attended);
+  const { name } = attended;
+  const named = { case: caseOf(attended) };
+  desk.say({ text: name === undefined ? t.solved(named) : t.solvedBy({ name, ...named }), choices: [{ id: 'menu', label: t.menu }] });
+  desk.finished = 'handover';
+  return undefined;
+}
+
+function handedBack(desk: Desk, attended: Attended): undefined {
+  const t = wordsFor(desk);
+  leave(desk, attended);
+  desk.say({ text: t.handedBack({ name: attended.name ?? t.somebody, case: caseOf(attended) }), choices: [{ id: 'menu', label: t.menu }] });
+  return undefined;
+}
+
+/** A person's words, with the person's name; the first time with the way back. */
+function sayReply(desk: Desk, { text, name, files }: AgentReply, isFirst: boolean): void {
+  const t = wordsFor(desk);
+  const [file] = files;
+  const words = [text, ...files.map((each) => t.file({ name: each.name }))].filter(Boolean).join('\n');
+  desk.say({
+    text: words,
+    speaker: name || t.somebody,
+    ...(file && isLink(file.url) && { link: { label: t.see, url: file.url } }),
+    ...(isFirst && { choices: [{ id: BACK, label: t.back }] }),
+  });
+}
+
+const isLink = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);

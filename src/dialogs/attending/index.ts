@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { fold } from '../../domain/fold';
+import type { Arrival } from '../../domain/message';
+import { NOTES } from '../care/handover/texts';
+import type { Command } from '../commands';
+import { BEGUN, type Attended } from '../engine/attended';
+import type { Desk } from '../engine/desk';
+import { obey } from '../obey';
+import type { Moves, Round } from '../round';
+import { changed } from './incoming';
+import { flush, queue } from './outgoing';
+import { noteEnd, saidIn } from './notes';
+import { BACK, caseOf, EVENTS, WAIT, wordsFor, type AttendingParts } from './parts';
+import { given, returned } from './switchboard';
+import { begun, quiet, standing, watchQuiet } from './waiting';
+
+export type { AttendingParts } from './parts';
+export { EVENTS } from './parts';
+
+type Said = Extract<Arrival, { kind: 'said' }>;
+
+/** Leads a conversation that a person has, or for which a customer waits in line: what is for the person, and what is still the bot's. */
+export interface Attending {
+  /** True when it was for the person, or about the line: nothing more is to be done with it. */
+  heard(round: Round, said: Said, command: Command | undefined): Promise<boolean>;
+  /** The open question did not understand it: perhaps it was for the person. */
+  meant(round: Round, said: { readonly text: string }): boolean;
+  /** True when the event was one of its own. */
+  happened(round: Round, moves: Pick<Moves, 'start'>, name: string, value: unknown): Promise<boolean>;
+  /** The customer opened the page again. True when that is all there is to say. */
+  joined(round: Round): boolean;
+  /** The turn is over: what agents should know of it goes to the ticket. */
+  after(round: Round, arrival: Arrival): Promise<void>;
+}
+
+const BACK_TO_BOT =
+  /^(quiero )?(volver|regresar|vuelve|volve|pasame|back|return|go back)( (con|al|a la|to))?( (el|la|the|my))? (bot|asistente|asistente virtual|chatbot|robot|assistant)$/;
+/** Choices that lead to the menu. */
+const MENUS = ['menu', 'go:menu'];
+const Numbered = z.object({ reference: z.string(), number: z.string() });
+
+export function attending(parts: AttendingParts): Attending {
+  const pass = (desk: Desk, attended: Attended, said: Pick<Said, 'text' | 'attachments'>): void => {
+    const files = said.attachments?.map(({ id, name, contentType, bytes }) => ({ id, name, contentType, bytes }));
+    queue(desk, attended, { as: 'customer', text: said.text, ...(files?.length && { files }) });
+    if (attended.waits !== undefined) return;
+    attended.waits = desk.now;
+    attended.told = 0;
+    watchQuiet(desk, attended, parts.quietMs);
+  };
+  return {
+    async heard(round, said, command) {
+      const { desk, flows } = round;
+      const { attended } = desk.record;
+      if (!attended || attended.leaves === true) return false;
+      if (attended.passed === true) return (delete desk.record.attended, false); // given back without a word: what arrives here is the bot's
+      const isOpen = flows.ids().length > 0 || desk.record.asking !== undefined;
+      if (said.tap?.choice === WAIT) return (desk.say(wordsFor(desk).waiting), true);
+      if (leavesLine(said, command, isOpen)) return comesBack(round, command);
+      if (command === 'person') return (desk.say(standing(desk, attended)), true);
+      if (command !== undefined || said.tap || isOpen) return false;
+      pass(desk, attended, said);
+      return true;
+    },
+    meant({ desk }, said) {
+      const { attended } = desk.record;
+      if (!attended || attended.leaves === true || attended.passed === true || desk.said.tap) return false;
+      delete desk.unheard;
+      pass(desk, attended, said);
+      return true;
+    },
+    async happened({ desk }, moves, name, value) {
+      numbered(desk, name, value);
+      if (name === EVENTS.flush) await flush(desk, parts);
+      else if (name === BEGUN) begun(desk, parts);
+      else if (name === EVENTS.quiet) quiet(desk, parts, value);
+      else if (name === EVENTS.changed) {
+        const push = await changed(desk, parts, value);
+        if (push !== undefined) await moves.start(push);
+      } else if (name === EVENTS.returned) returned(desk);
+      else return false;
+      return true;
+    },
+    joined({ desk }) {
+      const { attended } = desk.record;
+      if (!attended || attended.leaves === true || attended.passed === true) return false;
+      desk.say({ text: standing(desk, attended), choices: [{ id: BACK, label: wordsFor(desk).back }] });
+      return true;
+    },
+    async after({ desk, flows }, arrival) {
+      const { attended } = desk.record;
+      if (attended && parts.passes?.(desk.conversation) === true) return given(desk, attended, parts);
+      if (attended?.pushed !== undefined && flows.ids().length === 0) {
+        const note = desk.finished === attended.pushed ? NOTES.done : NOTES.left;
+        queue(desk, attended, { as: 'note', text: note(attended.pushed, saidIn(desk)) });
+        delete attended.pushed;
+        return;
+      }
+      if (arrival.kind === 'event' && arrival.name.endsWith(':settled')) await noteEnd(desk, parts, arrival.value);
+    },
+  };
+}
+
+function leavesLine({ text, tap }: Said, command: Command | undefined, isOpen: boolean): boolean {
+  if (tap) return tap.choice === BACK || MENUS.includes(tap.choice);
+  if (BACK_TO_BOT.test(fold(text))) return true;
+  return command === 'menu' || command === 'leave' || (!isOpen && (command === 'cancel' || command === 'back'));
+}
+
+/** The bot is back. Agents are told, after all that the customer wrote. */
+async function comesBack(round: Round, command: Command | undefined): Promise<true> {
+  const { desk, voice } = round;
+  const { attended } = desk.record;
+  if (!attended) return true;
+  const text = wordsFor(desk).returned({ case: caseOf(attended) });
+  attended.leaves = true;
+  delete attended.waits;
+  queue(desk, attended, { as: 'note', text: NOTES.returned });
+  if (command === 'leave') {
+    desk.say(text);
+    await obey(round, 'leave');
+  } else {
+    round.flows.drop();
+    desk.say(voice.menu(desk, text));
+  }
+  return true;
+}
+
+/** The case has a number now: whoever told it, it is how the customer is told of the case from here on. */
+function numbered({ record }: Desk, name: string, value: unknown): void {
+  const told = name.endsWith(':numbered') ? Numbered.safeParse(value).data : undefined;
+  if (told && record.attended?.reference === told.reference) record.attended.ticket = told.number;
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { Attended } from '../engine/attended';
+import type { Desk } from '../engine/desk';
+import { BACK, caseOf, EVENTS, leave, WAIT, wordsFor, type AttendingParts } from './parts';
+
+/** How often somebody who waits is told that there is no answer yet; the second time comes later. */
+const QUIET_TIMES = [1, 4];
+const Since = z.object({ since: z.number() });
+
+/** Where the customer stands: in line, or with whom. */
+export function standing(desk: Desk, attended: Attended): string {
+  const t = wordsFor(desk);
+  const { name } = attended;
+  return name === undefined ? t.inLine({ case: caseOf(attended) }) : t.withPerson({ name, case: caseOf(attended) });
+}
+
+/** Begins to look at the clock for somebody who waits. */
+export function watchQuiet(desk: Pick<Desk, 'ring' | 'now'>, { waits, told }: Attended, quietMs: number): void {
+  const times = QUIET_TIMES[told];
+  if (waits !== undefined && times !== undefined) desk.ring('quiet', desk.now + times * quietMs, { name: EVENTS.quiet, value: { since: waits } });
+}
+
+/** Somebody was handed over. Out of hours nobody is kept waiting in silence: it was said when an answer comes. */
+export function begun(desk: Desk, { isOpen, quietMs }: AttendingParts): void {
+  const { attended } = desk.record;
+  if (!attended || attended.leaves === true || attended.passed === true) return;
+  if (isOpen(desk.now)) return watchQuiet(desk, attended, quietMs);
+  leave(desk, attended);
+}
+
+/** Nobody answered for a while: said as it is, with a way back. Out of hours the bot is back by itself. */
+export function quiet(desk: Desk, parts: AttendingParts, value: unknown): void {
+  const { attended } = desk.record;
+  if (!attended || attended.leaves === true || attended.waits !== Since.parse(value).since) return;
+  const t = wordsFor(desk);
+  if (!parts.isOpen(desk.now)) {
+    leave(desk, attended);
+    return desk.say(t.closed({ case: caseOf(attended) }));
+  }
+  attended.told += 1;
+  const choices = [
+    { id: WAIT, label: t.wait },
+    { id: BACK, label: t.back },
+  ];
+  desk.say({ text: t.quiet({ case: caseOf(attended) }), choices });
+  watchQuiet(desk, attended, parts.quietMs);
+}

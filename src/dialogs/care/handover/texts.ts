@@ -1,0 +1,109 @@
+import { catalog, forms } from '../../../domain/texts';
+
+type Case = { readonly case: string };
+type Named = Case & { readonly name: string };
+
+export const handoverTexts = catalog(
+  {
+    back: 'Volver al asistente',
+    wait: 'Sigo esperando',
+    menu: 'Ver el menú',
+    open: 'Abrir otro caso',
+    inLine: forms({
+      tu: (v: Case) => `Sigues en la fila con el caso ${v.case}. Escribe aquí lo que quieras agregar; si quieres salir de la fila, escribe *menú*.`,
+      vos: (v: Case) => `Seguís en la fila con el caso ${v.case}. Escribí aquí lo que quieras agregar; si querés salir de la fila, escribí *menú*.`,
+      usted: (v: Case) => `Sigue en la fila con el caso ${v.case}. Escriba aquí lo que quiera agregar; si quiere salir de la fila, escriba *menú*.`,
+    }),
+    withPerson: forms({
+      tu: (v: Named) => `Te atiende ${v.name}, en el caso ${v.case}. Lo que escribas le llega; para volver conmigo, escribe *menú*.`,
+      vos: (v: Named) => `Te atiende ${v.name}, en el caso ${v.case}. Lo que escribas le llega; para volver conmigo, escribí *menú*.`,
+      usted: (v: Named) => `Le atiende ${v.name}, en el caso ${v.case}. Lo que escriba le llega; para volver conmigo, escriba *menú*.`,
+    }),
+    waiting: forms({ tu: 'De acuerdo. Te aviso aquí.', vos: 'De acuerdo. Te aviso aquí.', usted: 'De acuerdo. Le aviso aquí.' }),
+    quiet: forms({
+      tu: (v: Case) =>
+        `Todavía no te contestan. El caso ${v.case} sigue en la fila con lo que escribiste. Puedes esperar o volver conmigo: la respuesta te llega aquí igual.`,
+      vos: (v: Case) =>
+        `Todavía no te contestan. El caso ${v.case} sigue en la fila con lo que escribiste. Podés esperar o volver conmigo: la respuesta te llega aquí igual.`,
+      usted: (v: Case) =>
+        `Todavía no le contestan. El caso ${v.case} sigue en la fila con lo que escribió. Puede esperar o volver conmigo: la respuesta le llega aquí igual.`,
+    }),
+    closed: forms({
+      tu: (v: Case) =>
+        `Ahora no hay nadie atendiendo. El caso ${v.case} quedó con todo lo que escribiste, y la respuesta te llega aquí cuando abran. Mientras tanto sigo yo.`,
+      vos: (v: Case) =>
+        `Ahora no hay nadie atendiendo. El caso ${v.case} quedó con todo lo que escribiste, y la respuesta te llega aquí cuando abran. Mientras tanto sigo yo.`,
+      usted: (v: Case) =>
+        `Ahora no hay nadie atendiendo. El caso ${v.case} quedó con todo lo que escribió, y la respuesta le llega aquí cuando abran. Mientras tanto sigo yo.`,
+    }),
+    returned: forms({
+      tu: (v: Case) => `Volviste conmigo. El caso ${v.case} sigue abierto y la respuesta te llega aquí.`,
+      vos: (v: Case) => `Volviste conmigo. El caso ${v.case} sigue abierto y la respuesta te llega aquí.`,
+      usted: (v: Case) => `Volvió conmigo. El caso ${v.case} sigue abierto y la respuesta le llega aquí.`,
+    }),
+    solvedBy: forms({
+      tu: (v: Named) => `${v.name} cerró el caso ${v.case}. Sigo aquí si necesitas algo más.`,
+      vos: (v: Named) => `${v.name} cerró el caso ${v.case}. Sigo aquí si necesitás algo más.`,
+      usted: (v: Named) => `${v.name} cerró el caso ${v.case}. Sigo aquí si necesita algo más.`,
+    }),
+    solved: forms({
+      tu: (v: Case) => `El caso ${v.case} quedó cerrado. Sigo aquí si necesitas algo más.`,
+      vos: (v: Case) => `El caso ${v.case} quedó cerrado. Sigo aquí si necesitás algo más.`,
+      usted: (v: Case) => `El caso ${v.case} quedó cerrado. Sigo aquí si necesita algo más.`,
+    }),
+    handedBack: forms({
+      tu: (v: Named) => `${v.name} te dejó conmigo. El caso ${v.case} sigue abierto y la respuesta te llega aquí.`,
+      vos: (v: Named) => `${v.name} te dejó conmigo. El caso ${v.case} sigue abierto y la respuesta te llega aquí.`,
+      usted: (v: Named) => `${v.name} le dejó conmigo. El caso ${v.case} sigue abierto y la respuesta le llega aquí.`,
+    }),
+    undelivered: forms({
+      tu: 'Lo que escribiste todavía no le llega a la persona. Lo sigo intentando; no hace falta que lo repitas.',
+      vos: 'Lo que escribiste todavía no le llega a la persona. Lo sigo intentando; no hace falta que lo repitas.',
+      usted: 'Lo que escribió todavía no le llega a la persona. Lo sigo intentando; no hace falta que lo repita.',
+    }),
+    refused: forms({
+      tu: (v: Case) => `El caso ${v.case} ya está cerrado y no recibió lo último que escribiste. ¿Abro otro?`,
+      vos: (v: Case) => `El caso ${v.case} ya está cerrado y no recibió lo último que escribiste. ¿Abro otro?`,
+      usted: (v: Case) => `El caso ${v.case} ya está cerrado y no recibió lo último que escribió. ¿Abro otro?`,
+    }),
+    begins: forms({
+      tu: (v: { name: string }) => `${v.name} pidió que lo hagamos desde aquí.`,
+      vos: (v: { name: string }) => `${v.name} pidió que lo hagamos desde aquí.`,
+      usted: (v: { name: string }) => `${v.name} pidió que lo hagamos desde aquí.`,
+    }),
+    somebody: forms({ tu: 'La persona que te atiende', vos: 'La persona que te atiende', usted: 'La persona que le atiende' }),
+    file: (v: { name: string }) => `Archivo: ${v.name}`,
+    see: 'Ver el archivo',
+  },
+  {
+    back: 'Back to the bot',
+    wait: 'I will wait',
+    menu: 'See the menu',
+    open: 'Open another case',
+    inLine: (v) => `You are still in line with case ${v.case}. Write here what you want to add; to leave the line, write *menu*.`,
+    withPerson: (v) => `${v.name} is with you, on case ${v.case}. What you write reaches them; to come back to me, write *menu*.`,
+    waiting: 'All right. You will read it here.',
+    quiet: (v) =>
+      `There is no answer yet. Case ${v.case} is still in line with what you wrote. You can wait or come back to me: the answer reaches you here either way.`,
+    closed: (v) => `Nobody is answering now. Case ${v.case} has all you wrote, and the answer reaches you here when they open. Meanwhile I am here.`,
+    returned: (v) => `You are back with me. Case ${v.case} stays open and the answer reaches you here.`,
+    solvedBy: (v) => `${v.name} closed case ${v.case}. I am here if you need anything else.`,
+    solved: (v) => `Case ${v.case} is closed. I am here if you need anything else.`,
+    handedBack: (v) => `${v.name} left you with me. Case ${v.case} stays open and the answer reaches you here.`,
+    undelivered: 'What you wrote has not reached the person yet. I keep trying; there is no need to repeat it.',
+    refused: (v) => `Case ${v.case} is closed already and did not take your last message. Shall I open another one?`,
+    begins: (v) => `${v.name} asked to do this from here.`,
+    somebody: 'The person who is with you',
+    file: (v) => `File: ${v.name}`,
+    see: 'See the file',
+  },
+);
+
+/** What agents read in a note when a flow that they began here is over. */
+export const NOTES = {
+  done: (skill: string, said: string): string => `Flujo «${skill}» terminado en el chat. Al cliente se le dijo:\n${said}`,
+  left: (skill: string, said: string): string =>
+    `Flujo «${skill}» sin terminar: el cliente lo dejó.${said ? ` Al cliente se le dijo:\n${said}` : ''}`,
+  settled: (said: string): string => `Novedad de una operación con dinero. Al cliente se le dijo:\n${said}`,
+  returned: 'El cliente volvió con el asistente. Lo que se le responda aquí le llega al chat.',
+} as const;

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { masked } from '../../../domain/masked';
+import { leave } from '../../engine/control';
+import { skill } from '../../engine/skill';
+import { texts } from './texts';
+
+/** From 0 to 10, as the question of recommendation asks. */
+export const SCORES = { lowest: 0, detractor: 6, passive: 8, highest: 10 } as const;
+/** So much of a reason is kept, characters. */
+const REASON = 300;
+const NONE = /^\s*(?:no|nada|nada mas|nada más|ninguno|no gracias|nothing|nothing else|no thanks|none)\W*$/i;
+
+/** The score was given: why, in the customer's words, or not at all. Begun by the root alone, with the score. */
+export const npsSkill = () =>
+  skill('nps', texts)
+    .asks('score', {
+      ask: ({ t }) => t.thanks,
+      keeps: z.int().min(SCORES.lowest).max(SCORES.highest),
+      read: () => leave(),
+    })
+    .asks('why', {
+      ask: ({ t, score }) => ({
+        text: score <= SCORES.detractor ? t.worst : score <= SCORES.passive ? t.missing : t.best,
+        choices: [...(score <= SCORES.detractor ? [{ id: 'person', label: t.person }] : []), { id: 'none', label: t.nothing }],
+      }),
+      keeps: z.string(),
+      read: ({ choice, numbered, text }, { t }) => {
+        const picked = choice ?? numbered;
+        if (picked === 'person') return leave(undefined, 'agent');
+        if (picked === 'none' || NONE.test(text) || text.trim() === '') return leave(t.noted);
+        return masked(text).slice(0, REASON);
+      },
+    })
+    .does(async ({ score, why, say, t, scored }) => {
+      scored({ why });
+      say(score <= SCORES.detractor ? { text: t.heard, choices: [{ id: 'go:agent', label: t.person }] } : t.noted);
+    });

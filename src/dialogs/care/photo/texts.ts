@@ -1,0 +1,24 @@
+import { catalog, forms } from '../../../domain/texts';
+
+export const texts = catalog(
+  {
+    title: 'agregar una foto',
+    button: 'Agregar una foto',
+    added: (v: { case: string }) => `Gracias. La agregué al caso ${v.case}.`,
+    waits: forms({
+      tu: 'Gracias. No leo fotos todavía, pero la guardo para tu caso. ¿Qué pasó?',
+      vos: 'Gracias. No leo fotos todavía, pero la guardo para tu caso. ¿Qué pasó?',
+      usted: 'Gracias. No leo fotos todavía, pero la guardo para su caso. ¿Qué pasó?',
+    }),
+    case: 'Abrir un caso',
+    menu: 'Ver el menú',
+  },
+  {
+    title: 'adding a photo',
+    button: 'Add a photo',
+    added: (v) => `Thank you. I added it to case ${v.case}.`,
+    waits: 'Thank you. I cannot read photos yet, but I keep it for your case. What happened?',
+    case: 'Open a case',
+    menu: 'See the menu',
+  },
+);

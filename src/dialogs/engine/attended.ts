@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { Desk } from './desk';
+
+/** Something for the agents that is not on the ticket yet. */
+const Unsent = z.object({
+  as: z.enum(['customer', 'note']),
+  /** Another case than the one that is attended to. */
+  on: z.object({ reference: z.string(), ticket: z.string().optional() }).optional(),
+  text: z.string(),
+  at: z.number(),
+  files: z.array(z.object({ id: z.string(), name: z.string(), contentType: z.string(), bytes: z.number() })).optional(),
+});
+export type Unsent = z.infer<typeof Unsent>;
+
+/** A person has this conversation, or the customer waits in line for one: the bot is silent. Times are epoch ms. */
+export const Attended = z.object({
+  /** Of the case, as the customer knows it. */
+  reference: z.string(),
+  /** The number of its ticket, once it has one. */
+  ticket: z.string().optional(),
+  since: z.number(),
+  /** Who answered last. */
+  name: z.string().optional(),
+  /** Since when the customer waits for an answer; unset while the last word is the agent's. */
+  waits: z.number().optional(),
+  /** How often the customer was told that there is no answer yet. */
+  told: z.number().int().default(0),
+  unsent: z.array(Unsent).default([]),
+  /** When words were last put on the ticket, and when they will be next. */
+  sentAt: z.number().optional(),
+  dueAt: z.number().optional(),
+  /** Tries in a row that Zendesk did not answer. */
+  failures: z.number().int().default(0),
+  /** The customer came back to the bot: only what waits for the ticket is left. */
+  leaves: z.boolean().optional(),
+  /** The channel's own people have it: nothing reaches the bot until it is given back. */
+  passed: z.boolean().optional(),
+  /** A flow that the agent began here, whose end goes to the ticket. */
+  pushed: z.string().optional(),
+});
+export type Attended = z.infer<typeof Attended>;
+
+/** A case that a person takes up now. */
+export interface HandedOver {
+  readonly reference: string;
+  readonly number?: string;
+}
+
+/** Told when somebody begins to wait in line. */
+export const BEGUN = 'attended:begun';
+
+/** From now on what the customer writes is for a person. What was queued for the same case stays. */
+export function handOver({ record, now, ring }: Pick<Desk, 'record' | 'now' | 'ring'>, { reference, number }: HandedOver): void {
+  const { attended } = record;
+  const before = attended?.reference === reference ? attended : undefined;
+  record.attended = {
+    told: 0,
+    unsent: attended ? kept(attended) : [],
+    failures: 0,
+    ...before,
+    reference,
+    ...(number !== undefined && { ticket: number }),
+    since: now,
+    waits: now,
+  };
+  delete record.attended.leaves;
+  ring('begun', now, { name: BEGUN, value: { reference } });
+}
+
+/** What waits for the ticket of one case, to be kept while another one is attended to. */
+export const kept = ({ reference, ticket, unsent }: Attended): Unsent[] =>
+  unsent.map((each) => ({ ...each, on: each.on ?? { reference, ...(ticket !== undefined && { ticket }) } }));

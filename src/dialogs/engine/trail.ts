@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { withoutNumbers } from '../../domain/cases/numbers';
+import type { Arrival, Message } from '../../domain/message';
+
+/** So much is remembered: what an agent reads on one screen. */
+const MOST = { turns: 5, tried: 8, articles: 6, files: 3 } as const;
+const SAID_CHARACTERS = 400;
+const HIDDEN = '••••••';
+
+const At = { at: z.number() };
+const KeptFile = z.object({ ...At, id: z.string(), name: z.string(), contentType: z.string(), bytes: z.number() });
+
+/** What went before in a conversation, for whoever takes over: the last turns, what was tried, and what was sent. Numbers of people are masked. */
+export const Trail = z.object({
+  /** `done`: the skill that ended with it. */
+  turns: z.array(z.object({ ...At, said: z.string(), replied: z.string(), done: z.exactOptional(z.string()) })),
+  tried: z.array(z.object({ ...At, text: z.string() })),
+  /** Ids of help articles that were shown. */
+  articles: z.array(z.string()),
+  /** What the customer asked last that no answer was found for. */
+  asked: z.object({ ...At, text: z.string() }).optional(),
+  /** How often a person was asked for. */
+  persons: z.number().int(),
+  /** Files that came; they wait for a case. */
+  files: z.array(KeptFile),
+  /** The case that was opened last. */
+  opened: z.object({ ...At, reference: z.string(), number: z.exactOptional(z.string()) }).optional(),
+});
+export type Trail = z.infer<typeof Trail>;
+
+export const noTrail: Trail = { turns: [], tried: [], articles: [], persons: 0, files: [] };
+
+/** What a skill leaves for the person who may take over. */
+export interface Tried {
+  readonly text?: string;
+  readonly articles?: readonly string[];
+  /** What the customer asked, when nothing was found that helped. */
+  readonly asked?: string;
+  /** Whether what was shown helped, as the customer said. */
+  readonly helped?: boolean;
+  /** A person was asked for. */
+  readonly person?: true;
+  /** A case was opened; files that waited are in it. */
+  readonly opened?: { readonly reference: string; readonly number?: string };
+}
+
+export function withTried(trail: Trail = noTrail, { text, articles = [], asked, person, opened }: Tried, at: number): Trail {
+  return {
+    ...trail,
+    ...(text !== undefined && { tried: [...trail.tried, { at, text: withoutNumbers(text) }].slice(-MOST.tried) }),
+    articles: [...new Set([...trail.articles, ...articles])].slice(-MOST.articles),
+    ...(asked !== undefined && { asked: { at, text: asked } }),
+    persons: trail.persons + (person ? 1 : 0),
+    ...(opened && { opened: { at, ...opened }, asked: undefined, files: [] }),
+  };
+}
+
+type Said = Extract<Arrival, { kind: 'said' }>;
+
+/** The same with the files that came; they are kept until a case takes them. */
+export const withFiles = (trail: Trail = noTrail, { attachments = [] }: Said, at: number): Trail => ({
+  ...trail,
+  files: [...trail.files, ...attachments.map((file) => ({ at, ...file }))].slice(-MOST.files),
+});
+
+/** The same after a turn. `hides`: what was awaited is a code or a secret, so what was said may be one. */
+export function followed(
+  trail: Trail = noTrail,
+  { text, attachments = [] }: Said,
+  {
+    replies,
+    hides,
+    at,
+    done,
+  }: { readonly replies: readonly Message[]; readonly hides: boolean; readonly at: number; readonly done: string | undefined },
+): Trail {
+  const said = cut(hides && text.trim() !== '' ? HIDDEN : [text, ...attachments.map(({ name }) => `[${name}]`)].filter(Boolean).join(' '));
+  const replied = cut(
+    replies.map(({ text: words, cards = [] }) => [words, ...cards.map(({ speak }) => speak)].filter(Boolean).join(' ')).join(' / '),
+  );
+  return { ...trail, turns: [...trail.turns, { at, said, replied, ...(done !== undefined && { done }) }].slice(-MOST.turns) };
+}
+
+const cut = (text: string): string => withoutNumbers(text).slice(0, SAID_CHARACTERS);

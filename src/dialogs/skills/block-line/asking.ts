@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { Country } from '../../../domain/countries';
+import { billWords, contractIn } from '../../../domain/contracts';
+import { readDocument } from '../../../domain/documents';
+import { readMsisdn, showMsisdn } from '../../../domain/msisdn';
+import { again, type Control } from '../../engine/control';
+import type { Question } from '../../engine/question';
+import type { Known } from '../../engine/skill';
+import type { texts } from './texts';
+
+type Told = Known<typeof texts.es, { readonly signed: readonly string[] }>;
+
+/** What a robbed customer knows without the phone. A number may be read as either: then both are asked for. */
+export const Proof = z.object({ document: z.string().exactOptional(), contract: z.string().exactOptional() });
+export type Proof = z.infer<typeof Proof>;
+export const Line = z.object({ msisdn: z.string().regex(/^\d{8,15}$/), proof: Proof.exactOptional() });
+export type Line = z.infer<typeof Line>;
+
+const OWN = 'own:';
+
+/** Which line? Who is signed in taps it; everybody else may say line and document at once. */
+export const whichLine: Question<Told, Line> = {
+  ask: (known) => {
+    const { t, country, language, signed } = known;
+    const toPerson = { id: 'go:agent', label: t.person };
+    if (signed.length === 0) return { text: t.line(billWords(country, language)), choices: [toPerson] };
+    const own = signed.map((line) => ({ id: `${OWN}${line}`, label: t.block({ line: showMsisdn(line, country) }).slice(0, 20) }));
+    return { text: t.own, choices: [...own, toPerson] };
+  },
+  rephrase: ({ t, country }) => t.lineAgain({ example: country.phone.example }),
+  keeps: Line,
+  read: ({ text, choice, numbered }, known) => {
+    const { country, signed } = known;
+    const picked = choice ?? numbered;
+    const own = picked?.startsWith(OWN) ? picked.slice(OWN.length) : undefined;
+    if (own !== undefined && signed.includes(own)) return { msisdn: own };
+    const found = lineIn(text, country);
+    if (!found) return again();
+    const proof = proofIn(found.rest, known);
+    return 'control' in proof ? { msisdn: found.msisdn } : { msisdn: found.msisdn, proof };
+  },
+};
+
+/** The first groups of digits that are a mobile of the country, and what is left without them: people write line and document in one breath. */
+function lineIn(text: string, country: Country): { readonly msisdn: string; readonly rest: string } | undefined {
+  const groups = [...text.matchAll(/\+?\d[\d-]*[A-Za-z]?\d*/g)];
+  for (const [from, first] of groups.entries()) {
+    for (const last of groups.slice(from, from + MOST_GROUPS)) {
+      const end = last.index + last[0].length;
+      const read = readMsisdn(text.slice(first.index, end), country);
+      if (read.kind === 'mobile') return { msisdn: read.msisdn, rest: `${text.slice(0, first.index)} ${text.slice(end)}` };
+    }
+  }
+  return undefined;
+}
+/** "+595 981 000 101" */
+const MOST_GROUPS = 4;
+
+/** Whose is it? */
+export const whatProves: Question<Told, Proof> = {
+  ask: ({ t, country, language }) => ({ text: t.proof(billWords(country, language)), choices: [{ id: 'go:agent', label: t.person }] }),
+  rephrase: ({ t, country, language }) => t.proofAgain(billWords(country, language)),
+  keeps: Proof,
+  read: ({ text }, known) => proofIn(text, known),
+};
+
+function proofIn(text: string, { t, country, language }: Told): Proof | Control {
+  const read = readDocument(text, country.documents);
+  const contract = contractIn(text);
+  if (read.ok) return { document: read.normalised, ...(contract !== undefined && { contract }) };
+  if (contract !== undefined && read.reason !== 'otherCountry') return { contract };
+  return read.reason === 'check' ? again(t.digit({ document: read.kind.label[language], example: read.kind.example })) : again();
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { until } from '../../../domain/dates';
+import { formatMoney } from '../../../domain/money';
+import type { Operation } from '../../../domain/spending';
+import { InvoiceDetails } from '../../../domain/spending/details';
+import type { OpenLinks } from '../../../integrations/gateway/port';
+import { leave, type Control } from '../../engine/control';
+import type { Known } from '../../engine/skill';
+import type { MoneyView } from '../../engine/spend';
+import type { StoredBill } from './loads';
+import type { texts } from './texts';
+
+/** No other payment of this bill is under way. */
+export const Going = z.literal('none');
+
+/** So many of the last operations are looked through. */
+const LAST = 30;
+
+type Told = Known<typeof texts.es, { readonly bill: StoredBill; readonly money: MoneyView }>;
+
+/**
+ * One payment of a bill at a time, whichever window it was begun in: an open link is shown again, and of one that nobody knows the end of nothing
+ * more is paid.
+ */
+export const goingOn =
+  (links: OpenLinks | undefined) =>
+  async (told: Told): Promise<'none' | Control> => {
+    const { bill, money, t, country, now, language } = told;
+    const under = (await money.operations(LAST)).find((each) => isOpen(each) && billOf(each) === bill.id);
+    if (under === undefined) return 'none';
+    const details = InvoiceDetails.safeParse(under.details).data;
+    const page = details?.means.kind === 'page' ? await links?.of(under.line, under.order) : undefined;
+    if (page === undefined)
+      return leave({ text: t.goingOn({ reference: under.reference }), choices: [{ id: 'go:operations', label: t.seeReceipt }] });
+    const amount = formatMoney(under.amount, country);
+    const text = t.openLink({ amount, when: until(page.validUntil, now, country, language) });
+    return leave({ text, link: { label: t.pay({ amount }), url: page.url } });
+  };
+
+const isOpen = ({ kind, state }: Operation): boolean => kind === 'invoice' && (state === 'sent' || state === 'unknown');
+const billOf = ({ details }: Operation): string | undefined => InvoiceDetails.safeParse(details).data?.bill;

@@ -1,0 +1,92 @@
+import { theHour, until } from '../../../domain/dates';
+import type { Message } from '../../../domain/message';
+import { compare, formatMoney, subtract, type Money } from '../../../domain/money';
+import type { HostedPage, Operation, Spent } from '../../../domain/spending';
+import { InvoiceDetails, type ChosenMeans } from '../../../domain/spending/details';
+import { textsFor } from '../../../domain/texts';
+import { moneyTexts } from '../../engine/money-texts';
+import { celebrated, receipt } from '../../engine/receipt';
+import type { Known, Settlement, Signed } from '../../engine/skill';
+import type { Billing } from '../../engine/billing';
+import type { StoredBill } from './loads';
+import type { texts } from './texts';
+
+export type Paying = Known<
+  typeof texts.es,
+  { readonly account: Signed; readonly billing: Billing; readonly bill: StoredBill; readonly part: Money; readonly pay: ChosenMeans }
+>;
+
+/** Amount, what for, whose, with what, and what then remains: all that decides the payment. */
+export function consentWords({ t, country, bill, billing, part, pay }: Paying): Message {
+  const said = { amount: formatMoney(part, country), what: t.bill({ month: bill.month }), whose: billing.whose };
+  const rest = compare(part, bill.remaining) < 0 ? [t.rest({ rest: formatMoney(subtract(bill.remaining, part), country) })] : [];
+  const words = pay.id === 'share' ? t.forOther(said) : pay.kind === 'page' ? t.onPage(said) : t.withMeans({ ...said, means: pay.name });
+  return { text: [words, ...rest].join(' ') };
+}
+
+export const yesLabel = ({ t, part, pay, country }: Paying): string =>
+  pay.id === 'share' ? t.yesShare : pay.kind === 'page' ? t.yesLink : t.pay({ amount: formatMoney(part, country) });
+
+/** What came of it. */
+export function outcomeWords(spent: Spent, paying: Paying): Message {
+  const { t, country, language, pay, part } = paying;
+  const amount = formatMoney(part, country);
+  if (spent.status === 'limit') return { text: t.noPage };
+  const { operation } = spent;
+  const { reference } = operation;
+  if (spent.status === 'unknown' && spent.page) return linkWords(spent.page, paying, reference);
+  if (spent.status === 'unknown' && pay.kind === 'page') return { text: t.noPage, choices: [{ id: 'go:agent', label: t.person }] };
+  if (spent.status === 'unknown') {
+    const words = pay.kind === 'wallet' ? t.approve : t.unknown;
+    return {
+      text: words({ amount, when: theHour(spent.until, country, language), reference }),
+      choices: [{ id: 'go:operations', label: t.seeReceipt }],
+    };
+  }
+  return spent.status === 'done' ? doneWords(operation, paying) : refusedWords(operation, paying);
+}
+
+/** The link, by the name of the place where it opens: nobody should follow one that looks otherwise. */
+function linkWords({ url, validUntil }: HostedPage, { t, country, now, language, pay, part }: Paying, reference: string): Message {
+  const said = { host: new URL(url).host, until: until(validUntil, now, country, language) };
+  if (pay.id === 'share') return { text: t.sharedLink({ ...said, url }) };
+  return { text: t.link({ ...said, reference }), link: { label: t.pay({ amount: formatMoney(part, country) }), url } };
+}
+
+type Told = Known<typeof texts.es, object>;
+
+function doneWords(operation: Operation, told: Told): Message {
+  const { t, country } = told;
+  const isWhole = InvoiceDetails.safeParse(operation.details).data?.whole ?? true;
+  const amount = formatMoney(operation.amount, country);
+  const text = [t.done({ amount }), isWhole ? t.paidWhole : t.paidPart, t.receiptNo({ reference: operation.reference })].join(' ');
+  return {
+    text: celebrated(text),
+    cards: [receipt(operation, t.receipt, accountOf(operation), told)],
+    choices: [{ id: 'go:operations', label: t.seeReceipt }],
+  };
+}
+
+const accountOf = ({ details, line }: Operation): string => InvoiceDetails.safeParse(details).data?.account ?? line;
+
+function refusedWords({ outcome, amount: due }: Operation, { t, country, language, form }: Told): Message {
+  const reason = outcome?.status === 'refused' ? outcome.reason : '';
+  const amount = formatMoney(due, country);
+  if (reason === 'already-paid') return { text: t.alreadyPaid({ amount }), choices: [{ id: 'go:operations', label: t.seeReceipt }] };
+  const text = reason === 'not-paid' ? t.notPaid({ amount }) : t.refused({ why: textsFor(moneyTexts, language, form).refused({ reason }) });
+  return {
+    text,
+    choices: [
+      { id: 'go:pay-invoice', label: reason === 'not-paid' ? t.again : t.retry },
+      { id: 'go:agent', label: t.person },
+    ],
+  };
+}
+
+/** The end of a payment that was waited for, for a chat that may be anybody's by now. */
+export function settledWords(told: Told, operation: Operation, what: Settlement): Message {
+  const { t, country } = told;
+  const { reference } = operation;
+  if (what === 'stuck') return { text: t.stuck({ amount: formatMoney(operation.amount, country), reference }) };
+  return what === 'done' ? doneWords(operation, told) : refusedWords(operation, told);
+}

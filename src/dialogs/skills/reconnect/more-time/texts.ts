@@ -1,0 +1,40 @@
+import { catalog, forms } from '../../../../domain/texts';
+
+export const texts = catalog(
+  {
+    title: 'más tiempo para pagar',
+    button: 'Más tiempo',
+    ask: forms({
+      tu: (v: { whose: string; amount: string }) => `Pido más tiempo para pagar ${v.amount}, ${v.whose}. La deuda sigue igual. ¿Confirmas?`,
+      vos: (v: { whose: string; amount: string }) => `Pido más tiempo para pagar ${v.amount}, ${v.whose}. La deuda sigue igual. ¿Confirmás?`,
+      usted: (v: { whose: string; amount: string }) => `Pido más tiempo para pagar ${v.amount}, ${v.whose}. La deuda sigue igual. ¿Confirma?`,
+    }),
+    yes: 'Sí, pedirlo',
+    granted: (v: { amount: string; day: string }) => `Listo. Hay tiempo hasta ${v.day} para pagar ${v.amount}, sin corte.`,
+    used: 'Ahora no hay más tiempo: ya se dio hace poco. Queda pagar aquí, o que una persona busque otra opción.',
+    notEligible: 'Para esta cuenta no hay más tiempo por aquí. Queda pagar aquí, o que una persona busque otra opción.',
+    refused: 'No dieron más tiempo esta vez. Queda pagar aquí, o que una persona busque otra opción.',
+    unknown: 'Todavía no sé si dieron más tiempo. En unos minutos lo puedo revisar otra vez.',
+    nothing: (v: { whose: string }) => `No hay nada por pagar, ${v.whose}.`,
+    noBills: 'Esa línea es prepago: no tiene facturas por pagar.',
+    pay: 'Pagar',
+    again: 'Revisar otra vez',
+    person: 'Hablar con alguien',
+  },
+  {
+    title: 'more time to pay',
+    button: 'More time',
+    ask: (v) => `I ask for more time to pay ${v.amount}, ${v.whose}. What is owed stays the same. Do you confirm?`,
+    yes: 'Yes, more time',
+    granted: (v) => `Done. There is time until ${v.day} to pay ${v.amount}, without being cut off.`,
+    used: 'More time cannot be given now: it was given lately. You can pay here, or a person looks for another way.',
+    notEligible: 'This account cannot have more time here. You can pay here, or a person looks for another way.',
+    refused: 'More time was not given this time. You can pay here, or a person looks for another way.',
+    unknown: 'I do not know yet whether more time was given. In a few minutes I can check again.',
+    nothing: (v) => `There is nothing to pay, ${v.whose}.`,
+    noBills: 'That line is prepaid: it has no bills to pay.',
+    pay: 'Pay',
+    again: 'Check again',
+    person: 'Talk to someone',
+  },
+);

@@ -1,0 +1,34 @@
+import { beforeQuiet } from '../../../domain/quiet';
+import { z } from 'zod';
+import type { Country } from '../../../domain/countries';
+import { OCCASIONS } from '../../../integrations/reminders/port';
+import type { Lending } from '../../../integrations/lending/port';
+import type { Prepaid } from '../../../integrations/prepaid/port';
+
+const HOUR = 3_600_000;
+/** How long before the end somebody is told, ms: the first of these that is not over yet. */
+const BEFORE = [24 * HOUR, 3 * HOUR];
+
+/** Something of a line that ends or is due, and that is worth a word before. */
+export const Occasion = z.object({ what: z.enum(OCCASIONS), name: z.string(), end: z.number() });
+export type Occasion = z.infer<typeof Occasion>;
+
+export interface Sources {
+  readonly prepaid: Prepaid;
+  readonly lending?: Lending;
+}
+
+/** What ends soon on a line, the soonest first. One pack may show as several allowances of the same end: it is one. */
+export async function occasionsOf(line: string, { prepaid, lending }: Sources): Promise<readonly Occasion[]> {
+  const [{ value }, profile] = await Promise.all([prepaid.buckets(line), lending?.profile(line)]);
+  const packs = value.allowances.flatMap(({ name, until }) => (until === undefined ? [] : [{ what: 'pack' as const, name, end: until }]));
+  const main = value.balances.find(({ main: isMain }) => isMain);
+  const loans = (profile?.debts ?? []).flatMap(({ due }) => (due === undefined ? [] : [{ what: 'loan' as const, name: '', end: due }]));
+  const all = [...packs, ...(main?.until === undefined ? [] : [{ what: 'balance' as const, name: '', end: main.until }]), ...loans];
+  return all.filter(({ what, end }, at) => all.findIndex((each) => each.what === what && each.end === end) === at).toSorted((a, b) => a.end - b.end);
+}
+
+/** When to tell of it: a day before, or some hours, never at night; undefined when it is too late for that. */
+export function momentOf({ end }: Pick<Occasion, 'end'>, now: number, country: Country): number | undefined {
+  return BEFORE.map((before) => beforeQuiet(end - before, country)).find((at) => at > now);
+}

@@ -1,0 +1,55 @@
+import { catalog, forms } from '../../../domain/texts';
+import type { Reminders } from '../../../integrations/reminders/port';
+import { skill } from '../../engine/skill';
+
+const texts = catalog(
+  {
+    title: 'no recibir más avisos',
+    button: 'No más avisos',
+    stopped: forms({
+      tu: (v: { count: number }) =>
+        v.count === 1 ? 'Listo, quité tu aviso. No te escribo más por eso.' : `Listo, quité tus ${v.count} avisos. No te escribo más por eso.`,
+      vos: (v: { count: number }) =>
+        v.count === 1 ? 'Listo, quité tu aviso. No te escribo más por eso.' : `Listo, quité tus ${v.count} avisos. No te escribo más por eso.`,
+      usted: (v: { count: number }) =>
+        v.count === 1 ? 'Listo, quité su aviso. No le escribo más por eso.' : `Listo, quité sus ${v.count} avisos. No le escribo más por eso.`,
+    }),
+    none: forms({
+      tu: 'No tienes avisos puestos en este chat.',
+      vos: 'No tenés avisos puestos en este chat.',
+      usted: 'No tiene avisos puestos en este chat.',
+    }),
+  },
+  {
+    title: 'getting no more reminders',
+    button: 'No more reminders',
+    stopped: (v) =>
+      v.count === 1
+        ? 'Done, your reminder is off. I will not write about that.'
+        : `Done, your ${v.count} reminders are off. I will not write about that.`,
+    none: 'You have no reminders in this chat.',
+  },
+);
+
+/** The stop word. It asks nothing, least of all for a code: who may read the chat may quiet it. */
+export const stopReminders = ({ reminders }: { readonly reminders: Reminders }) =>
+  skill('reminders-stop', texts)
+    .hears({
+      es: [
+        'no más avisos',
+        'no quiero más avisos',
+        'ya no me avises',
+        'quita los avisos',
+        'cancela los avisos',
+        'cancelar avisos',
+        'no me avise más',
+        'deja de avisarme',
+        'baja de avisos',
+        'stop',
+      ],
+      en: ['no more reminders', 'stop reminders', 'stop reminding me', 'cancel my reminders', 'unsubscribe from reminders', 'stop'],
+    })
+    .does(async ({ visitor, say, t }) => {
+      const count = await reminders.drop(visitor);
+      say(count > 0 ? t.stopped({ count }) : t.none);
+    });

@@ -1,0 +1,70 @@
+import { createHmac } from 'node:crypto';
+import type { Arrival } from '../domain/message';
+import { replyOf } from './engine/question';
+import { ask } from './interruptions';
+import { smallTalk } from './manners';
+import type { Round } from './round';
+
+/** Journeys after which a customer may be asked; never after a theft, an outage, a refusal, money that is in doubt, or words of distress. */
+const JOURNEYS: ReadonlySet<string> = new Set([
+  ...['balances', 'quota', 'plan', 'top-up', 'voucher', 'buy-pack', 'loans', 'repay-loan', 'subscriptions', 'balance-use', 'operations'],
+  ...['invoices', 'pay-invoice', 'cards', 'autopay', 'wifi', 'modem', 'stores', 'usage-history', 'faq', 'cases', 'reminders', 'handover'],
+]);
+/** Somebody who comes back later says goodbye to something else, ms. */
+const FRESH_MS = 60 * 60_000;
+
+export interface Survey {
+  /** Share of the visits in which it is asked, 0 to 1. */
+  readonly share: number;
+  /** The right to ask this person; they are not asked again for long. */
+  readonly first: (person: string) => Promise<boolean>;
+  /** Nobody knows the outcome of an order of this line yet. */
+  readonly inDoubt: (line: string) => Promise<boolean>;
+}
+
+/** What was done in a turn: whether a skill came to its end, or was begun and did not. */
+export function travelled({ desk, flows }: Round, began: boolean, failed: boolean): void {
+  const { record, finished, now } = desk;
+  if (finished !== undefined && JOURNEYS.has(finished) && !failed) record.journey = { skill: finished, at: now };
+  else if (failed || (finished !== undefined && finished !== 'nps') || (began && flows.ids().length === 0)) delete record.journey;
+}
+
+/** Asks who thanks or takes leave, or whose case a person has just solved. Never blocks: any other answer is heard as if it had not been asked. */
+export async function survey(round: Round, arrival: Arrival, { share, first, inDoubt }: Survey): Promise<void> {
+  const { desk, flows, voice } = round;
+  const { record, now, conversation, number } = desk;
+  const topic = topicOf(round, arrival);
+  if (topic === undefined || record.survey === 'never' || record.attended || record.called || record.asking || flows.ids().length > 0) return;
+  if (drawn(`${conversation}:${number}`) >= share) return;
+  const line = record.session.current;
+  if (line !== undefined && (await inDoubt(line))) return;
+  if (!(await first(line ?? record.session.home ?? conversation))) return;
+  delete record.journey;
+  ask(round, 'nps', { skill: topic, text: voice.t(desk).survey });
+  record.surveyed = { topic, at: now };
+  desk.nps = { asked: true };
+}
+
+function topicOf({ desk }: Round, arrival: Arrival): string | undefined {
+  if (desk.finished === 'handover') return 'handover';
+  const polite = arrival.kind === 'said' ? smallTalk(arrival.text) : undefined;
+  const { journey } = desk.record;
+  return (polite === 'thanks' || polite === 'bye') && journey && desk.now - journey.at < FRESH_MS ? journey.skill : undefined;
+}
+
+/** A number from 0 to 1, the same at every run of the turn. */
+const drawn = (name: string): number => createHmac('sha256', 'survey').update(name).digest().readUInt32BE() / 2 ** 32;
+
+const SCORE = /^\W*(?:(?:un|una|le doy|te doy|doy|diria|pongo|i say|a)\s+)?(10|\d)(?:\s*(?:\/|de|of|out of)\s*10|\s+10)?\W*$/i;
+const WORDS = 'cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez'.split('|');
+
+/** A score, if the reply is one: "9", "un 10", "8/10", "diez". */
+export function scoreIn({ desk }: Round): number | undefined {
+  const last = desk.record.last.at(-1);
+  const { choice, folded } = replyOf(desk.said, last ?? { text: '' });
+  const written = choice ?? SCORE.exec(folded)?.[1];
+  const word = WORDS.indexOf(folded);
+  if (written === undefined) return word >= 0 ? word : undefined;
+  const score = Number(written);
+  return Number.isInteger(score) && score >= 0 && score <= 10 ? score : undefined;
+}

@@ -1,0 +1,27 @@
+import type { Country } from './countries';
+import type { Language } from './texts';
+
+/** Digits of a contract. Numbers of the nine countries' bills are of 6 to 10; a longer one is a document. */
+export const CONTRACT = /^\d{5,12}$/;
+
+/** What the country's bill and people call the two things that are asked. */
+export function billWords(country: Country, language: Language): { readonly account: string; readonly document: string; readonly example: string } {
+  const { accountNumber, document } = country.words;
+  const label = accountNumber.label[language];
+  return {
+    account: label.charAt(0).toLowerCase() + label.slice(1),
+    document: document.label[language],
+    example: country.documents[0]?.example ?? '',
+  };
+}
+
+/** The digits of a contract in what people write around it; undefined when there is not exactly one such number. */
+export function contractIn(text: string): string | undefined {
+  const numbers = text.normalize('NFKC').match(/\d[\d -]*\d/g) ?? [];
+  const found = numbers.map((each) => each.replace(/\D/g, '')).filter((each) => CONTRACT.test(each));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** Digits of a number that must not be told in full. */
+const ENDING = 4;
+export const endingOf = (number: string): string => number.slice(-ENDING);

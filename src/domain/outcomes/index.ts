@@ -1,0 +1,4 @@
+export { closing, type Whose } from './close';
+export { Fact, Step } from './facts';
+export type { Figure } from './figures';
+export { reportOf, type Asked, type Report } from './report';

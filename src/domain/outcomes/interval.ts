@@ -1,0 +1,36 @@
+/** A 95 % interval. */
+export type Interval = readonly [low: number, high: number];
+
+/** Of the normal distribution, for 95 %. */
+const Z = 1.959963984540054;
+
+/** Wilson's interval of a share; undefined of nothing. It holds at small n, and at shares of 0 and 1. */
+export function wilson(numerator: number, denominator: number): Interval | undefined {
+  if (denominator === 0) return undefined;
+  const share = numerator / denominator;
+  const spread = Z ** 2 / denominator;
+  const middle = (share + spread / 2) / (1 + spread);
+  const half = (Z * Math.sqrt((share * (1 - share)) / denominator + spread / (4 * denominator))) / (1 + spread);
+  return [Math.max(0, middle - half), Math.min(1, middle + half)];
+}
+
+/** Net promoter score of marks from 0 to 10, −100 to 100, with the normal interval of a difference of two shares; undefined of nothing. */
+export function netPromoters(scores: readonly number[]):
+  | {
+      readonly score: number;
+      readonly interval: Interval;
+      readonly n: number;
+      readonly promoters: number;
+      readonly passives: number;
+      readonly detractors: number;
+    }
+  | undefined {
+  const n = scores.length;
+  if (n === 0) return undefined;
+  const promoters = scores.filter((score) => score >= 9).length;
+  const detractors = scores.filter((score) => score <= 6).length;
+  const net = (promoters - detractors) / n;
+  const half = Z * Math.sqrt(Math.max(0, (promoters + detractors) / n - net ** 2) / n);
+  const interval: Interval = [100 * Math.max(-1, net - half), 100 * Math.min(1, net + half)];
+  return { score: 100 * net, interval, n, promoters, passives: n - promoters - detractors, detractors };
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** What a customer can be reminded of. `bill` is known by its contract or line, the others by their line. */
+export const OCCASIONS = ['pack', 'balance', 'loan'] as const;
+export const Reminder = z.object({
+  /** Of this reminder, not of what it is about. */
+  id: z.string(),
+  what: z.enum(OCCASIONS),
+  /** E.164 without `+`. */
+  line: z.string(),
+  /** As the customer knows it: "Datos 1 GB". */
+  name: z.string(),
+  /** When it ends or is due, and when the customer is told; epoch ms. */
+  end: z.number(),
+  at: z.number(),
+});
+export type Reminder = z.infer<typeof Reminder>;
+
+/** What the customer of a conversation asked to be reminded of. Kept until it was told, or for 60 days. All throw while Redis is away. */
+export interface Reminders {
+  of(visitor: string): Promise<readonly Reminder[]>;
+  /** The same id is kept once. */
+  keep(visitor: string, reminder: Reminder): Promise<void>;
+  /** One, or all. Resolves to how many were there. */
+  drop(visitor: string, id?: string): Promise<number>;
+}

@@ -1,0 +1,116 @@
+import { change, read, type Info, type MessengerPhone, type MessengerSaid, type MessengerThread } from './api.js';
+import { make, one, toast } from './dom.js';
+import { hour } from './format.js';
+
+/** The Messenger phone: what the page's customers see and do. Returns what to do when something changed. */
+export async function startMessenger(info: Info): Promise<() => Promise<void>> {
+  const select = one('#psid', HTMLSelectElement);
+  let phone: MessengerPhone = await read.messenger();
+  const current = (): MessengerThread | undefined => phone.threads.find(({ psid }) => psid === select.value);
+  const act = (deed: object): void => {
+    const psid = select.value;
+    change.messenger({ psid, ...deed }).catch(() => toast('The bot did not take it.'));
+  };
+  const show = (): void => showThread(current(), phone, { info, act });
+  select.replaceChildren(...phone.threads.map(({ psid, name }) => make('option', { value: psid }, name)));
+  select.addEventListener('change', show);
+  startWriting(act, () => phone);
+  show();
+  return async () => {
+    phone = await read.messenger();
+    show();
+  };
+}
+
+type Act = (deed: object) => void;
+
+function startWriting(act: Act, phone: () => MessengerPhone): void {
+  const box = one('#m-text', HTMLInputElement);
+  one('#m-form', HTMLFormElement).addEventListener('submit', (event) => {
+    event.preventDefault();
+    const text = box.value.trim();
+    if (text === '') return;
+    box.value = '';
+    act({ text });
+  });
+  const menu = one('#m-menu', HTMLSelectElement);
+  menu.addEventListener('focus', () => menu.replaceChildren(...menuOf(phone()).map(([value, words]) => make('option', { value }, words))));
+  menu.addEventListener('change', () => {
+    const [kind, ...rest] = menu.value.split(' ');
+    const value = rest.join(' ');
+    const title = menu.selectedOptions[0]?.textContent ?? '';
+    menu.selectedIndex = 0;
+    if (kind === 'postback') act({ postback: { title, payload: value } });
+    if (kind === 'ref') act({ ref: value });
+    if (kind === 'file') act({ file: value });
+    if (kind === 'place') act({ place: { lat: 14.607, long: -90.588 } });
+    if (kind === 'inbox') act({ inbox: 'Hola, soy Ana, del equipo de la página. ¿En qué le ayudo?' });
+  });
+}
+
+/** The page's own menu, as its profile says, and what else a customer of Messenger can do. */
+const menuOf = ({ profile }: MessengerPhone): readonly (readonly [value: string, words: string])[] => [
+  ['', 'Menu'],
+  ['postback GET_STARTED', 'Empezar'],
+  ...(profile.persistent_menu?.find(({ locale }) => locale === 'default')?.call_to_actions ?? []).map(
+    ({ title, payload }) => [`postback ${payload}`, title] as const,
+  ),
+  ['ref top-up', 'A link: m.me/…?ref=top-up'],
+  ['file audio', 'A voice note'],
+  ['file image', 'A photo'],
+  ['file sticker', 'A sticker'],
+  ['place here', 'A location'],
+  ['inbox x', 'A person answers in the page’s inbox'],
+];
+
+interface Showing {
+  readonly info: Info;
+  readonly act: Act;
+}
+
+function showThread(thread: MessengerThread | undefined, { on }: MessengerPhone, showing: Showing): void {
+  const log = one('#m-log', HTMLElement);
+  const said = thread?.said ?? [];
+  const nothing = on ? 'Nothing yet. Press Menu and Empezar, or write.' : 'Messenger is not set up: the sandbox was started without an app.';
+  const shown = said.flatMap((each) => bubbles(each, showing));
+  const typing = thread?.typing === true ? [make('p', { class: 'muted tiny' }, '…')] : [];
+  log.replaceChildren(...(shown.length > 0 ? [...shown, ...typing] : [make('p', { class: 'nothing' }, nothing)]));
+  log.scrollTop = log.scrollHeight;
+  // Quick replies stand under the last message only, and go when something else is said.
+  const last = said.at(-1);
+  const replies = last?.by === 'bot' ? (last.shown?.quick_replies ?? []) : [];
+  one('#m-quick', HTMLElement).replaceChildren(
+    ...replies.map((reply) =>
+      make(
+        'button',
+        { type: 'button', class: 'btn small', onclick: () => showing.act({ reply: { title: reply.title, payload: reply.payload } }) },
+        reply.title,
+      ),
+    ),
+  );
+}
+
+function bubbles({ by, text = '', shown, name, at, attachment }: MessengerSaid, { info, act }: Showing): HTMLElement[] {
+  if (by === 'customer') return [make('div', { class: 'out' }, attachment === undefined ? text : `[${attachment}]`)];
+  const who = name ?? (by === 'inbox' ? 'Page inbox' : undefined);
+  const payload = shown?.attachment?.payload;
+  const cards = payload?.elements ?? (payload === undefined ? [] : [payload]);
+  const body = cards.length > 0 ? cards.map((card) => cardOf(card, act)) : [make('div', { class: 'bubble' }, shown?.text ?? text)];
+  const meta = make('div', { class: 'meta' }, make('time', { datetime: at }, hour(at, info.utcHours)), ...(who === undefined ? [] : [who]));
+  return [make('div', { class: 'in' }, make('div', { class: cards.length > 1 ? 'side' : '' }, ...body), meta)];
+}
+
+type Card = NonNullable<NonNullable<NonNullable<MessengerSaid['shown']>['attachment']>['payload']['elements']>[number];
+
+function cardOf({ title, subtitle, text, buttons = [] }: Card, act: Act): HTMLElement {
+  const words = [
+    ...(title === undefined ? [] : [make('strong', {}, title)]),
+    ...((subtitle ?? text) ? [make('span', {}, subtitle ?? text ?? '')] : []),
+  ];
+  const taps = buttons.map((button) =>
+    button.url === undefined
+      ? make('button', { type: 'button', onclick: () => act({ postback: { title: button.title, payload: button.payload ?? '' } }) }, button.title)
+      : make('a', { href: button.url, target: '_blank', rel: 'noopener' }, button.title),
+  );
+  return make('div', { class: 'mcard' }, make('div', { class: 'words' }, ...words), ...taps);
+}

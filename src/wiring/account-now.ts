@@ -1,0 +1,71 @@
+import type { Config } from '../config';
+import type { Desk } from '../dialogs/engine/desk';
+import type { Ports } from '../dialogs/skills';
+import { countryOf } from '../domain/countries';
+import { spokenMoment } from '../domain/dates';
+import { formatMoney } from '../domain/money';
+import type { Operation } from '../domain/spending';
+
+/** So long a case waits for what is read for its agent, ms. What is not known by then is said to be unknown. */
+const READ_MS = 1_200;
+/** Operations that an agent is shown. */
+const MOST_OPERATIONS = 3;
+const DAY_MS = 86_400_000;
+const STATUSES: Readonly<Record<string, string>> = { active: 'activa', suspended: 'SUSPENDIDA', terminated: 'de baja', cancelled: 'cancelada' };
+const STATES: Readonly<Record<Operation['state'], string>> = {
+  ...{ sent: 'enviado, sin respuesta todavía', unknown: 'SIN CONFIRMAR: no repetir ni devolver, conciliación en curso' },
+  ...{ done: 'hecho', refused: 'rechazado: nada cobrado' },
+};
+
+type Facts = Readonly<Record<string, string>>;
+
+/** Reads what an agent sees first of an account, in Spanish: as it stands now, or that it could not be read. */
+export function accountReader(ports: () => Pick<Ports, 'lines' | 'prepaid' | 'accounts'>, { OPERATOR_COUNTRY }: Config, clock: () => number) {
+  const country = countryOf(OPERATOR_COUNTRY);
+  const ofLine = async (msisdn: string): Promise<Facts> => {
+    const { lines, prepaid } = ports();
+    const [line, buckets] = await Promise.allSettled([lines.read(msisdn), prepaid.buckets(msisdn)]);
+    const found = line.status === 'fulfilled' ? line.value.value : undefined;
+    const main = buckets.status === 'fulfilled' ? buckets.value.value.balances.find((each) => each.main) : undefined;
+    return {
+      Línea: found ? (STATUSES[found.status] ?? found.status) : 'no se pudo leer',
+      ...(found?.holder !== undefined && { Titular: found.holder }),
+      ...(found && { Plan: found.plan.name, Tipo: found.plan.kind === 'prepaid' ? 'prepago' : 'pospago' }),
+      ...(main && { Saldo: formatMoney(main.amount, country) }),
+    };
+  };
+  const ofContract = async (contract: string): Promise<Facts> => {
+    const found = await ports().accounts.read(contract);
+    if (!found) return {};
+    return {
+      Cuenta: STATUSES[found.status] ?? found.status,
+      ...(found.plan !== '' && { Plan: found.plan }),
+      ...(found.holder !== undefined && { Titular: found.holder }),
+    };
+  };
+  return async ({ line, contract }: { line: string | undefined; contract: string | undefined }): Promise<Record<string, string>> => {
+    if (line === undefined && contract === undefined) return {};
+    const read = line === undefined ? ofContract(contract ?? '') : ofLine(line);
+    const facts = await soon(read.catch((): Facts => ({})));
+    return facts && Object.keys(facts).length > 0
+      ? { ...facts, Leído: spokenMoment(clock(), clock(), country, 'es') }
+      : { Estado: 'no se pudo leer' };
+  };
+}
+
+/** The last operations of a day, in Spanish, newest first. */
+export async function operationsOf({ ledger, now, country }: Desk, line: string | undefined): Promise<string[]> {
+  const all = line === undefined ? [] : ((await soon(ledger.operations(line, MOST_OPERATIONS).catch(() => []))) ?? []);
+  return all
+    .filter(({ at }) => now - at < DAY_MS)
+    .map(
+      ({ reference, amount, kind, state, at }) =>
+        `${reference} ${formatMoney(amount, country)} (${kind}, ${spokenMoment(at, now, country, 'es')}): ${STATES[state]}`,
+    );
+}
+
+async function soon<T>(work: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, READ_MS, undefined)));
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

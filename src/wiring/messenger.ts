@@ -1,0 +1,69 @@
+import { messengerWebhook, PREFIX } from '../channels/messenger';
+import { keepFile } from '../channels/messenger/files';
+import { graphApi } from '../channels/messenger/graph';
+import { pace } from '../channels/messenger/pace';
+import { personas } from '../channels/messenger/personas';
+import { sendBy } from '../channels/messenger/send';
+import { threads } from '../channels/messenger/threads';
+import type { Config } from '../config';
+import { skills, type Ports } from '../dialogs/skills';
+import type { HttpServer } from '../http/server';
+import { beside } from '../state/beside';
+import { caseFiles } from '../state/cases-files';
+import type { Send } from '../state/outbox';
+import type { Store } from '../state/redis-mailbox';
+import type { Turns } from '../state/turns';
+import type { Parts } from './parts';
+
+/** Messenger's way in and out. */
+interface Messenger {
+  /** By the beginning of a conversation's name: the outbox's way to it. */
+  readonly sends: Readonly<Record<string, Send>>;
+  /** Shows that the bot is at work. False for conversations that are elsewhere. */
+  typing(conversation: string): boolean;
+  mount(http: HttpServer, turns: Pick<Turns, 'accept'>): void;
+}
+
+interface MessengerParts extends Parts {
+  readonly store: Store;
+  readonly ports: Ports;
+}
+
+/** Nothing at all without an app. */
+export function messenger(config: Config, { store, ports, clock, report, tracer }: MessengerParts): Messenger {
+  const { MESSENGER_APP_SECRET: secret, MESSENGER_APP_ID: appId = '', MESSENGER_VERIFY_TOKEN: verifyToken = '', MESSENGER_PAGES: pages } = config;
+  if (secret === undefined) return { sends: {}, typing: () => false, mount: () => undefined };
+  const secrets = secret.split(',');
+  const graph = graphApi({
+    ...{ url: config.META_GRAPH_URL, version: config.META_GRAPH_VERSION, appSecret: secrets[0] ?? '', pages },
+    fetch: tracer.fetch('messenger'),
+  });
+  const begins = new Set(skills(ports).flatMap(({ id }) => (id.startsWith('login-') ? [] : [id]))); // by a link or a menu
+  const kept = threads(beside(store));
+  const picture = `${config.publicUrl}/static/shared/icons/person.svg`;
+  const send = sendBy({
+    ...{ graph, threads: kept, clock, report, outside: config.MESSENGER_OUTSIDE_WINDOW },
+    personas: personas({ graph, picture, clock }),
+    pace: pace(config.MESSENGER_PER_SECOND, clock),
+  });
+  const typing = async (conversation: string): Promise<void> => {
+    const thread = await kept.of(conversation);
+    if (thread) await graph.call(thread.page, 'messages', { recipient: { id: thread.psid }, sender_action: 'typing_on' });
+  };
+  return {
+    sends: { [PREFIX]: send },
+    typing(conversation) {
+      if (!conversation.startsWith(PREFIX)) return false;
+      void typing(conversation).catch(() => undefined); // nobody misses it
+      return true;
+    },
+    mount: (http, turns) => {
+      const keeping = { hosts: config.MESSENGER_FILE_HOSTS, files: caseFiles(store), fetch: tracer.fetch('messenger'), report };
+      messengerWebhook({
+        ...{ http, turns, graph, threads: kept, secrets, verifyToken, clock, report },
+        reader: { appId, begins: (skill) => begins.has(skill) },
+        keepFile: (conversation, file) => keepFile(keeping, conversation, file),
+      });
+    },
+  };
+}

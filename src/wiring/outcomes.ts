@@ -1,0 +1,119 @@
+import type { Desk } from '../dialogs/engine/desk';
+import type { Arrival } from '../domain/message';
+import type { Step } from '../domain/outcomes';
+import { homeOwner, type Session } from '../state/session';
+import { outcomeLedger, type OutcomeLedger } from '../state/outcomes';
+import type { Store } from '../state/redis-mailbox';
+import type { Parts } from './parts';
+
+/** What the watch over a turn knows of it. */
+export interface Watched {
+  readonly skill: string | undefined;
+  readonly outcome: string;
+}
+
+/** Skills on the way to a topic, and none themselves: who somebody is, what they think of us. */
+const NO_TOPIC = /^(?:login-|lines$|contracts$|nps$)/;
+/** What became of a message that says more than hello. */
+const ENGAGED: ReadonlySet<string> = new Set(['done', 'asking', 'handover', 'unheard', 'down', 'left', 'failed', 'broken']);
+/** How often quiet conversations are looked for, ms. */
+const LOOK_MS = 60_000;
+
+/** The step of one turn; undefined when it says nothing: a timer, a language switch, words that are for a person. Pure. */
+export function stepOf(desk: Desk, arrival: Arrival, { skill, outcome }: Watched): Step | undefined {
+  const { conversation, number, now, country, record, marks, nps } = desk;
+  const said = arrival.kind === 'said' || arrival.kind === 'called';
+  const settled = settledIn(arrival);
+  const topic = [settled?.topic, desk.finished, skill].find((name) => name !== undefined && !NO_TOPIC.test(name));
+  const isOurs = said && !(record.attended && outcome === 'talk');
+  if (!isOurs && !nps && settled === undefined) return undefined;
+  const end = endOf(desk, topic, outcome);
+  const helped = marks.findLast((mark) => mark.helped !== undefined)?.helped;
+  const { asked, score } = nps ?? {};
+  const isPerson = outcome === 'handover' || marks.some(({ person }) => person === true);
+  const isCase = marks.some(({ opened }) => opened !== undefined);
+  return {
+    ...{ number, at: now, channel: conversation.split(':', 1)[0] ?? '', country: country.code, language: record.language },
+    ...{ said, engages: said && ENGAGED.has(outcome) && skill !== 'nps' && (nps === undefined || nps.asked === true) },
+    ...(topic !== undefined && { topic }),
+    ...(end && { end }),
+    ...(outcome === 'unheard' && { unheard: true }),
+    // Nobody was there: what is left for people is a ticket.
+    ...(isPerson && (!isCase || record.attended) && { person: true }),
+    ...(isCase && { ticket: true }),
+    ...(helped !== undefined && { helped }),
+    ...(nps && { survey: { topic: record.surveyed?.topic ?? topic ?? 'none', ...(asked && { asked }), ...(score !== undefined && { score }) } }),
+    ...(settled && { settled: settled.done }),
+  };
+}
+
+/** What the end of a skill says of its matter. */
+function endOf({ finished, marks, spent, record }: Desk, topic: string | undefined, outcome: string): Step['end'] {
+  if (topic === 'faq') {
+    const helped = marks.findLast((mark) => mark.helped !== undefined)?.helped;
+    if (helped !== undefined) return helped ? 'confirmed' : 'contradicted';
+    return outcome === 'asking' && hasFound(record.stack[0]?.state) ? 'told' : undefined;
+  }
+  if (spent === 'refused' || spent === 'limit') return 'refused';
+  if (spent === 'unknown') return 'unsettled';
+  return finished !== undefined && finished === topic ? 'proved' : undefined;
+}
+
+/** The end of an order that came later is what became of its topic. */
+function settledIn(arrival: Arrival): { readonly topic: string; readonly done: boolean } | undefined {
+  if (arrival.kind !== 'event' || !arrival.name.endsWith(':settled')) return undefined;
+  const { value } = arrival;
+  if (typeof value !== 'object' || value === null || !('what' in value) || (value.what !== 'done' && value.what !== 'refused')) return undefined;
+  return { topic: arrival.name.slice(0, -':settled'.length), done: value.what === 'done' };
+}
+
+/** Articles were shown and wait for a word. */
+const hasFound = (state: unknown): boolean =>
+  typeof state === 'object' &&
+  state !== null &&
+  'answers' in state &&
+  typeof state.answers === 'object' &&
+  state.answers !== null &&
+  'found' in state.answers;
+
+/** Who is proved: the line or the contract that we speak of. */
+function identityOf({ current, home, speaks, lines, homes }: Session): string | undefined {
+  const line = lines.find(({ msisdn }) => msisdn === current)?.msisdn;
+  const contract = homes.find((each) => each.contract === home)?.contract;
+  const owner = contract === undefined ? undefined : homeOwner(contract);
+  return speaks === 'home' ? (owner ?? line) : (line ?? owner);
+}
+
+/** Notes what came of turns, and closes conversations that went quiet. */
+export interface Counting {
+  /** Nobody waits for it; a turn that runs again is noted once. */
+  readonly heard: (desk: Desk, arrival: Arrival, watched: Watched) => void;
+  readonly start: () => void;
+  readonly stop: () => void;
+}
+
+/** @param idleMs a conversation that was quiet for so long is over */
+export function counting({
+  store,
+  pepper,
+  idleMs,
+  clock,
+  report,
+}: Pick<Parts, 'clock' | 'report'> & { readonly store: Store; readonly pepper: string; readonly idleMs: number }): Counting {
+  const ledger: OutcomeLedger = outcomeLedger({ ...store, pepper, clock });
+  const failed = (error: unknown): void => report('outcomes.failed', { error });
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    heard(desk, arrival, watched) {
+      if (desk.conversation.startsWith('apart:')) return;
+      const step = stepOf(desk, arrival, watched);
+      if (step)
+        void ledger.note({ conversation: desk.conversation, identity: identityOf(desk.record.session), step, why: desk.nps?.why }).catch(failed);
+    },
+    start: () => void (timer ??= setInterval(() => void ledger.close(clock() - idleMs).catch(failed), LOOK_MS).unref()),
+    stop() {
+      clearInterval(timer);
+      timer = undefined;
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { createHmac } from 'node:crypto';
+import type { Config } from '../config';
+import type { Desk } from '../dialogs/engine/desk';
+import { originOf } from '../dialogs/origin';
+import type { Ports } from '../dialogs/skills';
+import type { CaseOrigin } from '../domain/cases/record';
+import { readServiceHours, type ServiceHours } from '../domain/cases/hours';
+import type { Arrival } from '../domain/message';
+import type { CaseDesk, Cases, NewCase } from '../integrations/cases/port';
+import type { Reach } from '../integrations/http/guard';
+import type { Fetch } from '../integrations/http/exchange';
+import { zendesk, type Zendesk } from '../integrations/zendesk/client';
+import { ticketDesk } from '../integrations/zendesk/tickets';
+import type { ActivityLog } from '../state/activity-log';
+import { caseBook, type CaseBook } from '../state/cases';
+import { caseFiles } from '../state/cases-files';
+import { caseSender, type CaseSender, type CaseSenderParts } from '../state/cases-sender';
+import type { Accepted, Delivery } from '../state/mailbox';
+import type { Store } from '../state/redis-mailbox';
+import { accountReader, operationsOf } from './account-now';
+import { caseDeskOf, spokenOf } from './case-desk';
+import type { Parts } from './parts';
+import { transcriptFile } from './transcript';
+
+/** For one request to Zendesk, ms: a turn never waits for it, whoever files tickets does. */
+const ZENDESK_MS = 10_000;
+const SWEEP_MS = 2_000;
+/** So long a turn waits for the number of its ticket; later it is told by itself, ms. */
+const NUMBER_MS = 1_200;
+/** What the operator says of itself when it says nothing, as its help texts do. */
+const USUAL_HOURS = 'mo-su 07:00-22:00';
+
+/** How conversations are reached: to tell something, and to read what was said. */
+interface Ways {
+  readonly accept: (delivery: Delivery) => Promise<Pick<Accepted, 'status'>>;
+  readonly log: Pick<ActivityLog, 'read'>;
+}
+
+/** Cases, and what becomes of them. */
+export interface Casework {
+  readonly cases: Cases;
+  readonly caseDesk: CaseDesk;
+  readonly book: CaseBook;
+  readonly hours: ServiceHours;
+  /** Cases become tickets, and people answer them. */
+  readonly staffed: boolean;
+  /** Runs a turn: what it opens is known to come from it. */
+  during<T>(desk: Desk, turn: () => Promise<T>): Promise<T>;
+  /** Makes tickets of cases, from now on. */
+  start(ways: Ways): void;
+  stop(): void;
+}
+
+/** How Zendesk is reached, where an account is set: by default for tickets. */
+export function zendeskOf(
+  { ZENDESK_URL: baseUrl, ZENDESK_USER: user, ZENDESK_TOKEN: token }: Config,
+  reach: (backend: string, deadlineMs: number) => Reach & { readonly fetch: Fetch },
+  [backend, deadlineMs]: readonly [backend: string, deadlineMs: number] = ['zendesk', ZENDESK_MS],
+): Zendesk | undefined {
+  if (baseUrl === undefined) return undefined;
+  return zendesk({ ...reach(backend, deadlineMs), baseUrl, random: Math.random, ...(user && token && { access: { user, token } }) });
+}
+
+interface CaseworkParts extends Pick<Parts, 'clock' | 'report'> {
+  readonly store: Store;
+  readonly account: Zendesk | undefined;
+  /** Whose state is read when a case is opened. */
+  readonly reads: () => Pick<Ports, 'lines' | 'prepaid' | 'accounts' | 'outages'>;
+}
+
+export function casework(config: Config, { store, clock, report, account, reads }: CaseworkParts): Casework {
+  const { OTP_PEPPER: pepper, OPERATOR_COUNTRY: country, LEGAL_NUMBER_PREFIX: legalPrefix } = config;
+  const book = caseBook({ ...store, pepper, clock, country, legalPrefix });
+  const turns = new AsyncLocalStorage<Desk>();
+  const staffed = account !== undefined && config.ZENDESK_TOKEN !== undefined;
+  let sender: CaseSender | undefined;
+
+  const origin = originReader(() => turns.getStore(), accountReader(reads, config, clock));
+  return {
+    book,
+    staffed,
+    hours: readServiceHours(config.CARE_HOURS ?? USUAL_HOURS) ?? { days: [], holiday: undefined },
+    cases: {
+      async open(key, what) {
+        const from = await origin(what);
+        const { id, ...opened } = await book.open(key, spokenOf(what, from), from);
+        const number = opened.number ?? (await sender?.hurry(id, NUMBER_MS).catch(() => undefined));
+        return { ...opened, ...(number !== undefined && { number }) };
+      },
+    },
+    caseDesk: caseDeskOf({
+      ...{ book, outages: reads, desk: () => turns.getStore() },
+      hurry: (id) => void sender?.hurry(id, 0).catch(() => undefined), // it goes by itself soon
+    }),
+    during: (desk, turn) => turns.run(desk, turn),
+    start(ways) {
+      if (!staffed) return;
+      sender = senderTo(account, config, { book, store, clock, report }, ways);
+      sender.start(SWEEP_MS);
+    },
+    stop: () => sender?.stop(),
+  };
+}
+
+type Sending = Pick<CaseSenderParts, 'book' | 'clock' | 'report'> & { readonly store: Store };
+
+/** Makes tickets in this account. */
+function senderTo(
+  account: Zendesk,
+  { BRAND_NAME, OTP_PEPPER, ZENDESK_GROUPS: groups }: Config,
+  { store, ...parts }: Sending,
+  ways: Ways,
+): CaseSender {
+  const nameOf = (conversation: string): string => named(OTP_PEPPER, conversation);
+  return caseSender({
+    ...{ ...parts, files: caseFiles(store), transcript: transcriptFile(ways.log, BRAND_NAME), tell: teller(ways) },
+    desk: ticketDesk({ zendesk: account, groups, nameOf, clock: parts.clock }),
+  });
+}
+
+/** Tells the customer the number of a case; the same however often it is told. */
+const teller =
+  ({ accept }: Ways): CaseSenderParts['tell'] =>
+  async (conversation, value) => {
+    const event: Arrival = { kind: 'event', name: 'ticket:numbered', value };
+    await accept({ conversation, id: `numbered:${value.reference}`, message: JSON.stringify(event) });
+  };
+
+/** Where a case comes from, with the account as it stands at this moment; undefined outside a turn. */
+const originReader =
+  (desk: () => Desk | undefined, readAccount: ReturnType<typeof accountReader>) =>
+  async ({ line: about, contract }: NewCase): Promise<CaseOrigin | undefined> => {
+    const now = desk();
+    if (!now) return undefined;
+    const known = originOf(now);
+    const line = about ?? (contract === undefined ? known.lines[0] : undefined);
+    const [account, operations] = await Promise.all([readAccount({ line, contract: contract ?? known.contracts[0] }), operationsOf(now, line)]);
+    return { ...known, account, operations };
+  };
+
+/** Names a conversation to others: nothing can be made of it. */
+const named = (pepper: string, conversation: string): string =>
+  createHmac('sha256', pepper).update(`zendesk ${conversation}`).digest('base64url').slice(0, 22);

@@ -1,0 +1,115 @@
+import type { Page, Target } from 'puppeteer-core';
+import { startWorld, type World } from '../support/app';
+import { launchChromium, type Chromium, type Watched } from '../support/chromium';
+import { fitsThePhone, MARIA, openPhonePage, person, PHONE, signIn, type Person, type PhonePage } from './real-chat';
+
+/** Postpaid: her bill rose, and her card expired. */
+const ANA = '5555-0104';
+const LIMIT_MS = 15_000;
+
+let world: World;
+let browser: Chromium;
+let phone: PhonePage;
+let opened: Watched[];
+
+beforeAll(async () => {
+  world = await startWorld();
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  await world.close();
+});
+beforeEach(async () => {
+  await world.sandbox.reset();
+  await (await world.redis.client()).flushall();
+  phone = await openPhonePage(browser, world.sandbox.url);
+  opened = [phone];
+});
+/** Whatever a test is about: nobody outside was asked, no policy was broken, and the console is empty. */
+afterEach(async () => {
+  const bad = opened.map(({ outside, violations, errors }) => ({ outside, violations, errors }));
+  await Promise.all(opened.map(({ close }) => close()));
+  expect(bad).toEqual(opened.map(() => ({ outside: [], violations: [], errors: [] })));
+});
+
+async function open(): Promise<{ page: Page; customer: Person }> {
+  const watched = await browser.open(PHONE);
+  opened.push(watched);
+  await watched.page.goto(world.url, { waitUntil: 'domcontentloaded' });
+  return { page: watched.page, customer: person(watched.page) };
+}
+
+/** What the button of the chat opens, in a tab of its own. */
+async function tabOf(tap: () => Promise<void>): Promise<Page> {
+  const isOurs = (target: Target): boolean => target.url().includes('/pagar/');
+  const [target] = await Promise.all([browser.browser.waitForTarget(isOurs, { timeout: LIMIT_MS }), tap()]);
+  const tab = await target.page();
+  if (!tab) throw new Error('no tab was opened');
+  await tab.setViewport({ ...PHONE, isMobile: true, hasTouch: true, deviceScaleFactor: 2 });
+  return tab;
+}
+const reads = async (page: Page): Promise<string> => (await page.evaluate(() => document.body.innerText)).replaceAll('\u00a0', ' ');
+const isWide = (page: Page): Promise<boolean> => page.evaluate((width) => document.documentElement.scrollWidth > width, PHONE.width);
+
+/** From our own page to the gateway's: by the one button there is. */
+async function toGateway(tab: Page): Promise<void> {
+  await Promise.all([tab.waitForNavigation(), tab.click('a.btn.primary')]);
+  expect(tab.url()).toContain('/checkout/');
+}
+async function types(tab: Page, card: string): Promise<void> {
+  await tab.type('#no', card);
+  await tab.type('#ex', '08/39');
+  await tab.type('#cv', '123');
+  await tab.type('#na', 'Quien Paga');
+}
+
+test('Ana pays her bill on the page; the chat says so by itself, and the way back turns green', async () => {
+  const { page, customer } = await open();
+  await customer.sees('¿Qué necesitas?');
+  await customer.writes('quiero pagar mi factura');
+  await customer.taps('De mi celular');
+  await customer.writes(ANA);
+  await customer.sees(`Te mando un código por SMS al ${ANA}`);
+  await phone.page.select('#line', '50255550104');
+  await customer.writes(await phone.nextCode(ANA));
+  await customer.sees('Pagas Q367.35, factura de');
+  await fitsThePhone(page);
+  await customer.taps('Sí, mandar enlace');
+  await customer.sees('Este es el enlace de pago');
+  const tab = await tabOf(() => customer.taps('Pagar Q367.35'));
+  expect(await reads(tab)).toContain('Q367.35');
+  expect(await reads(tab)).not.toContain('0104');
+  expect(await isWide(tab)).toBe(false);
+  await toGateway(tab);
+  expect(await isWide(tab)).toBe(false);
+  await tab.click('.pay-now');
+  await tab.waitForSelector('.error');
+  expect(await reads(tab)).toContain('revisa que estén todos');
+  await types(tab, '4111111111111111');
+  await Promise.all([tab.waitForNavigation(), tab.click('.pay-now')]);
+  expect(tab.url()).toContain('/payments/return?of=');
+  await tab.waitForFunction(() => document.querySelector('.badge.ok') !== null, { timeout: LIMIT_MS });
+  expect(await reads(tab)).toMatch(/Pago recibido|Payment received/); // a new tab speaks the browser's own language
+  expect(await isWide(tab)).toBe(false);
+  await customer.sees('Recibimos tu pago de Q367.35. Factura pagada. Comprobante P-');
+  await tab.close();
+});
+
+test('María tops up on the page and closes the tab before the way back: the chat tells it all the same', async () => {
+  const { customer } = await open();
+  await signIn(customer, phone, 'recarga 15', MARIA);
+  await customer.sees('Recargar Q15.00');
+  await customer.taps('Otra tarjeta');
+  await customer.taps('Tarjeta');
+  await customer.taps('Sí, recargar');
+  await customer.sees('Este es el enlace seguro para pagar Q15.00');
+  const tab = await tabOf(() => customer.taps('Sí, recargar'));
+  await toGateway(tab);
+  await types(tab, '4111111111111111');
+  await tab.setRequestInterception(true);
+  tab.on('request', (request) => void (request.url().includes('/payments/return') ? request.abort() : request.continue()));
+  await tab.click('.pay-now').catch(() => undefined);
+  await customer.sees('la recarga de Q15.00 a la línea terminada en 0101 sí entró');
+  await tab.close();
+});

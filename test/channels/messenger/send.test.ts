@@ -1,0 +1,166 @@
+import nock from 'nock';
+import { createHmac } from 'node:crypto';
+import { graphApi } from '../../../src/channels/messenger/graph';
+import { pace } from '../../../src/channels/messenger/pace';
+import { personas } from '../../../src/channels/messenger/personas';
+import { sendBy, type SendParts } from '../../../src/channels/messenger/send';
+import { threads, type Kept } from '../../../src/channels/messenger/threads';
+import type { Message } from '../../../src/domain/message';
+import { onlyNock } from '../../integrations/parts';
+
+const [PAGE, PSID, TOKEN, SECRET] = ['1002', '7755', 'page-token-1', 'app-secret-1'];
+const GRAPH = 'http://graph.test';
+const NOW = 1_795_000_000_000;
+const proof = createHmac('sha256', SECRET).update(TOKEN).digest('hex');
+
+onlyNock();
+
+interface Sending {
+  readonly send: (message: Message | string, number?: number) => ReturnType<ReturnType<typeof sendBy>>;
+  readonly reported: string[];
+}
+function sending(thread: Partial<Kept> = {}, more: Partial<SendParts> = {}): Sending {
+  const kept = new Map<string, string>([['fb:c reference', JSON.stringify({ page: PAGE, psid: PSID, at: NOW - 1_000, ...thread })]]);
+  const store = {
+    put: async (to: string, what: string, text: string) => void kept.set(`${to} ${what}`, text),
+    get: async (to: string, what: string) => kept.get(`${to} ${what}`),
+  };
+  const reported: string[] = [];
+  const graph = graphApi({ url: GRAPH, version: 'v25.0', appSecret: SECRET, pages: { [PAGE]: TOKEN } });
+  const send = sendBy({
+    ...{ graph, threads: threads(store), pace: pace(300, () => NOW), outside: 'nothing' as const, clock: () => NOW },
+    personas: personas({ graph, picture: 'https://chat.example/person.svg', clock: () => NOW }),
+    report: (event) => reported.push(event),
+    ...more,
+  });
+  return { send: (message, number = 1) => send('fb:c', number, JSON.stringify(typeof message === 'string' ? { text: message } : message)), reported };
+}
+
+const messages = (body?: object) =>
+  nock(GRAPH)
+    .post('/v25.0/me/messages', body as nock.RequestBodyMatcher)
+    .query({ appsecret_proof: proof });
+const taken = { recipient_id: PSID, message_id: 'm_1' };
+
+test('a message goes to its thread, with the token in a header and its proof', async () => {
+  nock(GRAPH, { reqheaders: { authorization: `Bearer ${TOKEN}` } })
+    .post('/v25.0/me/messages', { recipient: { id: PSID }, messaging_type: 'RESPONSE', message: { text: 'Hola.' } })
+    .query({ appsecret_proof: proof })
+    .reply(200, taken);
+  expect(await sending().send('Hola.')).toBe('delivered');
+});
+
+test.each<[string, number, number, number, unknown]>([
+  ['temporary', 400, 1200, 0, { retry: expect.any(String) }],
+  ['unexpected', 500, 2, 0, { retry: expect.any(String) }],
+  ['too many calls', 400, 4, 0, { retry: expect.any(String), afterMs: 30_000 }],
+  ['rate limit', 400, 613, 0, { retry: expect.any(String), afterMs: 30_000 }],
+  ['a server in trouble', 503, 0, 0, { retry: expect.any(String) }],
+  ['invalid', 400, 100, 2018001, { gaveUp: expect.stringContaining('100/2018001') }],
+  ['the window', 400, 10, 2018278, { gaveUp: expect.stringContaining('window') }],
+  ['a token that does not hold', 400, 190, 0, { gaveUp: expect.stringContaining('token') }],
+  ['permissions', 403, 200, 0, { gaveUp: expect.any(String) }],
+  ['permissions', 403, 230, 0, { gaveUp: expect.any(String) }],
+  ['abuse', 400, 368, 0, { gaveUp: expect.any(String) }],
+  ['blocked', 400, 551, 0, { gaveUp: expect.stringContaining('blocked') }],
+  ['commerce', 400, 2022, 0, { gaveUp: expect.any(String) }],
+  ['no permission', 400, 10900, 0, { gaveUp: expect.any(String) }],
+  ['a code of tomorrow', 400, 99_999, 0, { gaveUp: expect.any(String) }],
+  ['an answer that broke off', 500, 1, 1357046, { gaveUp: expect.stringContaining('may have arrived') }],
+])('%s', async (_, status, code, error_subcode, expected) => {
+  messages().reply(status, { error: { message: 'x', type: 'OAuthException', code, error_subcode } });
+  expect(await sending().send('Hola.')).toEqual(expected);
+});
+
+test('a token that does not hold is an alarm', async () => {
+  messages().reply(400, { error: { code: 190 } });
+  const { send, reported } = sending();
+  await send('Hola.');
+  expect(reported).toEqual(['messenger.token']);
+});
+
+test('what may have arrived is not repeated, unless it tells of money', async () => {
+  messages()
+    .times(2)
+    .replyWithError(Object.assign(new Error('reset'), { code: 'ECONNRESET' }));
+  const { send } = sending();
+  expect(await send('Hola.')).toEqual({ gaveUp: expect.stringContaining('may have arrived') });
+  expect(await send({ text: 'Listo. R-7K2M9.', tells: ['x'] }, 2)).toEqual({ retry: expect.any(String) });
+});
+
+test('nobody there at all: it is tried again', async () => {
+  messages().replyWithError(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }));
+  expect(await sending().send('Hola.')).toEqual({ retry: expect.any(String) });
+});
+
+test('"unexpected" is believed three times: it is said of who blocked us, too', async () => {
+  messages()
+    .times(3)
+    .reply(500, { error: { code: 2 } });
+  const { send } = sending();
+  expect([await send('a'), await send('a'), await send('a')]).toEqual([
+    { retry: expect.any(String) },
+    { retry: expect.any(String) },
+    { gaveUp: expect.any(String) },
+  ]);
+});
+
+test('of a long reply only what has not gone out is sent again', async () => {
+  const long = Array.from({ length: 200 }, (_, at) => `Esta frase es la ${at}.`).join(' ');
+  const said: string[] = [];
+  const note = (_: string, body: nock.Body): object => (said.push(JSON.stringify(body)), taken);
+  messages().reply(200, note);
+  messages().reply(503, {});
+  messages().times(2).reply(200, note);
+  const { send } = sending();
+  expect(await send(long, 7)).toEqual({ retry: expect.any(String) });
+  expect(await send(long, 7)).toBe('delivered');
+  expect(said).toHaveLength(3);
+  expect(new Set(said).size).toBe(3);
+});
+
+test('after a day nothing is said; a person may be, where that is granted, for a week', async () => {
+  const late = { at: NOW - 25 * 3_600_000 };
+  expect(await sending(late).send('Hola.')).toEqual({ gaveUp: 'outside the window' });
+  const granted = { outside: 'human-agent' as const };
+  expect(await sending(late, granted).send('Hola.')).toEqual({ gaveUp: 'outside the window' });
+  nock(GRAPH)
+    .post('/v25.0/me/personas', { name: 'Ana', profile_picture_url: 'https://chat.example/person.svg' })
+    .query(true)
+    .reply(200, { id: '77' });
+  messages({
+    recipient: { id: PSID },
+    messaging_type: 'MESSAGE_TAG',
+    tag: 'HUMAN_AGENT',
+    persona_id: '77',
+    message: { text: 'Hola, soy Ana.' },
+  }).reply(200, taken);
+  expect(await sending(late, granted).send({ text: 'Hola, soy Ana.', speaker: 'Ana' })).toBe('delivered');
+  expect(await sending({ at: NOW - 8 * 24 * 3_600_000 }, granted).send({ text: 'x', speaker: 'Ana' })).toEqual({ gaveUp: 'outside the window' });
+});
+
+test('a person speaks under their own name, once made; without one the name stands before the words', async () => {
+  nock(GRAPH).post('/v25.0/me/personas').query(true).reply(200, { id: '77' });
+  messages((body: object) => 'persona_id' in body)
+    .times(2)
+    .reply(200, taken);
+  const { send } = sending();
+  await send({ text: 'Hola.', speaker: 'Ana' });
+  expect(await send({ text: '¿Sigue ahí?', speaker: 'Ana' }, 2)).toBe('delivered');
+  nock(GRAPH)
+    .post('/v25.0/me/personas')
+    .query(true)
+    .reply(400, { error: { code: 100 } });
+  messages({ recipient: { id: PSID }, messaging_type: 'RESPONSE', message: { text: 'Luis: Hola.' } }).reply(200, taken);
+  expect(await sending().send({ text: 'Hola.', speaker: 'Luis' })).toBe('delivered');
+});
+
+test('a page is not written to faster than it may be', async () => {
+  let now = 0;
+  const limit = pace(10, () => now);
+  const waits = await Promise.all(Array.from({ length: 22 }, () => limit.turn(PAGE)));
+  expect(waits.filter((wait) => wait > 0)).toEqual([2_100]);
+  expect(await limit.turn('another')).toBe(0);
+  now = 10_000;
+  expect(await limit.turn(PAGE)).toBe(0);
+});

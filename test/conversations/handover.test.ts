@@ -1,0 +1,116 @@
+import { createHmac } from 'node:crypto';
+import { startWorld, type World } from '../support/app';
+import { agentDesk, DIEGO, MARTA, type AgentDesk } from '../support/agents';
+import { openChat, type Chat, type Said } from '../support/chat';
+import { freePort } from '../support/redis';
+import { WEBHOOK_SECRET } from '../support/sandbox';
+
+let world: World;
+let desk: AgentDesk;
+beforeAll(async () => {
+  const port = await freePort();
+  const zendeskHook = { url: `http://127.0.0.1:${port}/webhooks/zendesk`, secret: WEBHOOK_SECRET };
+  world = await startWorld({ PORT: String(port), CARE_HOURS: 'mo-su 00:00-24:00; holidays 00:00-24:00' }, {}, { zendeskHook, reportRetryMs: 50 });
+  desk = agentDesk(world.sandbox);
+});
+afterAll(() => world.close());
+
+/** What was said, with who says it where it is a person. */
+const spoken = (said: readonly Said[]): string[] =>
+  said.map(({ text = '', channelData, attachments = [] }) => {
+    const name = channelData?.['speaker'];
+    const card = attachments[0]?.content;
+    return typeof name === 'string' ? (card?.speak ?? `${name}: ?`) : text;
+  });
+const until = async <T>(read: () => Promise<T | undefined>): Promise<T> => {
+  for (const end = Date.now() + 15_000; Date.now() < end;) {
+    const found = await read();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('it did not come true in time');
+};
+const newestTicket = async (): Promise<string | undefined> => {
+  const { tickets } = (await (await fetch(`${world.sandbox.url}/sandbox/tickets`)).json()) as { tickets: { id: number }[] };
+  const newest = Math.max(0, ...tickets.map(({ id }) => id));
+  return newest === 0 ? undefined : String(newest);
+};
+const chatWithPerson = async (): Promise<{ chat: Chat; ticket: string }> => {
+  const before = await newestTicket();
+  const chat = await openChat(world.url, world.codeOf);
+  await chat.send('quiero hablar con una persona');
+  await chat.hear(1);
+  await chat.send('mi internet no funciona desde ayer');
+  await chat.hear(1);
+  const ticket = await until(async () => {
+    const now = await newestTicket();
+    return now === before ? undefined : now;
+  });
+  return { chat, ticket };
+};
+
+test('a person answers on the desk, the customer reads it and answers back; solved, the bot returns', async () => {
+  const { chat, ticket } = await chatWithPerson();
+  await chat.rest();
+  await desk.work(ticket, { agent: MARTA, text: 'Hola, soy Marta. ¿Qué luces ves en el módem?' });
+  const [first] = spoken(await chat.hear(1));
+  expect(first).toBe('Marta Solís: Hola, soy Marta. ¿Qué luces ves en el módem?');
+  await chat.send('una roja');
+  await chat.send('que parpadea');
+  const words = await until(async () => (await desk.comments(ticket)).find(({ by, isPublic }) => by === 'customer' && isPublic)?.body);
+  expect(words).toBe('una roja\nque parpadea');
+  await desk.work(ticket, { agent: DIEGO, text: 'Es la fibra; va un técnico hoy.', status: 'solved' });
+  expect(spoken(await chat.hear(2))).toEqual([
+    'Diego Paz: Es la fibra; va un técnico hoy.',
+    `Diego Paz cerró el caso ${ticket}. Sigo aquí si necesitas algo más.`,
+  ]);
+  await chat.send('gracias');
+  expect(spoken(await chat.hear(1))[0]).toContain('Con gusto');
+  expect(await chat.rest()).toEqual([]);
+});
+
+test('the webhook takes nothing that is not signed, too old, or not ours; the same call twice changes nothing', async () => {
+  const { chat, ticket } = await chatWithPerson();
+  await chat.rest();
+  await world.sandbox.fault({ counterpart: 'zendesk-hooks', kind: 'drop' });
+  await desk.work(ticket, { text: 'Una vez' });
+  await world.sandbox.clearFaults();
+  const send = async (body: string, { at = Date.now(), secret = WEBHOOK_SECRET } = {}): Promise<[number, string | undefined]> => {
+    const timestamp = new Date(at).toISOString();
+    const headers = {
+      'content-type': 'application/json',
+      'x-zendesk-webhook-signature': createHmac('sha256', secret)
+        .update(timestamp + body)
+        .digest('base64'),
+      'x-zendesk-webhook-signature-timestamp': timestamp,
+    };
+    const answer = await fetch(`${world.url}/webhooks/zendesk`, { method: 'POST', headers, body });
+    return [answer.status, ((await answer.json()) as { status?: string }).status];
+  };
+  const body = JSON.stringify({ ticket_id: ticket });
+  expect((await send(body, { secret: 'another secret of somebody' }))[0]).toBe(401);
+  expect((await send(body, { at: Date.now() - 301_000 }))[0]).toBe(401);
+  expect((await send('{"ticket_id":"x"}'))[0]).toBe(400);
+  expect(await send(JSON.stringify({ ticket_id: '999' }))).toEqual([200, 'unknown']);
+  expect(await chat.rest()).toEqual([]);
+  const at = Date.now();
+  expect(await send(body, { at })).toEqual([200, 'kept']);
+  expect(await send(body, { at })).toEqual([200, 'kept']);
+  expect(spoken(await chat.hear(1))).toEqual(['Marta Solís: Una vez']);
+  expect(await send(body)).toEqual([200, 'kept']);
+  expect(await chat.rest()).toEqual([]);
+});
+
+test('"mis casos" shows it and adds to it', async () => {
+  const { chat, ticket } = await chatWithPerson();
+  await chat.send('menú');
+  await until(async () => ((await chat.rest()).length > 0 ? true : undefined));
+  await chat.send('mis casos');
+  const [card] = await chat.hear(1);
+  expect(card?.attachments?.[0]?.content?.speak).toBe(`Caso ${ticket}: recibido, en la fila. Todavía sin respuesta.`);
+  await chat.tap('Agregar algo');
+  await chat.hear(1);
+  await chat.send('también la tele');
+  expect(spoken(await chat.hear(1))).toEqual([`Lo agregué al caso ${ticket}. La respuesta te llega aquí.`]);
+  await until(async () => (await desk.comments(ticket)).find(({ by, body }) => by === 'customer' && body === 'también la tele'));
+});

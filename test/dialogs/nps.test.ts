@@ -1,0 +1,89 @@
+import { npsSkill } from '../../src/dialogs/care/nps';
+import { leave } from '../../src/dialogs/engine/control';
+import { skill } from '../../src/dialogs/engine/skill';
+import type { Survey } from '../../src/dialogs/survey';
+import { catalog } from '../../src/domain/texts';
+import { talk, type Talk } from '../support/talk';
+
+const texts = catalog({ title: 'tu plan', button: 'Mi plan' }, { title: 'your plan', button: 'My plan' });
+const answers = (id: string, words: string) =>
+  skill(id, texts)
+    .hears({ es: [words], en: [words] })
+    .does(async ({ say }) => say(`Hecho: ${words}.`));
+const refuses = skill('loans', texts)
+  .hears({ es: ['prestame'], en: [] })
+  .acts('asked', { parse: (value: unknown) => value, safeParse: () => ({ success: false }) } as never, async () => leave('No se puede.'))
+  .does(async () => undefined);
+
+const asked: string[] = [];
+const surveys: Survey = { share: 1, first: async (person) => (asked.push(person), true), inDoubt: async () => false };
+const open = (more: Partial<Survey> = {}): Talk =>
+  talk([answers('plan', 'mi plan'), answers('outage', 'fallas'), answers('agent', 'asesor'), refuses, npsSkill()], {
+    person: 'agent',
+    menu: ['plan'],
+    surveys: { ...surveys, ...more },
+  });
+const QUESTION = 'Del 0 al 10, ¿qué tan probable es que nos recomiendes? Puedes no responder.';
+const textsOf = async (said: Promise<readonly { text: string }[]>): Promise<string[]> => (await said).map(({ text }) => text);
+
+test('who thanks after something went well is asked; a detractor is asked why and offered a person', async () => {
+  const chat = open();
+  await chat.say('mi plan');
+  expect(await textsOf(chat.say('gracias'))).toEqual([expect.stringMatching(/^Con gusto/), QUESTION]);
+  const [why] = await chat.say('3');
+  expect(why).toMatchObject({ text: 'Gracias por decirlo. ¿Qué fue lo peor? Si quieres, una persona lo revisa y te escribe.' });
+  expect(why?.choices?.map(({ label }) => label)).toEqual(['Que me escriban', 'Nada más']);
+  const [noted] = await chat.say('tardaron mucho y mi número es 5555-0101');
+  expect(noted?.text).toMatch(/^Anotado, gracias\./);
+  expect(noted?.choices?.map(({ id }) => id)).toEqual(['go:agent']);
+});
+
+test.each([
+  ['10', '¡Gracias! ¿Qué fue lo que más te sirvió?'],
+  ['un 9', '¡Gracias! ¿Qué fue lo que más te sirvió?'],
+  ['8/10', 'Gracias. ¿Qué te faltó?'],
+  ['cero', 'Gracias por decirlo. ¿Qué fue lo peor? Si quieres, una persona lo revisa y te escribe.'],
+])('"%s" is a score', async (score, answer) => {
+  const chat = open();
+  await chat.say('mi plan');
+  await chat.say('gracias');
+  expect(await textsOf(chat.say(score))).toEqual([answer]);
+  expect(await textsOf(chat.say('nada'))).toEqual(['Anotado, gracias.']);
+});
+
+test('any other message is heard as if nothing had been asked, and it is not asked again', async () => {
+  const chat = open();
+  await chat.say('mi plan');
+  await chat.say('gracias');
+  expect(await textsOf(chat.say('mi plan'))).toEqual(['Hecho: mi plan.']);
+  expect(await textsOf(chat.say('11'))).not.toContainEqual(expect.stringMatching(/faltó|peor|sirvió/));
+});
+
+test.each([
+  ['without anything done', []],
+  ['after an outage', ['mi plan', 'fallas']],
+  ['after a refusal', ['mi plan', 'prestame']],
+  ['after words of crisis', ['mi plan', 'ya no quiero vivir']],
+])('nobody is asked %s', async (_, before) => {
+  const chat = open();
+  for (const text of before) await chat.say(text);
+  expect((await textsOf(chat.say('gracias'))).join(' ')).not.toContain('Del 0 al 10');
+});
+
+test('nobody is asked outside the sample, within 90 days of the last time, or while money is in doubt', async () => {
+  for (const more of [{ share: 0 }, { first: async () => false }]) {
+    const chat = open(more);
+    await chat.say('mi plan');
+    expect((await textsOf(chat.say('gracias'))).join(' ')).not.toContain('Del 0 al 10');
+  }
+  const chat = talk([answers('plan', 'mi plan'), npsSkill()], { mobile: '50255550101', surveys: { ...surveys, inDoubt: async () => true } });
+  await chat.say('mi plan');
+  expect((await textsOf(chat.say('gracias'))).join(' ')).not.toContain('Del 0 al 10');
+});
+
+test('in English', async () => {
+  const chat = open();
+  await chat.arrive({ kind: 'language', language: 'en' });
+  await chat.say('mi plan');
+  expect(await textsOf(chat.say('thanks'))).toContainEqual('From 0 to 10, how likely are you to recommend us? You need not answer.');
+});

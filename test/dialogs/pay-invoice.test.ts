@@ -1,0 +1,163 @@
+import { autopay } from '../../src/dialogs/skills/autopay';
+import { cards } from '../../src/dialogs/skills/cards';
+import { payInvoice } from '../../src/dialogs/skills/pay-invoice';
+import { countryOf, type CountryCode } from '../../src/domain/countries';
+import { fromDecimal } from '../../src/domain/money';
+import type { Bill } from '../../src/integrations/bills/port';
+import type { Means } from '../../src/integrations/payments/port';
+import type { Autopay, Mandate } from '../../src/integrations/recurring/port';
+import { testLedger, type TestLedger } from '../support/ledger';
+import { lines, talk, type Talk } from '../support/talk';
+
+const DAY = 86_400_000;
+const NOW = Date.parse('2026-11-20T20:20:00Z');
+const VISA: Means = { id: 'card-1', kind: 'card', name: 'Visa ••4242' };
+const PAGE: Means = { id: 'page', kind: 'page', name: 'Tarjeta' };
+
+interface World {
+  bills: Bill[];
+  means: Means[];
+  sim: number | undefined;
+  plan: Autopay;
+  removed: string[];
+  mandates: Mandate[];
+}
+let world: World;
+let ledger: TestLedger;
+let chat: Talk;
+
+const bill = (country: CountryCode, remaining: string, changes: Partial<Bill> = {}): Bill => ({
+  ...{ id: 'b-1', number: 'F-1', account: 'a', issued: NOW - 10 * DAY, due: NOW + 5 * DAY, state: 'new' },
+  ...{ total: fromDecimal(remaining, countryOf(country).currency), remaining: fromDecimal(remaining, countryOf(country).currency) },
+  ...changes,
+});
+
+type Signed = { readonly home?: { contract: string; level: 1 | 2 }; readonly mobile?: string };
+function open(country: CountryCode, as: Signed, changes: Partial<World> = {}): void {
+  world = { bills: [], means: [VISA, PAGE], sim: undefined, plan: { state: 'off' }, removed: [], mandates: [], ...changes };
+  ledger = testLedger(['P-94F2L', 'P-7K2M9', 'P-3H4T6']);
+  const accounts = { ofLine: async (msisdn: string) => (msisdn.endsWith('0101') ? undefined : '70041183'), phoneOnFile: async () => '50255550104' };
+  const ports = {
+    ...{ accounts, bills: { list: async () => world.bills }, means: { of: async () => world.means } },
+    simSwap: { changedAt: async () => world.sim },
+    savedCards: { remove: async (id: string) => (world.removed.push(id), 'removed' as const) },
+    recurring: { of: async () => world.plan },
+    mandates: { keep: async (mandate: Mandate) => void world.mandates.push(mandate), find: async () => undefined, drop: async () => undefined },
+    openLinks: { of: async () => ({ url: 'https://pagos.alba.example/pagar/0123', validUntil: NOW + 10 * 60_000 }) },
+  };
+  chat = talk([payInvoice(ports), cards(ports), autopay(ports)], { country: countryOf(country), ledger, ...as });
+}
+const plain = (said: readonly string[]): string[] => said.map((line) => line.replaceAll('\u00a0', ' '));
+const script = async (text: string): Promise<void> => expect(plain(await chat.play(text))).toEqual(lines(text));
+
+test.each([
+  ['PY', '337280', 'Gs. 337.280', 'Pagás'],
+  ['SV', '30.68', '$30.68', 'Pagas'],
+  ['HN', '1200.43', 'L 1,200.43', 'Pagas'],
+  ['CO', '86800', '$86.800', 'Pagas'],
+] as const)('%s, contract and document only: the page alone, and nothing of the customer’s', async (country, amount, shown, verb) => {
+  open(country, { home: { contract: '10002040', level: 1 } }, { bills: [bill(country, amount)] });
+  const send = verb === 'Pagás' ? '¿Te mando el enlace?' : '¿Te mando el enlace?';
+  await script(`
+    > pagar mi factura
+    < ${verb} ${shown}, factura de noviembre, contrato terminado en 2040, con tarjeta en la página segura. ${send}
+  `);
+  ledger.next({ status: 'unknown', until: NOW });
+  await chat.say('si');
+  expect(ledger.orders).toMatchObject([{ kind: 'invoice', line: 'home:10002040', amount: fromDecimal(amount, countryOf(country).currency), details: { bill: 'b-1', account: '10002040', whole: true, means: { kind: 'page' } } }]); // prettier-ignore
+  expect(ledger.orders[0]?.details).not.toHaveProperty('payer');
+});
+
+test('a code to the phone on file: the kept card pays; in English', async () => {
+  open('GT', { home: { contract: '10002040', level: 2 } }, { bills: [bill('GT', '438')] });
+  await chat.arrive({ kind: 'language', language: 'en' });
+  await script(`
+    > pay my bill
+    < You pay Q438.00, bill of November, contract ending in 2040, with your Visa ••4242. Do you confirm?
+    > yes
+    < We received your payment of Q438.00. Bill paid. Receipt P-94F2L. ✅
+  `);
+  expect(ledger.orders[0]?.details).toMatchObject({ payer: '50255550104', means: VISA });
+});
+
+test('a SIM that was changed lately leaves the page; a prepaid line has no bills; nothing due is said', async () => {
+  open('GT', { mobile: '50255550104' }, { bills: [bill('GT', '367.35')], sim: NOW - 3_600_000 });
+  await script(`
+    > pagar mi factura
+    < Pagas Q367.35, factura de noviembre, línea 5555-0104, con tarjeta en la página segura. ¿Te mando el enlace?
+  `);
+  open('GT', { mobile: '50255550101' });
+  await script(`
+    > pagar mi factura
+    < Esta línea es prepago: no tiene facturas. Puedes recargarla.
+  `);
+  open('GT', { mobile: '50255550104' }, { bills: [{ ...bill('GT', '0'), state: 'settled' }] });
+  await script(`
+    > pagar mi factura
+    < No hay nada por pagar, línea 5555-0104. Las facturas están al día.
+  `);
+});
+
+test('several bills: the month is enough; the price that changed is shown again; in doubt it is not paid twice', async () => {
+  const older = bill('GT', '149', { id: 'b-0', issued: NOW - 40 * DAY });
+  open('GT', { mobile: '50255550104' }, { bills: [bill('GT', '159'), older] });
+  await script(`
+    > pagar mi factura
+    < Hay varias por pagar, línea 5555-0104. ¿Cuál?
+    > la de octubre
+    < Pagas Q149.00, factura de octubre, línea 5555-0104, con tu Visa ••4242. ¿Confirmas?
+  `);
+  world.bills = [bill('GT', '159'), { ...older, remaining: fromDecimal('100', 'GTQ') }];
+  const [shown] = plain((await chat.say('si')).map(({ text }) => text));
+  expect(shown).toContain('Pagas Q100.00');
+  expect(ledger.orders).toEqual([]);
+  ledger.next({ status: 'unknown', until: NOW + 1_800_000 });
+  await chat.say('si');
+  expect(ledger.orders).toHaveLength(1);
+  await chat.say('pagar mi factura');
+  const [again] = plain((await chat.say('octubre')).map(({ text }) => text));
+  expect(again).toBe('Ya hay un pago de esta factura en verificación: P-94F2L. No hay que pagar otra vez. El resultado llega a este chat.');
+  expect(ledger.orders).toHaveLength(1);
+});
+
+test('refusals say why, and that nothing was charged; the end of what was waited for is told by itself', async () => {
+  open('GT', { mobile: '50255550104' }, { bills: [bill('GT', '367.35')] });
+  ledger.next({ status: 'refused', reason: 'card-expired' }, { status: 'refused', reason: 'already-paid' });
+  await chat.say('pagar mi factura');
+  expect(plain((await chat.say('si')).map(({ text }) => text))).toEqual(['No se hizo el pago. La tarjeta está vencida. No se cobró nada.']);
+  await chat.say('pagar mi factura');
+  expect(plain((await chat.say('si')).map(({ text }) => text))).toEqual([
+    'Esa factura ya estaba pagada. No se cobra otra vez: si ya salieron los Q367.35, vuelven al mismo medio.',
+  ]);
+  const operation = ledger.settle(NOW, { status: 'done', facts: {} });
+  const told = await chat.arrive({ kind: 'event', name: 'pay-invoice:settled', value: { operation, what: 'done' } });
+  expect(plain(told.map(({ text }) => text))).toEqual(['Recibimos tu pago de Q367.35. Factura pagada. Comprobante P-94F2L. ✅']);
+});
+
+test('cards: none is removed after a change of SIM; the list is still shown', async () => {
+  open('GT', { mobile: '50255550104' }, { sim: NOW - 3_600_000 });
+  await chat.say('mis tarjetas');
+  const [said] = plain((await chat.tap('Quitar ••4242')).map(({ text }) => text));
+  expect(said).toContain('El chip de esta línea se cambió hace menos de 3 días.');
+  expect(world.removed).toEqual([]);
+});
+
+test('automatic payment keeps the words that were agreed to, and says when a charge did not pass', async () => {
+  open('GT', { mobile: '50255550104' });
+  await script(`
+    > pago automatico
+    < El pago automático está apagado, línea 5555-0104. ¿Lo activamos?
+    > [Activar]
+    < Autorizas que cada factura, línea 5555-0104, se cobre completa a tu Visa ••4242 el día que vence. Te aviso de cada cobro. Lo desactivas aquí cuando quieras. ¿Confirmas?
+    > si
+    < Listo: el pago automático quedó activo. Hoy no se cobró nada. Referencia P-94F2L.
+  `);
+  expect(world.mandates).toMatchObject([{ owner: '50255550104', account: '70041183', conversation: 'test:1', version: '1', agreedAt: NOW }]);
+  expect(world.mandates[0]?.words).toContain('Autorizas que cada factura');
+  expect(world.mandates[0]?.id).toBe(ledger.orders[0]?.id);
+  const value = { account: '70041183', amount: fromDecimal('367.35', 'GTQ'), state: 'rejected', reference: 'ABCDE' };
+  const told = await chat.arrive({ kind: 'event', name: 'autopay:charged', value });
+  expect(plain(told.map(({ text }) => text))).toEqual([
+    'El pago automático no pudo cobrar Q367.35, cuenta terminada en 1183. El banco no aprobó la tarjeta. No se cobró nada y la factura sigue pendiente.',
+  ]);
+});

@@ -1,0 +1,126 @@
+import { countryOf } from '../../src/domain/countries';
+import { beforeQuiet } from '../../src/domain/quiet';
+import { remind } from '../../src/dialogs/skills/reminders';
+import { stopReminders } from '../../src/dialogs/skills/reminders/stop';
+import type { Buckets } from '../../src/integrations/prepaid/port';
+import { testVault } from '../state/world';
+import { reminders } from '../../src/state/reminders';
+import { startRedis, type TestRedis } from '../support/redis';
+import { talk, type Talk } from '../support/talk';
+
+const LINE = '50255550101';
+const GT = countryOf('GT');
+const at = (text: string): number => Date.parse(text);
+/** The talk begins on Friday 20 November, 2:20 p. m. */
+const PACK_ENDS = at('2026-11-23T05:59:00Z'); // Sunday, 11:59 p. m.
+
+let server: TestRedis;
+beforeAll(async () => void (server = await startRedis()));
+afterAll(() => server.close());
+
+async function open(): Promise<{ chat: Talk; sent: string[]; world: Buckets & { allowances: Buckets['allowances'] } }> {
+  const world: { balances: Buckets['balances']; allowances: Buckets['allowances'] } = {
+    balances: [],
+    allowances: [{ kind: 'data', name: 'Datos 3 GB', until: PACK_ENDS }],
+  };
+  const sent: string[] = [];
+  const redis = await server.connection();
+  await redis.client.flushall();
+  const kept = reminders({ redis, vault: testVault });
+  const ports = {
+    prepaid: { buckets: async () => ({ value: world, at: 0, stale: false }) },
+    reminders: kept,
+    sms: { send: async ({ text }: { text: string }) => void sent.push(text) },
+  };
+  return { chat: talk([remind(ports), stopReminders(ports)], { country: GT, mobile: LINE }), sent, world };
+}
+/** The reminders that the mailbox would deliver by now. */
+const ringsOf = (chat: Talk) => chat.outcomes.flatMap(({ timers = [] }) => timers).filter(({ at: when }) => when <= chat.now);
+const ring = async (chat: Talk) => (await Promise.all(ringsOf(chat).map(async ({ message }) => chat.arrive(JSON.parse(message))))).flat();
+
+test('a pack that ends: asked for, agreed to, told a day before by day', async () => {
+  const { chat, sent } = await open();
+  expect((await chat.play('> avísame antes de que venza')).map((line) => line.replaceAll('\u00a0', ' '))).toEqual([
+    '> avísame antes de que venza',
+    '< Datos 3 GB: vence el domingo a las 11:59 p. m. Te aviso mañana a las 7:45 p. m., en este chat; si no estás, por SMS al …0101. No aviso de noche, y lo quitas cuando quieras con *no más avisos*. ¿Lo dejo puesto?',
+  ]);
+  expect((await chat.say('sí'))[0]?.text.replaceAll('\u00a0', ' ')).toBe('Listo. Te aviso mañana a las 7:45 p. m.');
+  chat.now = at('2026-11-22T01:46:00Z');
+  const [told] = await ring(chat);
+  expect(told).toMatchObject({ text: expect.stringMatching(/^El aviso que pediste: en la línea …0101, Datos 3 GB vence mañana a/) });
+  expect(told?.choices?.map(({ label }) => label)).toEqual(['Comprar paquete', 'No más avisos']);
+  expect(sent).toEqual([expect.stringContaining('en la línea …0101')]); // nobody has written for more than a day
+  expect(await ring(chat)).toEqual([]); // once
+});
+
+test('somebody who wrote within the day needs no SMS', async () => {
+  const { chat, sent } = await open();
+  await chat.say('avísame antes de que venza');
+  await chat.say('sí');
+  chat.now = at('2026-11-22T01:40:00Z');
+  await chat.say('hola');
+  chat.now += 600_000;
+  expect(await ring(chat)).toHaveLength(1);
+  expect(sent).toEqual([]);
+});
+
+test('what was bought anew in the meantime is not told, and nobody is told who said no', async () => {
+  const { chat, world } = await open();
+  await chat.say('avísame antes de que venza');
+  await chat.say('sí');
+  world.allowances = [{ kind: 'data', name: 'Datos 3 GB', until: PACK_ENDS + 86_400_000 }];
+  chat.now = at('2026-11-22T01:46:00Z');
+  expect(await ring(chat)).toEqual([]);
+});
+
+test('the stop word ends it, without a code, also when the state of the chat was forgotten', async () => {
+  const { chat } = await open();
+  expect((await chat.say('no más avisos'))[0]?.text).toBe('No tienes avisos puestos en este chat.');
+  await chat.say('avísame antes de que venza');
+  await chat.say('sí');
+  chat.state = undefined;
+  expect((await chat.say('no más avisos'))[0]?.text).toBe('Listo, quité tu aviso. No te escribo más por eso.');
+  chat.now = at('2026-11-22T01:46:00Z');
+  expect(await ring(chat)).toEqual([]);
+});
+
+test('a backend that is down when it is due does not silence it: it is tried again', async () => {
+  const { chat, world } = await open();
+  await chat.say('avísame antes de que venza');
+  await chat.say('sí');
+  chat.now = at('2026-11-22T01:46:00Z');
+  const { allowances } = world;
+  Object.defineProperty(world, 'allowances', {
+    configurable: true,
+    get: () => {
+      throw new Error('asked while down');
+    },
+  });
+  await expect(ring(chat)).rejects.toThrow('asked while down'); // a bug of ours: the mailbox runs it again
+  Object.defineProperty(world, 'allowances', { configurable: true, value: allowances });
+  expect((await ring(chat)).map(({ text }) => text)).toEqual([expect.stringContaining('Datos 3 GB vence')]);
+});
+
+test('what ends within the hour is no reminder; with nothing on the line it says so', async () => {
+  const { chat, world } = await open();
+  world.allowances = [{ kind: 'data', name: 'Datos 1 GB', until: chat.now + 3_600_000 }];
+  expect((await chat.say('avísame antes de que venza'))[0]?.text).toMatch(/^Eso vence hoy a.*, ya casi: no alcanza/);
+  world.allowances = [];
+  expect((await chat.say('avísame antes de que venza'))[0]?.text).toMatch(/^Ahora no hay nada en tu línea que venza pronto/);
+});
+
+test('in English', async () => {
+  const { chat } = await open();
+  await chat.arrive({ kind: 'language', language: 'en' });
+  expect((await chat.say('remind me before it ends'))[0]?.text).toMatch(
+    /^Datos 3 GB: ends Sunday, 11:59.p\.m\. I will remind you tomorrow, 7:45.p\.m\./,
+  );
+});
+
+test('quiet hours are the customer’s own', () => {
+  const by = (text: string, country: 'GT' | 'BO') => new Date(beforeQuiet(at(text), countryOf(country))).toISOString();
+  expect(by('2026-11-20T18:00:00Z', 'GT')).toBe('2026-11-20T18:00:00.000Z'); // noon
+  expect(by('2026-11-21T04:30:00Z', 'GT')).toBe('2026-11-21T01:45:00.000Z'); // 10:30 p. m. → 7:45 p. m.
+  expect(by('2026-11-20T13:30:00Z', 'GT')).toBe('2026-11-20T01:45:00.000Z'); // 7:30 a. m. → the evening before
+  expect(by('2026-11-20T12:30:00Z', 'BO')).toBe('2026-11-20T12:30:00.000Z'); // 8:30 a. m. in La Paz
+});

@@ -1,0 +1,211 @@
+import { readFileSync } from 'node:fs';
+import nock from 'nock';
+import { z } from 'zod';
+import type { CaseRecord } from '../../src/domain/cases/record';
+import { packetOf } from '../../src/integrations/zendesk/packet';
+import { ticketDesk } from '../../src/integrations/zendesk/tickets';
+import type { Zendesk } from '../../src/integrations/zendesk/client';
+import { accountSetup, AccountManifest, signingSecret } from '../../src/integrations/zendesk/setup';
+import { startSandbox, ZENDESK, type TestSandbox } from '../support/sandbox';
+import { BASE, failureOf, onlyNock, said, testZendesk } from './parts';
+
+const access = { user: 'bot@operator.example', token: 'very-secret-token' };
+const account = (parts: object = {}): Zendesk => testZendesk({ access, deadlineMs: 2_000, ...parts });
+const Ticket = z.object({ ticket: z.object({ id: z.number() }) });
+const show = (zendesk: Zendesk) => zendesk.ask({ operation: 'ticket', schema: Ticket, call: (client) => client.tickets.show(7) });
+const create = (zendesk: Zendesk) =>
+  zendesk.ask({
+    ...{ operation: 'create', schema: Ticket, idempotencyKey: 'case-1' },
+    call: (client) => client.tickets.create({ ticket: { subject: 'x', comment: { body: 'y' } } }),
+  });
+
+describe('what node-zendesk takes for an answer', () => {
+  onlyNock();
+
+  test.each<[string, number, Record<string, string>, unknown, string]>([
+    ['429 with Retry-After resolves there', 429, { 'retry-after': '7' }, {}, 'unavailable'],
+    ['502 resolves there', 502, {}, '<html>bad gateway</html>', 'unavailable'],
+    ['504 resolves there', 504, {}, {}, 'unavailable'],
+    ['500', 500, {}, {}, 'unavailable'],
+    ['503', 503, {}, {}, 'unavailable'],
+    ['200 that is no JSON', 200, { 'content-type': 'text/html' }, '<html>login</html>', 'contract'],
+    ['200 of another shape', 200, {}, { ticket: { id: 'seven' } }, 'contract'],
+    ['200 without a body', 200, {}, '', 'contract'],
+    ['401 is about us', 401, {}, { error: 'Couldn’t authenticate you' }, 'contract'],
+    ['403 is about us', 403, {}, {}, 'contract'],
+    ['a redirect is not followed with a token', 302, { location: 'https://elsewhere.test/' }, '', 'contract'],
+  ])('%s: a failure, without a secret in it', async (_, status, headers, body, kind) => {
+    nock(BASE)
+      .post('/api/v2/tickets.json')
+      .reply(status, body as nock.Body, headers);
+    const failure = await failureOf(create(account()));
+    expect(failure.kind).toBe(kind);
+    expect(said(failure)).not.toContain(access.token);
+  });
+
+  test('200 with Retry-After is an answer', async () => {
+    nock(BASE)
+      .post('/api/v2/tickets.json')
+      .reply(200, { ticket: { id: 5 } }, { 'retry-after': '3' });
+    expect(await create(account())).toEqual({ ok: true, value: { ticket: { id: 5 } } });
+  });
+
+  test('422 and 404 are values, with what was wrong by name', async () => {
+    nock(BASE)
+      .post('/api/v2/tickets.json')
+      .reply(422, { error: 'RecordInvalid', details: { requester: [{ description: 'Ana' }] } });
+    expect(await create(account())).toEqual({ ok: false, status: 422, fields: ['requester'] });
+    nock(BASE).get('/api/v2/tickets/7.json').reply(404, { error: 'RecordNotFound' });
+    expect(await show(account())).toEqual({ ok: false, status: 404, fields: [] });
+  });
+
+  test('a write is sent once, with its key; a read is tried again', async () => {
+    nock(BASE, { reqheaders: { 'idempotency-key': 'case-1', authorization: /^Basic / } })
+      .post('/api/v2/tickets.json')
+      .reply(503);
+    expect((await failureOf(create(account()))).kind).toBe('unavailable');
+    nock(BASE)
+      .get('/api/v2/tickets/7.json')
+      .reply(503)
+      .get('/api/v2/tickets/7.json')
+      .reply(200, { ticket: { id: 7 } });
+    expect(await show(account())).toEqual({ ok: true, value: { ticket: { id: 7 } } });
+  });
+
+  test('what never answers ends with the deadline', async () => {
+    nock(BASE)
+      .post('/api/v2/tickets.json')
+      .delay(5_000)
+      .reply(201, { ticket: { id: 1 } });
+    expect((await failureOf(create(account({ deadlineMs: 100 })))).kind).toBe('timeout');
+    nock.abortPendingRequests();
+  });
+
+  test('pages are followed at our account only, whatever the answer names', async () => {
+    const Page = z.object({ users: z.array(z.object({ id: z.number() })) });
+    nock(BASE)
+      .get('/api/v2/users/search.json?query=a')
+      .reply(200, { users: [{ id: 1 }], next_page: 'https://evil.test/api/v2/users/search.json?query=a&page=2' });
+    nock(BASE)
+      .get('/api/v2/users/search.json?query=a&page=2')
+      .reply(200, { users: [{ id: 2 }], next_page: null });
+    const pages = await account().pages({ operation: 'users', schema: Page, call: (client) => client.users.search({ query: 'a' }) });
+    expect(pages.flatMap(({ users }) => users.map(({ id }) => id))).toEqual([1, 2]);
+  });
+
+  test('a file goes with its own type', async () => {
+    nock(BASE, { reqheaders: { 'content-type': 'image/png' } })
+      .post('/api/v2/uploads.json', 'PNG')
+      .query({ filename: 'foto de Ana.png' })
+      .reply(201, { upload: { token: 'tok' } });
+    const file = { name: 'foto de Ana.png', contentType: 'image/png', bytes: Buffer.from('PNG') };
+    expect(await account().upload(file)).toEqual({ ok: true, value: 'tok' });
+  });
+
+  test('after a creation whose answer was lost, the requester’s tickets tell it', async () => {
+    const desk = ticketDesk({ zendesk: account(), groups: {}, nameOf: () => 'n', clock: () => 0 });
+    nock(BASE)
+      .get('/api/v2/users/search.json')
+      .query({ external_id: 'line:50255550103' })
+      .reply(200, { users: [{ id: 9 }] });
+    nock(BASE)
+      .get('/api/v2/users/9/tickets/requested.json')
+      .reply(200, {
+        tickets: [
+          { id: 3, external_id: null },
+          { id: 4, external_id: 'C-4TT8M' },
+        ],
+      });
+    expect(await desk.find(stored)).toBe('4');
+  });
+
+  test('whoever proved nothing is only this conversation', async () => {
+    const desk = ticketDesk({ zendesk: account(), groups: {}, nameOf: (conversation) => `h(${conversation})`, clock: () => 0 });
+    nock(BASE).get('/api/v2/users/search.json').query({ external_id: 'chat:h(web:1)' }).reply(200, { users: [] });
+    expect(await desk.find({ ...stored, origin: { ...origin, level: 0, lines: [] } })).toBeUndefined();
+  });
+});
+
+const origin: NonNullable<CaseRecord['origin']> = {
+  ...{ conversation: 'web:1', channel: 'web', country: 'GT', language: 'es', form: 'tu', level: 2, provedAt: Date.parse('2026-11-20T20:02:00Z') },
+  ...{ lines: ['50255550103'], contracts: [], mood: 'angry', asked: 1, marks: ['angry', 'text-only'], contactMode: 'text_only' },
+  ...{ tried: ['Buscó «recarga»; mostró A02: no sirvió'], articles: ['A02'] },
+  turns: [{ at: 1, said: 'mi recarga no entró, llámenme al 5555-0103', replied: 'Lo busco.' }],
+  account: { Línea: 'activa', Titular: 'Carlos', Saldo: 'Q0.85' },
+  operations: [],
+};
+const stored: CaseRecord = {
+  ...{ id: 'abc', reference: 'C-4TT8M', at: Date.parse('2026-11-20T20:30:00Z'), topic: 'find-payment', reason: 'not_found', line: '50255550103' },
+  ...{ summary: 'Pagó Q10.00 en tienda el 20 nov 18:05 (ref. PV-55120). DPI 1990 44120 0901.', facts: { 'monto y día': 'Q10, ayer' }, promised: '' },
+  ...{ promisedBy: Date.parse('2026-11-21T20:30:00Z'), expects: 'que se aplique o se devuelva', macro: 'Recarga de tienda no aplicada', origin },
+};
+
+test('an agent reads on one screen, in order, what happened and what not to do', () => {
+  const packet = packetOf(stored);
+  expect(packet.note.split('\n')).toEqual([
+    'QUÉ PASÓ   Pagó Q10.00 en tienda el 20 nov 18:05 (ref. PV-55120). DPI …0901.',
+    'ESPERA     Que se aplique o se devuelva. Se le dijo: respuesta antes de mañana a las 2:30 p. m.',
+    'QUIÉN      Carlos · nivel 2 (código hoy a las 2:02 p. m.) · …0103 · GT · es · tú · SOLO TEXTO: no llamar',
+    'CUENTA     Línea: activa · Saldo: Q0.85',
+    'BOT PROBÓ  Monto y día: Q10, ayer',
+    '           Buscó «recarga»; mostró A02: no sirvió',
+    '           Artículos mostrados: A02',
+    'ÁNIMO      Molesto. Pidió una persona 1 vez.',
+    'SUGERIDO   Macro «Recarga de tienda no aplicada»',
+    'ÚLTIMO     > mi recarga no entró, llámenme al …0103',
+    '           < Lo busco.',
+  ]);
+  expect(packet).toMatchObject({
+    ...{ subject: 'Pagó Q10.00 en tienda el 20 nov 18:05 (ref. PV-55120). DPI …0901.', priority: 'normal', groups: ['GT.prepaid', 'prepaid'] },
+    tags: ['bot', 'bot_find-payment', 'bot_not_found', 'solo_texto', 'pais_gt', 'canal_web'],
+    fields: {
+      bot_reference: 'C-4TT8M',
+      id_level: 2,
+      line_last4: '0103',
+      mood: 'angry',
+      contact_mode: 'text_only',
+      promised_by: '2026-11-21T20:30:00.000Z',
+    },
+  });
+});
+
+test.each<[string, Partial<CaseRecord>, object]>([
+  ['theft is urgent', { origin: { ...origin, marks: ['theft'] } }, { priority: 'urgent', groups: ['GT.fraud', 'fraud', 'GT.prepaid', 'prepaid'] }],
+  [
+    'money in doubt is high, and says what not to do',
+    { money: { state: 'unknown', amount: 4_500, currency: 'GTQ', reference: 'R-8H4T6', warning: 'no cobrar ni devolver' } },
+    {
+      priority: 'high',
+      note: expect.stringContaining('DINERO     R-8H4T6 Q45.00 · SIN CONFIRMAR · NO COBRAR NI DEVOLVER'),
+      fields: { money_amount_minor: 4_500 },
+    },
+  ],
+  [
+    'a formal complaint keeps its number whole',
+    { legal: 'complaint', law: { number: '4433-26-0000001', due: Date.parse('2026-12-15T05:00:00Z') } },
+    { priority: 'high', note: expect.stringContaining('Reclamo formal 4433-26-0000001'), tags: expect.arrayContaining(['reclamo_formal']) },
+  ],
+])('%s', (_, more, packet) => expect(packetOf({ ...stored, ...more })).toMatchObject(packet));
+
+describe('an account is made ready', () => {
+  const manifest = AccountManifest.parse(JSON.parse(readFileSync('manifests/zendesk/account.json', 'utf8')));
+  let sandbox: TestSandbox;
+  beforeAll(async () => {
+    if (!nock.isActive()) nock.activate();
+    nock.enableNetConnect();
+    sandbox = await startSandbox();
+  });
+  afterAll(() => sandbox.close());
+
+  test('what is missing is made once; a second look finds all', async () => {
+    const zendesk = testZendesk({ baseUrl: sandbox.url, access: { user: ZENDESK.zendeskUser, token: ZENDESK.zendeskToken } });
+    const look = () => accountSetup(zendesk, manifest, 'https://chat.operator.example/');
+    const open = (await look()).filter(({ state }) => state !== 'there');
+    expect(open.map(({ what }) => what)).toContain('trigger');
+    for (const { apply } of open) await apply();
+    expect((await look()).filter(({ state }) => state !== 'there')).toEqual([]);
+    expect(await signingSecret(zendesk, manifest)).toEqual(expect.stringMatching(/.{16,}/));
+    const moved = await accountSetup(zendesk, manifest, 'https://new.operator.example');
+    expect(moved.filter(({ state }) => state === 'differs').map(({ what }) => what)).toEqual(['webhook']);
+  });
+});
