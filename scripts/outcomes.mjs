@@ -168,4 +168,5 @@ function nps({ by, score, interval, n, asked }) {
   say(`  ${by.padEnd(22)}${points(score)}  ${points(interval[0])} to ${points(interval[1])}, n = ${n}${rate}`);
 }
 
+process.stdout.on('error', ({ code }) => process.exit(code === 'EPIPE' ? 0 : 1)); // `| head` has read enough
 await command(HELP, OPTIONS, main);

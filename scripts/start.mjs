@@ -151,6 +151,7 @@ function zendeskEnvironment(sandbox, keys) {
     ZENDESK_USER: 'bot@operator.example',
     ZENDESK_TOKEN: keys.SANDBOX_ZENDESK_TOKEN,
     ZENDESK_WEBHOOK_SECRET: keys.ZENDESK_WEBHOOK_SECRET,
+    ZENDESK_GROUPS: 'prepaid=Móvil,postpaid=Móvil,home=Hogar,billing=Facturación,wallet=Billetera,fraud=Fraude',
     SUNSHINE_URL: `${sandbox}/sc`,
     SUNSHINE_APP_ID: 'sandbox',
     SUNSHINE_KEY_ID: 'sandbox',

@@ -25,7 +25,15 @@ const MOST_AGAIN = 3;
 type Awaited = NonNullable<Message['expects']> | 'nothing';
 const HIDES: Partial<Record<Awaited, 'digits' | 'all'>> = { code: 'digits', secret: 'all' };
 /** What the mailbox wants to know of it. */
-const ASKS: Record<Awaited, Asked> = { nothing: 'nothing', phone: 'phone', code: 'code', number: 'number', text: 'other', place: 'other', secret: 'secret' };
+const ASKS: Record<Awaited, Asked> = {
+  nothing: 'nothing',
+  phone: 'phone',
+  code: 'code',
+  number: 'number',
+  text: 'other',
+  place: 'other',
+  secret: 'secret',
+};
 const LATE = 'late';
 const AGAIN = 'again';
 
@@ -75,7 +83,13 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
     const desk = turnDesk(parts, { conversation: turn.conversation, number, delivered, now, rerun: turn.tries + tries > 0 }, record, heard);
     const typing = arrival.kind === 'said' ? setTimeout(parts.typing, TYPING_MS, turn.conversation, turn.said) : undefined;
     await parts.hear(desk, heard).finally(() => clearTimeout(typing));
-    if (heard.kind === 'said') record.trail = followed(record.trail, heard, { replies: desk.replies, hides: HIDES[awaited(before)] !== undefined, at: now, done: desk.finished });
+    if (heard.kind === 'said')
+      record.trail = followed(record.trail, heard, {
+        replies: desk.replies,
+        hides: HIDES[awaited(before)] !== undefined,
+        at: now,
+        done: desk.finished,
+      });
     const proved = newlyProved(before.session, record.session);
     if (proved.length > 0) await parts.proved?.(turn.conversation, proved);
     return { record, replies: desk.replies, ...(desk.rings.length > 0 && { rings: desk.rings }), ...(desk.forgets && { forgets: true }) };

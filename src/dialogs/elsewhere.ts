@@ -32,7 +32,9 @@ export async function bring({ desk }: Pick<Round, 'desk'>, skills: ReadonlyMap<s
   const left = await elsewhere.open(line, conversation);
   const skill = left && skills.get(left.skill);
   if (!left || !skill || skill.id === desk.finished) return false;
-  record.parked = [{ id: skill.id, state: carried(skill, left, desk) }];
+  const state = carried(skill, left, desk);
+  if (Object.keys(state.answers).length === 0 && !state.slots) return false; // nothing of their own would be lost
+  record.parked = [{ id: skill.id, state }];
   record.parkedFrom = left.conversation;
   return true;
 }

@@ -2,7 +2,7 @@ import type { Message } from '../domain/message';
 import type { ConversationRecord } from './engine/record';
 import { replyOf, yesOrNo } from './engine/question';
 import type { Round } from './round';
-import { scoreIn } from './survey';
+import { scoreIn } from './scores';
 
 type Asking = NonNullable<ConversationRecord['asking']>;
 type Slots = Asking['slots'];

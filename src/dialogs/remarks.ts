@@ -93,7 +93,9 @@ function wordless({ desk, voice, flows }: Round, text: string, attachments: NonN
   const t = voice.t(desk);
   const isAudio = attachments.some(({ contentType }) => contentType.startsWith('audio/'));
   if (attachments.length > 0)
-    return flows.ids().length > 0 && !isAudio ? undefined : { kind: 'file', message: voice.menu(desk, isAudio ? t.audio : t.files), isAll: true, ...(!isAudio && { isPhoto: true }) };
+    return flows.ids().length > 0 && !isAudio
+      ? undefined
+      : { kind: 'file', message: voice.menu(desk, isAudio ? t.audio : t.files), isAll: true, ...(!isAudio && { isPhoto: true }) };
   if (text.trim() === '' || flows.ids().length > 0) return undefined;
   const words = GOOD.test(text) ? (isSheltered(desk) ? t.fine : t.thanks) : t.unheard;
   return { kind: 'emoji', message: GOOD.test(text) ? { text: words } : voice.menu(desk, words), isAll: true };

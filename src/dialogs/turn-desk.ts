@@ -46,25 +46,16 @@ export function turnDesk(
   const { conversation, number } = turn;
   const replies: Message[] = [];
   const rings: Desk['rings'] = [];
-  const marks: Tried[] = [];
   const desk: Desk = {
     ...turn,
-    country,
-    brand,
+    ...{ country, brand, release, record, replies },
     ledger: told(ledger, (status) => (desk.spent = status)),
-    release,
-    record,
-    replies,
     said: saidIn(arrival),
     say: (message) => void replies.push(spoken(asMessage(message), record.language)),
     effect: (step, schema, act, policy) => effects.once({ conversation, number, step }, schema, act, policy),
     apart: (step, { name, value }) => post(APART + conversation, `${number}:${step}`, { kind: 'event', name, value, language: record.language }),
     post: (step, { name, value }) => post(conversation, `${number}:${step}`, { kind: 'event', name, value }),
-    tried: (what) => {
-      marks.push(what);
-      record.trail = withTried(record.trail, what, turn.now);
-    },
-    marks,
+    ...trying(record, turn.now),
     rings,
     ring: (step, at, { name, value }) =>
       void rings.push({ id: `${number}:${step}`, at, message: JSON.stringify({ kind: 'event', name, value } satisfies Arrival) }),
@@ -72,6 +63,16 @@ export function turnDesk(
     sign: (text) => createHmac('sha256', signingKey).update(text).digest('base64url').slice(0, 11), // 64 bits, as good as a session id
   };
   return desk;
+}
+
+/** Keeps what is tried, for whoever takes over and for whoever counts. */
+function trying(record: ConversationRecord, now: number): Pick<Desk, 'tried' | 'marks'> {
+  const marks: Tried[] = [];
+  const tried: Desk['tried'] = (what) => {
+    marks.push(what);
+    record.trail = withTried(record.trail, what, now);
+  };
+  return { tried, marks };
 }
 
 /** The same ledger; `tell` hears what became of what is spent. */

@@ -10,8 +10,6 @@ export const unbuiltButtons = catalog(
     'balance-use': 'En qué se fue',
     'find-payment': 'Buscar un pago',
     operations: 'Mis movimientos',
-    ticket: 'Abrir un caso',
-    faq: 'Una duda',
   },
   {
     'top-up': 'Top up',
@@ -21,7 +19,5 @@ export const unbuiltButtons = catalog(
     'balance-use': 'Where it went',
     'find-payment': 'Find a payment',
     operations: 'My transactions',
-    ticket: 'Open a case',
-    faq: 'A question',
   },
 );

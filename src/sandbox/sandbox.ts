@@ -130,7 +130,11 @@ function serve(options: SandboxOptions, memory: Memory, tell: () => void): Serve
   );
 }
 
-function messaging({ sunshine: bot, reportRetryMs = REPORT_RETRY_MS }: SandboxOptions, { desk, faults }: Memory, guard: ReturnType<typeof controlGuard>): Family[] {
+function messaging(
+  { sunshine: bot, reportRetryMs = REPORT_RETRY_MS }: SandboxOptions,
+  { desk, faults }: Memory,
+  guard: ReturnType<typeof controlGuard>,
+): Family[] {
   const play = { desk, tell: teller(bot?.hook, faults, reportRetryMs), hook: bot?.hook, access: bot?.access };
   workspace(play);
   return [customers(play, guard), sunshine(play)];

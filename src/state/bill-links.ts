@@ -16,6 +16,9 @@ export interface LinkedBills extends BillLinks {
   find(token: string): Promise<LinkedBill | undefined>;
 }
 
+/** Whether the chat has a browser that is known again: one on the web has. */
+export const isBound = (visitor: string): boolean => visitor.startsWith('web:');
+
 /** 128 bits. */
 const TOKEN = /^[\da-f]{32}$/;
 
@@ -34,7 +37,7 @@ export function billLinks({
       const until = now + BILL_LINK_MS;
       const sealed = vault.seal(JSON.stringify({ bill, month, visitor, until } satisfies LinkedBill), [token, 'bill']);
       await redis.client.set(keyOf(token), sealed, 'PX', BILL_LINK_MS);
-      return { url: `${publicUrl.replace(/\/+$/, '')}/documents/${token}`, until };
+      return { url: `${publicUrl.replace(/\/+$/, '')}/documents/${token}`, until, bound: isBound(visitor) };
     },
     async find(token) {
       const sealed = TOKEN.test(token) ? await redis.client.get(keyOf(token)) : null;

@@ -66,7 +66,7 @@ export function outcomeLedger({
       { chat, person, verified },
     );
     const keys = [OPEN, stepsOf(chat), closedOf(chat), FACTS];
-    const head = [chat, score, kept.length + 1, last.step.number, sealed, clock() - LIFE_MS, OPEN_LIFE_MS];
+    const head = [chat, score, kept.length + 1, last.step.number, sealed, clock() - LIFE_MS, OPEN_LIFE_MS, LIFE_MS];
     return z.number().parse(await ending(keys, [...head, ...facts.map((fact) => JSON.stringify(fact))]));
   };
 

@@ -7,7 +7,7 @@ import { formatMoney } from '../domain/money';
 import type { Operation } from '../domain/spending';
 
 /** So long a case waits for what is read for its agent, ms. What is not known by then is said to be unknown. */
-const READ_MS = 1_200;
+const READ_MS = 700;
 /** Operations that an agent is shown. */
 const MOST_OPERATIONS = 3;
 const DAY_MS = 86_400_000;

@@ -8,7 +8,7 @@ import { billsClient } from '../integrations/bills/client';
 import { billDelivery } from '../integrations/bills/delivery';
 import type { Caller } from '../integrations/http/caller';
 import { reconnectionClient } from '../integrations/reconnection/client';
-import { billLinks, type LinkedBills } from '../state/bill-links';
+import { billLinks, isBound, type LinkedBills } from '../state/bill-links';
 import type { Store } from '../state/redis-mailbox';
 
 interface BillParts {
@@ -40,7 +40,7 @@ export function billDocuments(
       return (
         linked && {
           name: `factura-${fold(linked.month).replace(/ /g, '-')}.pdf`,
-          isFor: (request) => !linked.visitor.startsWith('web:') || conversationsOf(signed, request).includes(linked.visitor),
+          isFor: (request) => !isBound(linked.visitor) || conversationsOf(signed, request).includes(linked.visitor),
           read: () => billDetails.pdf(linked.bill),
         }
       );

@@ -69,8 +69,7 @@ export interface Conversations {
 
 /** The mailbox and the dialogs behind it. */
 export function conversations(config: Config, { store, ports, kinds, ledger, sends, attending, clock, typing, ...seen }: Conversing): Conversations {
-  const idleMs = config.OUTCOME_IDLE_MINUTES * 60_000;
-  const counted = counting({ store, pepper: config.OTP_PEPPER, idleMs, clock, report: seen.report });
+  const counted = counting(config, { store, clock, report: seen.report });
   const { report, accepting, handling, hearing, sending } = watch({ ...seen, clock, heardOf: counted.heard });
   const { background, idle } = inBackground();
   const mailbox = redisMailbox({ ...store, leaseMs: LEASE_MS, stateMs: STATE_MS, isLog: (id) => id.startsWith('web:') });
@@ -79,15 +78,12 @@ export function conversations(config: Config, { store, ports, kinds, ledger, sen
   const money = moneyBooks(config, { store, redis: ledger, kinds, cases, clock, report, accept, ...(openLinks && { openLinks }) });
   const post = async (to: string, id: string, event: Arrival): Promise<void> =>
     void (await bot.accept({ conversation: to, id, message: JSON.stringify(event) }));
+  const elsewhere = otherChats({ store, pepper: config.OTP_PEPPER, post });
+  const surveys = surveying(config, once(store.redis), money.desk);
   const handle = conversation({
     ...{ clock, report, typing, background, post, effects: effects(store), ledger: money.desk, ...standing(config) },
     proved: people({ redis: store.redis, pepper: config.OTP_PEPPER }).proved,
-    hear: hearing(
-      ear(config, ports, reviewing({ ...store, clock }), {
-        ...{ report, attending, elsewhere: otherChats({ store, pepper: config.OTP_PEPPER, post }) },
-        surveys: surveying(config, once(store.redis), money.desk),
-      }),
-    ),
+    hear: hearing(ear(config, ports, reviewing({ ...store, clock }), { report, attending, elsewhere, surveys })),
   });
   const outgoing = outbox({ mailbox, leaseMs: LEASE_MS, report, send: sending(money.telling(sendBy(sends))) });
   const made = turns({
@@ -96,18 +92,15 @@ export function conversations(config: Config, { store, ports, kinds, ledger, sen
     apology: (turn) => [JSON.stringify(apology(turn))],
   });
   const bot: Turns = accepting(made);
-  const sweeping = {
-    start: (everyMs: number) => (bot.start(everyMs), money.start(), counted.start()),
-    stop: () => (bot.stop(), money.stop(), counted.stop()),
-  };
-  return {
-    turns: { ...bot, ...sweeping, ...scrubbed(bot, countryOf(config.OPERATOR_COUNTRY)) },
-    reading: money.read,
-    hurry: money.hurry,
-    journal: money.journal,
-    idle,
-  };
+  const { read: reading, hurry, journal } = money;
+  return { turns: { ...bot, ...sweeping(bot, money, counted), ...scrubbed(bot, countryOf(config.OPERATOR_COUNTRY)) }, reading, hurry, journal, idle };
 }
+
+/** All that looks after what was left behind begins and ends together. */
+const sweeping = (bot: Turns, ...others: readonly { readonly start: () => void; readonly stop: () => void }[]): Pick<Turns, 'start' | 'stop'> => ({
+  start: (everyMs) => [() => bot.start(everyMs), ...others.map(({ start }) => start)].forEach((start) => start()),
+  stop: () => [bot, ...others].forEach(({ stop }) => stop()),
+});
 
 /** What is the same for every turn. */
 const standing = ({ OPERATOR_COUNTRY, BRAND_NAME, BUILD_VERSION, TOKEN_SECRET }: Config) => ({

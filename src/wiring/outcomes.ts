@@ -1,3 +1,4 @@
+import type { Config } from '../config';
 import type { Desk } from '../dialogs/engine/desk';
 import type { Arrival } from '../domain/message';
 import type { Step } from '../domain/outcomes';
@@ -92,15 +93,12 @@ export interface Counting {
   readonly stop: () => void;
 }
 
-/** @param idleMs a conversation that was quiet for so long is over */
-export function counting({
-  store,
-  pepper,
-  idleMs,
-  clock,
-  report,
-}: Pick<Parts, 'clock' | 'report'> & { readonly store: Store; readonly pepper: string; readonly idleMs: number }): Counting {
-  const ledger: OutcomeLedger = outcomeLedger({ ...store, pepper, clock });
+export function counting(
+  { OTP_PEPPER, OUTCOME_IDLE_MINUTES }: Pick<Config, 'OTP_PEPPER' | 'OUTCOME_IDLE_MINUTES'>,
+  { store, clock, report }: Pick<Parts, 'clock' | 'report'> & { readonly store: Store },
+): Counting {
+  const idleMs = OUTCOME_IDLE_MINUTES * 60_000;
+  const ledger: OutcomeLedger = outcomeLedger({ ...store, pepper: OTP_PEPPER, clock });
   const failed = (error: unknown): void => report('outcomes.failed', { error });
   let timer: NodeJS.Timeout | undefined;
   return {

@@ -27,7 +27,7 @@ import { transcriptFile } from './transcript';
 const ZENDESK_MS = 10_000;
 const SWEEP_MS = 2_000;
 /** So long a turn waits for the number of its ticket; later it is told by itself, ms. */
-const NUMBER_MS = 1_200;
+const NUMBER_MS = 900;
 /** What the operator says of itself when it says nothing, as its help texts do. */
 const USUAL_HOURS = 'mo-su 07:00-22:00';
 

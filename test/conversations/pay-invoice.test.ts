@@ -53,7 +53,7 @@ test('a bill is paid on the page: the chat says so by itself, the books agree, a
   `);
   const link = await payLinkIn(world.url, chat);
   const page = await (await fetch(link)).text();
-  expect(page).toContain('factura de ');
+  expect(page).toContain('Factura de ');
   expect(page).not.toMatch(/5555|0104|70041183|Ana/);
   const hosted = await openHosted(link);
   expect(hosted.text).toContain('Q367.35');

@@ -129,7 +129,7 @@ test('Zendesk is away: a reference at once, and the number by itself, once', asy
   const { chat } = office({ answer: { reference: 'C-4TT8M' } });
   const [, said] = plain(await chat.play('> abrir un caso: la recarga de Q10 de ayer no entró, comprobante PV-1'));
   expect(said).toBe(
-    '< Guardé tu caso con la referencia C-4TT8M. Respuesta antes de mañana a las 2:20 p. m. En cuanto tenga número te lo escribo; no hace falta que hagas nada. ¿Agregas una foto del comprobante? Mándala por aquí.',
+    '< Guardé tu caso con la referencia C-4TT8M. Respuesta antes de mañana a las 2:20 p. m. En cuanto tenga número te lo escribo; no hace falta que hagas nada.',
   );
   const event = { kind: 'event', name: 'ticket:numbered', value: { reference: 'C-4TT8M', number: '10551' } } as const;
   expect((await chat.arrive(event)).map(({ text }) => text)).toEqual(['Tu caso C-4TT8M ya tiene número: 10551.']);

@@ -110,10 +110,10 @@ test('in English, another line with its last digits', async () => {
   `);
 });
 
-test('P04: the SIM was changed, so nothing saved moves', async () => {
+test('P04: the SIM was changed, so nothing saved moves: a card is typed anew, on the page', async () => {
   const chat = await signedIn('5555-0105');
   await chat.play(`
     > recarga 10
-    < El chip de esta línea se cambió hace menos de 3 días. Para proteger tu dinero, los adelantos y la billetera vuelven …
+    < Recargar Q10.00 a tu línea 5555-0105 con tarjeta en la página segura. …¿Confirmas?
   `);
 });

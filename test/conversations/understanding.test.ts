@@ -80,10 +80,7 @@ describe('sure: it is done', () => {
     `));
 });
 
-describe('not done yet, or not wanted', () => {
-  test('it is understood, and honestly not done yet', async () =>
-    expect(await answerTo('quiero pagar mi factura con tarjeta')).toMatch(/^Eso todavía no lo hago en este chat\..*\[Hablar con alguien\]/));
-
+describe('not wanted', () => {
   test('what is denied is not started', async () => {
     expect(await answerTo('no quiero ver mi saldo')).toMatch(/^De acuerdo, no hago nada/);
     expect(await answerTo('no quiero recargar, solo ver mi saldo', 2)).toMatch(/^De acuerdo, no recargo nada\.[^]*Claro que sí/);
@@ -119,13 +116,12 @@ describe('not understood', () => {
       < Claro que sí. Cuéntame en una frase qué pasó…
     `));
 
-  test('in an open question another wish is heard, and one that must wait is named', () =>
+  test('in an open question another wish is heard', () =>
     script(`
       > saldo
       < Claro que sí…
       > mejor quiero pagar mi factura con tarjeta
-      < Eso todavía no lo hago en este chat. Sigamos con lo de antes:
-      < …
+      < ¿De tu celular o de tu casa?
     `));
 });
 
@@ -152,7 +148,6 @@ describe('before any menu', () => {
   test.each([
     ['me llaman y dicen que van a matar a mi hijo si no deposito', 'Esto es grave. No deposite nada y no siga la llamada. Llame ahora al 110.'],
     ['mi ex me quiere matar', 'Esto es grave, y su seguridad va primero.'],
-    ['me acaban de robar el cel', 'Lo siento. Lo primero es bloquear la línea, y para eso no necesita el teléfono.'],
     ['me pidieron un codigo y se lo di', 'Lo siento. No dé más datos y no siga la llamada: nadie de Alba le pide códigos ni su PIN.'],
     ['mi papá falleció y quiero dar de baja su línea', 'Lo siento mucho. Una persona le ayuda con el trámite.'],
   ])('"%s"', async (text, first) => {
@@ -161,13 +156,18 @@ describe('before any menu', () => {
     expect(said).toContain('611');
   });
 
+  test('a stolen phone leads to the block, without a code', async () =>
+    expect(await answerTo('me acaban de robar el cel', 2)).toMatch(
+      /^Lo siento\. Lo primero es bloquear la línea, y para eso no necesita el teléfono\.[^]*Escriba el número de la línea que suspendo ahora/,
+    ));
+
   test('in the middle of a login, and in the other language', () =>
     script(`
       > saldo
       < Claro que sí…
       > my phone was stolen
       < I am sorry. The first thing is to block the line…
-      < Call 611…
+      < Type the number of the line I suspend now…
     `));
 
   test('everyday words raise no alarm', async () => expect(await answerTo('me robaron el saldo')).not.toMatch(/^Lo siento/));

@@ -40,7 +40,7 @@ function chatOf(who: { mobile: string } | { home: { contract: string; level: 1 |
   const ports: AllInvoicePorts = {
     ...{ accounts, bills, billDetails: bills, billDelivery: billDelivery(sandboxCaller(sandbox, 'delivery')), hours },
     receipts: receiptsClient(sandboxCaller(sandbox, 'payments'), '/tmf-api/paymentManagement/v4'),
-    billLinks: { make: async ({ bill, now }) => ({ url: `https://chat.operator.example/documents/${bill}`, until: now + 600_000 }) },
+    billLinks: { make: async ({ bill, now }) => ({ url: `https://chat.operator.example/documents/${bill}`, until: now + 600_000, bound: true }) },
     cases: {
       open: async (key, what) => {
         const known = opened.some((each) => each.key === key);

@@ -164,7 +164,9 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, readonly V
     rest: [{ rest: balance }],
     pay: [{ amount: balance }],
     link: [{ host: 'pagos.operador.com', until: 'hasta las 11:59 p. m.', reference }],
-    sharedLink: [{ host: 'pagos.operador.com', until: 'hasta mañana a las 11:59 p. m.', url: 'https://pagos.operador.com/pagar/0123456789abcdef01234567' }],
+    sharedLink: [
+      { host: 'pagos.operador.com', until: 'hasta mañana a las 11:59 p. m.', url: 'https://pagos.operador.com/pagar/0123456789abcdef01234567' },
+    ],
     approve: [{ amount: balance, when: hour, reference }],
     unknown: [{ amount: balance, when: hour, reference }],
     done: [{ amount: balance }],
@@ -474,7 +476,20 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, readonly V
     doubleCase: [{ amount: balance, reference, when }],
     notFound: [{ reference, when }],
   },
+  ticket: {
+    same: [{ case: '10482', about: 'roaming de noviembre en la factura de mi línea', day: 'el miércoles' }],
+    added: [{ case: '10482' }],
+    opened: [{ number: '10551', summary: 'Recarga de Q10.00 en tienda que no llegó', when: `de mañana a ${hour}` }],
+    kept: [{ reference: 'C-4TT8M', when: `de mañana a ${hour}` }],
+    numbered: [{ reference: 'C-4TT8M', number: '10551' }],
+    law: [{ number: '4433-26-0000007', day: 'el lunes 14 de diciembre' }],
+    fault: [{ until: `hoy a ${hour}` }, { until: '' }],
+  },
+  photo: { added: [{ case: '10551' }] },
   agent: {
+    handed: [{ case: '10551', when: `de ${hour}` }],
+    hours: [{ from: '7:00 a. m.', to: '10:00 p. m.' }],
+    nobody: [{ hours: 'atendemos de 7:00 a. m. a 10:00 p. m.', case: 'C-4TT8M', when: `de mañana a ${hour}` }],
     how: [{ contact: 'Lo atendemos en el 611, de 7:00 a. m. a 9:00 p. m.' }],
   },
   invoices: {
@@ -519,7 +534,7 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, readonly V
     speak: [{ month, total: balance }],
     head: [{ month }],
   },
-  'invoice-pdf': { ready: [{ month, until: `hasta ${when}` }] },
+  'invoice-pdf': { ready: [{ month, until: `hasta ${when}` }], readyFree: [{ month, until: `hasta ${when}` }] },
   'invoice-mail': { sent: [{ month, email }], unknown: [{ month, email }], refused: [{ month }] },
   'invoice-dispute': {
     which: [{ month }],
@@ -631,12 +646,15 @@ export const BUTTONS: Readonly<Record<string, readonly string[]>> = {
   contracts: ['one', 'add', 'close', 'bill'],
   'block-line': ['person', 'block'],
   'login-mobile': ['sendIt', 'otherNumber', 'notArrived', 'sendAnother', 'changeNumber', 'withoutCode', 'seeMenu', 'person', 'balance', 'lines'],
-  agent: ['menu'],
-  faq: ['yes', 'no', 'read', 'page', 'other', 'case', 'person', 'menu'],
+  agent: ['menu', 'skip'],
+  ticket: ['addIt', 'another', 'skip', 'menu'],
+  photo: ['case', 'menu'],
+  faq: ['yes', 'no', 'none', 'notNow', 'read', 'page', 'other', 'case', 'person', 'menu'],
 };
 
 /** Pieces of a sentence, and words that stand alone on a card. `title` of every skill is one of them. All other texts are whole sentences. */
 export const PIECES: Readonly<Record<string, readonly string[]>> = {
+  agent: ['hours', 'closed'],
   invoices: ['toPay', 'falls', 'fell', 'bill', 'last', 'lastValue'],
   'invoice-rise': ['head', 'difference', 'plan', 'price', 'ended', 'promotionEnded', 'exchange', 'rest'],
   'invoice-lines': ['head', 'total'],

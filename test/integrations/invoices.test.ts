@@ -27,7 +27,9 @@ const byWallet = (bill: string) => ({
   means: { id: 'wallet-P01', kind: 'wallet' as const, name: 'Billetera' },
 });
 const trial = async (account: string): Promise<number> => {
-  const { trial: rows } = (await (await fetch(`${sandbox.url}/sandbox/books`)).json()) as { trial: { account: string; debit: number; credit: number }[] };
+  const { trial: rows } = (await (await fetch(`${sandbox.url}/sandbox/books`)).json()) as {
+    trial: { account: string; debit: number; credit: number }[];
+  };
   const row = rows.find((each) => each.account === account);
   return (row?.credit ?? 0) - (row?.debit ?? 0);
 };

@@ -1,3 +1,4 @@
+import type { Mandate } from '../../src/integrations/recurring/port';
 import { mandateData, mandates } from '../../src/state/mandates';
 import { payLinks, payToken } from '../../src/state/pay-links';
 import { connectRedis, type RedisConnection } from '../../src/state/redis';
@@ -19,10 +20,10 @@ beforeEach(() => redis.client.flushall());
 
 const store = () => ({ redis, vault: vault([Buffer.alloc(32, 7)]), pepper: 'a pepper' });
 const LINE = '50255550104';
-const mandate = {
+const mandate: Mandate = {
   ...{ id: 'mandate-0123456789abcd', owner: LINE, account: '70041183', conversation: 'web:1', language: 'es', form: 'tu' },
   ...{ words: 'Autorizas que cada factura…', version: '1', agreedAt: 1 },
-} as const;
+};
 const everything = async (): Promise<string> => {
   const keys = await redis.client.keys('*');
   const values = await Promise.all(keys.map(async (key) => (await redis.client.type(key)) === 'string' ? await redis.client.get(key) : (await redis.client.smembers(key)).join())); // prettier-ignore
@@ -49,7 +50,11 @@ test('a link to pay is found by its token alone, and forgotten two days after it
   await links.keep(link);
   const token = payToken('a pepper', link.member);
   expect(await links.find(token)).toEqual(link);
-  expect([await links.find(payToken('another', link.member)), await links.find('../etc'), await links.find('')]).toEqual([undefined, undefined, undefined]);
+  expect([await links.find(payToken('another', link.member)), await links.find('../etc'), await links.find('')]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
   expect(await everything()).not.toMatch(/gateway\.example|line:order/);
   expect(await redis.client.pttl(`pay:${token}`)).toBeLessThanOrEqual(60_000 + 48 * 3_600_000);
 });

@@ -9,7 +9,11 @@ const Activity = z.object({
   from: z.object({ id: z.string(), role: z.string().optional() }),
   channelData: z.record(z.string(), z.unknown()).optional(),
   suggestedActions: z.object({ actions: z.array(Action) }).optional(),
-  attachments: z.array(z.object({ contentType: z.string(), content: z.object({ actions: z.array(CardAction).optional(), speak: z.string().optional() }).optional() })).optional(),
+  attachments: z
+    .array(
+      z.object({ contentType: z.string(), content: z.object({ actions: z.array(CardAction).optional(), speak: z.string().optional() }).optional() }),
+    )
+    .optional(),
 });
 export type Said = z.infer<typeof Activity>;
 

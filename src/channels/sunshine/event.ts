@@ -20,4 +20,4 @@ export const MessageEvent = z.object({ payload: z.object({ conversation: Convers
 export type MessageEvent = z.infer<typeof MessageEvent>;
 export const PostbackEvent = z.object({ payload: z.object({ conversation: Conversation, postback: z.object({ payload: z.string() }) }) });
 /** Control was given to somebody, or back. `reason`: `ticketClosed`, `transferToEmail`. */
-export const ControlEvent = z.object({ payload: z.object({ conversation: Conversation, reason: z.string().nullish(), metadata: z.unknown() }) });
+export const ControlEvent = z.object({ payload: z.object({ conversation: Conversation, reason: z.string().nullish() }) });

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Desk } from './desk';
 
 /** Something for the agents that is not on the ticket yet. */
 const Unsent = z.object({
@@ -39,33 +38,6 @@ export const Attended = z.object({
   pushed: z.string().optional(),
 });
 export type Attended = z.infer<typeof Attended>;
-
-/** A case that a person takes up now. */
-export interface HandedOver {
-  readonly reference: string;
-  readonly number?: string;
-}
-
-/** Told when somebody begins to wait in line. */
-export const BEGUN = 'attended:begun';
-
-/** From now on what the customer writes is for a person. What was queued for the same case stays. */
-export function handOver({ record, now, ring }: Pick<Desk, 'record' | 'now' | 'ring'>, { reference, number }: HandedOver): void {
-  const { attended } = record;
-  const before = attended?.reference === reference ? attended : undefined;
-  record.attended = {
-    told: 0,
-    unsent: attended ? kept(attended) : [],
-    failures: 0,
-    ...before,
-    reference,
-    ...(number !== undefined && { ticket: number }),
-    since: now,
-    waits: now,
-  };
-  delete record.attended.leaves;
-  ring('begun', now, { name: BEGUN, value: { reference } });
-}
 
 /** What waits for the ticket of one case, to be kept while another one is attended to. */
 export const kept = ({ reference, ticket, unsent }: Attended): Unsent[] =>

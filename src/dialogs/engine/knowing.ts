@@ -5,7 +5,7 @@ import type { Desk } from './desk';
 import type { Erased } from './erased';
 import { identityOf, ownerOf, type Who } from './identity';
 import type { Basics } from './known';
-import { handOver, type HandedOver } from './attended';
+import { handOver, type HandedOver } from './hand-over';
 import { moneyDesk } from './money';
 import { asMessage } from './question';
 import { sessionDesk } from './session-desk';

@@ -119,9 +119,8 @@ export interface Ports {
 
 /** Every skill of the bot: one line each. */
 export const skills = (ports: Ports): readonly Skill[] => {
-  const all: Skill[] = [];
   const door: FaqParts['door'] = (skill, language, form) => all.find(({ id }) => id === skill)?.names(language, form).button;
-  all.push(
+  const all: Skill[] = [
     balances(ports),
     quota(ports),
     plan(ports),
@@ -160,7 +159,7 @@ export const skills = (ports: Ports): readonly Skill[] => {
     cases(ports),
     signedCases(),
     faq({ ...ports, door }),
-  );
+  ];
   return all;
 };
 

@@ -25,6 +25,8 @@ export interface Material {
   readonly now: number;
   /** The session, or something of it, came back within the window. */
   readonly cameBack: (session: Session, window: Window) => boolean;
+  /** A session of the same person, this one too, that a person or a ticket ended, begun before the window after this one was over. */
+  readonly neededPeople: (session: Session, window: Window) => boolean;
   /** Any later session of the same person within the window. */
   readonly anyReturn: (session: Session, window: Window, of: 'person' | 'chat') => boolean;
 }
@@ -38,12 +40,17 @@ export function materialOf(
   const sessions = sessionsOf(facts);
   const isReturned = returns(facts);
   const all = sessions.filter((session) => session.at >= period.from && session.at < period.to && takes(session));
+  const withPeople = startsBy(
+    sessions.filter(({ outcome }) => isHuman(outcome)),
+    'person',
+  );
   const starts = { person: startsBy(sessions, 'person'), chat: startsBy(sessions, 'chat') };
   return {
     all,
     engaged: all.filter(({ outcome }) => outcome !== 'unengaged'),
     now: period.now,
     cameBack: ({ matters }, window) => matters.some((matter) => isSolved(matter.outcome) && isReturned(matter, window)),
+    neededPeople: ({ person, began, at }, window) => (withPeople.get(person) ?? []).some((start) => start >= began && start <= at + WINDOWS[window]),
     anyReturn: (session, window, of) =>
       (starts[of].get(session[of]) ?? []).some((began) => began > session.at && began <= session.at + WINDOWS[window]),
   };

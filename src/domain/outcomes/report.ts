@@ -72,7 +72,7 @@ export function reportOf(facts: readonly Fact[], asked: Asked): Report {
     ours: ourFigures(material),
     vendors: vendorFigures(material),
     days: daysOf(material, dayOf),
-    months: active(engaged, (at) => dayOf(at).slice(0, 'yyyy-mm'.length)),
+    months: [...grouped(engaged, (at) => dayOf(at).slice(0, 'yyyy-mm'.length))].map(([when, of]) => ({ when, people: peopleIn(of) })),
     nps: surveys(mine, personsOf(facts)),
     csat: {
       id: 'csat',
@@ -96,18 +96,24 @@ function calendar(timeZone: string): (at: number) => string {
   return (at) => format.format(at);
 }
 
-function active(sessions: readonly Session[], when: (at: number) => string): readonly Active[] {
-  const people = new Map<string, Set<string>>();
-  for (const { at, person } of sessions) people.set(when(at), (people.get(when(at)) ?? new Set()).add(person));
-  return [...people].map(([day, each]) => ({ when: day, people: each.size })).sort((one, other) => one.when.localeCompare(other.when));
+function grouped(sessions: readonly Session[], when: (at: number) => string): ReadonlyMap<string, readonly Session[]> {
+  const groups = new Map<string, Session[]>();
+  for (const session of sessions) {
+    const name = when(session.at);
+    const group = groups.get(name);
+    if (group) group.push(session);
+    else groups.set(name, [session]);
+  }
+  return new Map([...groups].sort(([one], [other]) => one.localeCompare(other)));
 }
 
+const peopleIn = (sessions: readonly Session[]): number => new Set(sessions.map(({ person }) => person)).size;
+
 function daysOf({ engaged, cameBack }: Material, dayOf: (at: number) => string): Report['days'] {
-  return active(engaged, dayOf).map((day) => {
-    const of = engaged.filter(({ at }) => dayOf(at) === day.when);
+  return [...grouped(engaged, dayOf)].map(([when, of]) => {
     const count = (outcome: string): number => of.filter((session) => session.outcome === outcome).length;
     const net = of.filter((session) => isSolved(session.outcome) && !cameBack(session, '7d')).length;
-    return { ...day, engaged: of.length, proved: count('proved'), confirmed: count('confirmed'), assumed: count('assumed'), net };
+    return { when, people: peopleIn(of), engaged: of.length, proved: count('proved'), confirmed: count('confirmed'), assumed: count('assumed'), net };
   });
 }
 

@@ -50,17 +50,18 @@ export function sessionsOf(facts: readonly Fact[]): readonly Session[] {
 
 /** Money that moved after its matter had closed was moved all the same: that matter is proved. */
 function settledLater(facts: readonly Fact[]): (matter: Closed) => Closed {
+  const last = new Map<string, Closed>();
   const late = new Set<string>();
-  for (const fact of facts) {
-    if (fact.kind !== 'settled' || !fact.done) continue;
-    const earlier = facts.filter(
-      (one): one is Closed => one.kind === 'closed' && one.chat === fact.chat && one.topic === fact.topic && one.began <= fact.at,
-    );
-    const last = earlier.sort((one, other) => other.began - one.began)[0];
-    if (last?.outcome === 'abandoned') late.add(`${last.session} ${last.topic}`);
+  for (const fact of [...facts].sort((one, other) => momentOf(one) - momentOf(other))) {
+    const key = `${fact.chat} ${fact.kind === 'closed' || fact.kind === 'settled' ? fact.topic : ''}`;
+    if (fact.kind === 'closed') last.set(key, fact);
+    const before = fact.kind === 'settled' && fact.done ? last.get(key) : undefined;
+    if (before?.outcome === 'abandoned') late.add(`${before.session} ${before.topic}`);
   }
   return (matter) => (late.has(`${matter.session} ${matter.topic}`) ? { ...matter, outcome: 'proved' } : matter);
 }
+
+const momentOf = (fact: Fact): number => (fact.kind === 'closed' ? fact.began : fact.at);
 
 /** Whose a fact is, also when it was kept before somebody proved who they are. */
 export function personsOf(facts: readonly Fact[]): (fact: Fact) => string {

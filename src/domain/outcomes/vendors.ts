@@ -1,5 +1,5 @@
 import { old, share, type Figure, type Material } from './figures';
-import { isHuman, isSolved, WINDOWS, type Session } from './sessions';
+import { isHuman, isSolved, type Session } from './sessions';
 
 /** How one vendor counts: over which conversations, and which of them it would call a success. */
 interface Way {
@@ -75,12 +75,9 @@ const WAYS: readonly Way[] = [
     name: 'Session-level deflection, 24 h',
     definition: 'engaged sessions, no ticket or person, none for the same person within 24 h ÷ engaged sessions',
     of: (material) => old(material, '24h'),
-    counts: (one, { engaged }) => !engaged.some((other) => isTicketSoon(one, other)),
+    counts: (one, { neededPeople }) => !neededPeople(one, '24h'),
   },
 ];
-
-const isTicketSoon = (one: Session, other: Session): boolean =>
-  other.person === one.person && isHuman(other.outcome) && other.at >= one.began && other.began <= one.at + WINDOWS['24h'];
 
 /** The same conversations, as others count. */
 export function vendorFigures(material: Material): readonly Figure[] {

@@ -79,4 +79,5 @@ const row = (name: string, value: string): Html =>
     <dd>${value}</dd>
   </div>`;
 
-const whatOf = ({ what, kind }: PayView, language: Language): string => what || PAY_WORDS[language].kinds[kind] || PAY_WORDS[language].payment;
+const whatOf = ({ what, kind }: PayView, language: Language): string =>
+  capital(what) || PAY_WORDS[language].kinds[kind] || PAY_WORDS[language].payment;

@@ -54,11 +54,10 @@ export interface BillLinks {
    * A link that is good for minutes, for the chat that asked for it: in a web chat, in its own browser only. The same `attempt` makes the same link.
    * Nothing is used up by opening it. `until` and `now` are epoch ms. @throws while Redis is away
    */
-  make(of: {
-    readonly visitor: string;
-    readonly attempt: string;
-    readonly bill: string;
-    readonly month: string;
-    readonly now: number;
-  }): Promise<{ readonly url: string; readonly until: number }>;
+  make(of: { readonly visitor: string; readonly attempt: string; readonly bill: string; readonly month: string; readonly now: number }): Promise<{
+    readonly url: string;
+    readonly until: number;
+    /** It opens in the chat's own browser only; where a chat has none, for whoever has it. */
+    readonly bound: boolean;
+  }>;
 }

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 
-/** What a customer can be reminded of. `bill` is known by its contract or line, the others by their line. */
-export const OCCASIONS = ['pack', 'balance', 'loan'] as const;
+/** What a customer asked to be reminded of: a pack that ends, a balance that runs out, an advance that is due. */
 export const Reminder = z.object({
   /** Of this reminder, not of what it is about. */
   id: z.string(),
-  what: z.enum(OCCASIONS),
+  what: z.enum(['pack', 'balance', 'loan']),
   /** E.164 without `+`. */
   line: z.string(),
   /** As the customer knows it: "Datos 1 GB". */

@@ -5,4 +5,5 @@ if last and tonumber(ARGV[1]) <= tonumber(last) then return 0 end
 redis.call('HSET', KEYS[2], ARGV[1], ARGV[3], 'id', ARGV[4])
 redis.call('PEXPIRE', KEYS[2], ARGV[5])
 redis.call('ZADD', KEYS[1], 'GT', ARGV[2], ARGV[6])
+redis.call('PEXPIRE', KEYS[1], ARGV[5])
 return 1

@@ -9,14 +9,17 @@ export interface Utterance {
   readonly language: Language;
 }
 
-/** Folders below the sources that hold a folder per label. A skill may keep its own few words beside itself. */
-const SHELVES = ['understanding/intents', 'dialogs/skills', 'dialogs/care', 'dialogs/login'];
+/** Holds a folder per label. */
+const LABELS = 'understanding/intents';
+/** Folders below the sources whose skills keep their own few words beside themselves. They are taught where they are a label's; a few phrases alone make none. */
+const SHELVES = [LABELS, 'dialogs/skills', 'dialogs/care', 'dialogs/login'];
 
 /** Every `utterances.es.txt` and `utterances.en.txt`, in a fixed order: one utterance per line, `#` begins a comment. @param sources the folder `src` */
 export function corpus(sources: string): readonly Utterance[] {
+  const taught = new Set(readdirSync(join(sources, LABELS)));
   return SHELVES.flatMap((shelf) => {
     const folder = join(sources, shelf);
-    const labels = existsSync(folder) ? readdirSync(folder).sort() : [];
+    const labels = existsSync(folder) ? readdirSync(folder).filter((label) => taught.has(label)).sort() : [];
     return labels.flatMap((label) =>
       LANGUAGES.flatMap((language) => linesOf(join(folder, label, `utterances.${language}.txt`)).map((text) => ({ text, label, language }))),
     );

@@ -124,7 +124,7 @@ export function customer({
     const tapOf = (pattern: RegExp) => actions.find(({ title }) => pattern.test(title));
     const mine = tapOf(/^De mi celular$/);
     if (mine !== undefined) return send({ text: mine.title, value: mine.value }, stop);
-    if (/No hay nada por pagar|Factura pagada/.test(text)) await bill?.().catch(() => undefined);
+    if (/No hay nada por pagar/.test(text)) await bill?.().catch(() => undefined);
     if (/¿Con qué pagas\?/.test(text)) {
       const ways = actions.filter(({ title }) => /^(Billetera|Otra tarjeta|Visa|Con tarjeta)/.test(title));
       const way = ways[Math.floor(random() * ways.length)];

@@ -54,7 +54,7 @@ export async function chaos({ kills, seed, round = 30, losses = true, say = () =
   await bills.keepCard();
   const people = [
     ...LINES.map((line) => customer({ ...world, line, random, wish: () => wishOf(random, amounts) })),
-    ...Array.from({ length: 2 }, () => customer({ ...world, line: BILLED, random, wish: () => 'pagar mi factura', bill: bills.issue })),
+    customer({ ...world, line: BILLED, random, wish: () => 'pagar mi factura', bill: bills.issue }),
   ];
   const look = evidence({ ...world, redis });
   const hit: Record<string, Partial<Record<Cut, number>>> = {};

@@ -158,11 +158,11 @@ function openedWords({ t, what, now, country, language }: Told, { reference, num
 }
 
 /** One thing more, the one that matters most: what the law says, a known fault, a picture. */
-function besides(told: Whole, { legal, reference }: OpenCase, files: number): string {
+function besides(told: Whole, { legal, reference, number }: OpenCase, files: number): string {
   const { t, now, country, language, fault } = told;
   if (legal) return t.law({ number: legal.number ?? reference, day: spokenDay(legal.due, now, country, language) });
   if (fault) return t.fault({ until: fault.until === undefined ? '' : spokenMoment(fault.until, now, country, language) });
-  return photo(told, files);
+  return number === undefined ? '' : photo(told, files);
 }
 
 /** A picture helps with what was paid somewhere, and with what can be seen. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LINE_KINDS, type BillLine } from '../../../domain/bills';
+import { LINE_KINDS } from '../../../domain/bills';
 import { dayOf, monthName, spokenDay } from '../../../domain/dates';
 import { textsFor } from '../../../domain/texts';
 import type { Accounts } from '../../../integrations/accounts/port';
@@ -34,7 +34,6 @@ export const KeptLine = z.object({
   ...{ item: z.exactOptional(z.string()), disputed: z.exactOptional(StoredMoney), waits: z.exactOptional(z.literal(true)) },
 });
 export type KeptLine = z.infer<typeof KeptLine>;
-export const keptLine = (line: BillLine): KeptLine => ({ ...line });
 
 type Told = Basics & { readonly account: Signed };
 export type Billed = Told & { readonly billing: Billing };

@@ -1,7 +1,7 @@
 import { beforeQuiet } from '../../../domain/quiet';
 import { z } from 'zod';
 import type { Country } from '../../../domain/countries';
-import { OCCASIONS } from '../../../integrations/reminders/port';
+import type { Reminder } from '../../../integrations/reminders/port';
 import type { Lending } from '../../../integrations/lending/port';
 import type { Prepaid } from '../../../integrations/prepaid/port';
 
@@ -9,8 +9,10 @@ const HOUR = 3_600_000;
 /** How long before the end somebody is told, ms: the first of these that is not over yet. */
 const BEFORE = [24 * HOUR, 3 * HOUR];
 
+const WHAT = ['pack', 'balance', 'loan'] as const satisfies readonly Reminder['what'][];
+
 /** Something of a line that ends or is due, and that is worth a word before. */
-export const Occasion = z.object({ what: z.enum(OCCASIONS), name: z.string(), end: z.number() });
+export const Occasion = z.object({ what: z.enum(WHAT), name: z.string(), end: z.number() });
 export type Occasion = z.infer<typeof Occasion>;
 
 export interface Sources {

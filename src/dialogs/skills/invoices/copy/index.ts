@@ -21,7 +21,7 @@ export const printedBill = (ports: PdfPorts) =>
       const month = monthOf(bill, told);
       const link = await ports.billLinks.make({ visitor, attempt, bill: bill.id, month, now });
       say({
-        text: t.ready({ month, until: until(link.until, now, country, language) }),
+        text: (link.bound ? t.ready : t.readyFree)({ month, until: until(link.until, now, country, language) }),
         link: { label: t.open, url: link.url },
         choices: [
           { id: 'go:invoice-mail', label: t.byMail },
