@@ -10,17 +10,18 @@ import { smsReports } from './http/sms-report';
 import { metricsRoute } from './http/metrics';
 import type { Logger } from './observability/log';
 import type { Vitals } from './observability/vitals';
-import { activityLog } from './state/activity-log';
+import { activityLog, type ActivityLog } from './state/activity-log';
 import { caseFiles } from './state/cases-files';
 import { once } from './state/once';
 import { connectRedis, type RedisConnection } from './state/redis';
 import type { Store } from './state/redis-mailbox';
 import { vault } from './state/seal';
-import { subscriber } from './state/subscriber';
+import { subscriber, type Subscriber } from './state/subscriber';
+import type { Turns } from './state/turns';
 import { backends, type Backends } from './wiring/backends';
 import { billDocuments } from './wiring/bills';
 import { botFramework, type BotFrameworkParts } from './wiring/bot-framework';
-import { conversations } from './wiring/conversations';
+import { conversations, type Conversations } from './wiring/conversations';
 import { demoOf } from './wiring/demo';
 import { messenger } from './wiring/messenger';
 import { handover } from './wiring/handover';
@@ -62,41 +63,15 @@ export async function createApp(
   const ports = backends(config, { ...parts, store });
   const events = subscriber(redis);
   const activities = activityLog(store, events);
-  const bot = await botFramework(config, { ...parts, ...outside, store, subscriber: events });
-  const facebook = messenger(config, { ...parts, store, ports });
-  const zendesk = sunshine(config, { ...parts, store });
-  const people = handover(config, { ...parts, store, casework: ports.casework });
-  const typing = (to: string, said: number): void => {
-    if (!facebook.typing(to) && !zendesk.typing(to)) void activities.announce(to, `typing:${said}`).catch(() => undefined);
-  }; // nobody misses it
-  const { turns, reading, idle, hurry, journal } = conversations(config, {
-    ...parts,
-    store,
-    ports: { ...ports, ...(people.agents && { agents: people.agents }) },
-    ledger,
-    kinds: ports.kinds,
-    typing,
-    attending: people.attending,
-    sends: { ...bot.sends, ...facebook.sends, ...zendesk.sends },
+  const channels = await channelsOf(config, { ...parts, ...outside, store, events, ports, activities });
+  const talks = conversations(config, {
+    ...{ ...parts, store, ledger, kinds: ports.kinds, typing: channels.typing, attending: channels.people.attending, sends: channels.sends },
+    ports: { ...ports, ...(channels.people.agents && { agents: channels.people.agents }) },
   });
-
+  const { turns, idle } = talks;
   const http = httpServer({ log, hsts: config.production, clock, observe: seen.observe });
   const leaving = seenFromOutside(config, { http, redis, ledger, seen, standing: ports.standing });
-  smsReports(http.server, { codes: ports.reports, token: config.SMS_REPORT_TOKEN });
-  mobileMoney(http.server, { hurry, proxies: config.TRUSTED_PROXIES });
-  webChat({ ...chatOptions(config), http, turns, log: reading(activities), once: once(redis), clock, files: caseFiles(store) });
-  bot.mount(http, turns);
-  facebook.mount(http, turns);
-  zendesk.mount(http, turns);
-  people.mount(http, (delivery) => turns.accept(delivery));
-  const asked = cardPayments(config, {
-    ...parts,
-    ports,
-    server: http.server,
-    accept: (delivery) => turns.accept(delivery),
-    books: { hurry, journal },
-  });
-  pages({ ...(await pageOptions(config)), asked: { ...asked, ...billDocuments(config, ports, clock) } })(http.server);
+  await mounted(config, { ...parts, http, channels, talks, ports, store, activities });
   turns.start(SWEEP_MS);
   ports.casework.start({ accept: (delivery) => turns.accept(delivery), log: activities });
   return {
@@ -112,6 +87,49 @@ export async function createApp(
       new Set([ledger, redis]).forEach(({ close }) => close());
     },
   };
+}
+
+interface ChannelParts extends Parts, Pick<BotFrameworkParts, 'credentials'> {
+  readonly store: Store;
+  readonly events: Subscriber;
+  readonly ports: Backends;
+  readonly activities: ActivityLog;
+}
+type Channels = Awaited<ReturnType<typeof channelsOf>>;
+
+/** Every way in and out that is configured, and the people who may take a conversation over. */
+async function channelsOf(config: Config, { store, events, ports, activities, ...parts }: ChannelParts) {
+  const bot = await botFramework(config, { ...parts, store, subscriber: events });
+  const facebook = messenger(config, { ...parts, store, ports });
+  const zendesk = sunshine(config, { ...parts, store });
+  const people = handover(config, { ...parts, store, casework: ports.casework });
+  const typing = (to: string, said: number): void => {
+    if (!facebook.typing(to) && !zendesk.typing(to)) void activities.announce(to, `typing:${said}`).catch(() => undefined); // nobody misses it
+  };
+  return { bot, facebook, zendesk, people, typing, sends: { ...bot.sends, ...facebook.sends, ...zendesk.sends } };
+}
+
+interface MountParts extends Parts {
+  readonly http: HttpServer;
+  readonly channels: Channels;
+  readonly talks: Conversations;
+  readonly ports: Backends;
+  readonly store: Store;
+  readonly activities: ActivityLog;
+}
+
+/** All routes but those of health. */
+async function mounted(config: Config, { http, channels, talks, ports, store, activities, ...parts }: MountParts): Promise<void> {
+  const { turns, hurry, journal, reading } = talks;
+  const accept: Turns['accept'] = (delivery) => turns.accept(delivery);
+  const { clock } = parts;
+  smsReports(http.server, { codes: ports.reports, token: config.SMS_REPORT_TOKEN });
+  mobileMoney(http.server, { hurry, proxies: config.TRUSTED_PROXIES });
+  webChat({ ...chatOptions(config), http, turns, log: reading(activities), once: once(store.redis), clock, files: caseFiles(store) });
+  for (const channel of [channels.bot, channels.facebook, channels.zendesk]) channel.mount(http, turns);
+  channels.people.mount(http, accept);
+  const paying = cardPayments(config, { ...parts, ports, server: http.server, accept, books: { hurry, journal } });
+  pages({ ...(await pageOptions(config)), asked: { ...paying, ...billDocuments(config, ports, clock) } })(http.server);
 }
 
 /** Health and metrics. What it returns says from now on that we leave, and waits until whoever balances the load has seen it. */

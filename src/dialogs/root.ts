@@ -6,20 +6,21 @@ import type { Recogniser } from '../understanding/port';
 import { graveIn } from '../understanding/safety';
 import type { HelpLines } from './care/safety';
 import type { Attending } from './attending';
-import { bring, isTaken, TAKEN, taken, type Elsewhere } from './elsewhere';
+import { isTaken, TAKEN, taken, type Elsewhere } from './elsewhere';
 import { beginCall, endCall, handBack } from './calls';
 import { commandIn } from './commands';
 import { BrokenFlow, deskOf, FlowDialog } from './engine/flow';
 import type { Skill } from './engine/skill';
 import { saidIn, type Said } from './engine/slots';
-import { offeredTo, wanted, type Guesser } from './guess';
-import { answersRoot, asksBeforeLeaving, goesOn, offerReturn, offerSecond } from './interruptions';
+import { offeredTo, type Guesser } from './guess';
+import { answersRoot } from './interruptions';
 import { complains, speaksFormally } from './manners';
 import { hearPlace } from './near';
+import { moving, type Turned } from './moves';
 import { obey } from './obey';
 import { processed } from './processed';
 import { remarked } from './remarks';
-import type { Moves, Review, Round } from './round';
+import type { Review } from './round';
 import { isSheltered, shelter } from './shelter';
 import { flowsOn } from './stack';
 import { survey, travelled, type Survey } from './survey';
@@ -71,45 +72,7 @@ export function root({ skills, menu, person, recogniser, guesser, attending, els
     return { dc, desk, voice: speaking, flows: flowsOn(flows, dc) };
   };
 
-  /** A skill is started on an empty stack; one that ends may name the next, and what waits is offered then. */
-  const begin = async (round: Turned, skill: string, slots?: Said, answers?: object): Promise<void> => {
-    const { dc, desk } = round;
-    desk.record.misses = 0;
-    desk.began = true;
-    dc.stack.length = 0;
-    await dc.beginDialog(skill, { ...(slots && { slots }), ...(answers && { answers }) });
-    await settle(round);
-  };
-  const settle = async (round: Turned): Promise<void> => {
-    const { dc, desk, flows: open } = round;
-    const { next, detour } = desk;
-    delete desk.detour;
-    if (detour && flows.has(detour.skill)) {
-      open.park(detour.skill);
-      return begin(round, detour.skill, undefined, detour.answers);
-    }
-    if (dc.stack.length > 0) return;
-    delete desk.next;
-    if (next !== undefined) return begin(round, next.skill, next.slots);
-    if (await goesOn(round)) return;
-    if (offerSecond(round)) return;
-    if (elsewhere) await bring(round, skillsById, elsewhere);
-    offerReturn(round);
-  };
-  const start = async (round: Turned, skill: string, slots?: Said): Promise<void> => {
-    const { dc, desk } = round;
-    if (!flows.has(skill))
-      return desk.say(speaking.menu(desk, speaking.knows(skill) || !speaking.names(skill) ? speaking.t(desk).menu : speaking.t(desk).notYet));
-    if (dc.stack.length > 0 && asksBeforeLeaving(round, skill, slots)) return;
-    return begin(round, skill, slots);
-  };
-  const movesOf = (round: Turned): Moves => ({
-    begin: (skill, slots, answers) => begin(round, skill, slots, answers),
-    start: (skill, slots) => start(round, skill, slots),
-    person: () => begin(round, person, undefined, isSheltered(round.desk) ? { quietly: true } : undefined),
-    wanted: (text) => wanted(text, round.desk.record.language, ears),
-    note: (why, text) => review?.({ why, text, language: round.desk.record.language }),
-  });
+  const { settle, start, movesOf } = moving({ flows, skills: skillsById, speaking, ears, person, review, elsewhere });
 
   const hearOpen = async (round: Turned, text: string): Promise<void> => {
     const { dc, desk } = round;
@@ -254,7 +217,3 @@ export function root({ skills, menu, person, recogniser, guesser, attending, els
 const BLOCK = 'block-line';
 
 type Saying = Extract<Arrival, { kind: 'said' }>;
-/** A round, and the dialogs' own context for it. */
-interface Turned extends Round {
-  readonly dc: DialogContext;
-}

@@ -56,31 +56,11 @@ export interface Backends extends Ports {
 
 /** Everything that skills ask of the operator, made of its real contracts. */
 export function backends(config: Config, { store, clock, report, tracer }: Parts & { readonly store: Store }): Backends {
-  const breakers = new Map<string, Breaker>();
-  const reach = (backend: string, deadlineMs: number) => ({
-    backend,
-    deadlineMs,
-    clock,
-    breaker: known(breakers, backend, breaker(clock)),
-    fetch: tracer.fetch(backend),
-    observe: (observation: object) => report('backend', observation),
-  });
-  const authorize = clientCredentials({
-    ...reach('oauth', DEADLINE_MS.oauth),
-    tokenUrl: config.OAUTH_TOKEN_URL,
-    clientId: config.OAUTH_CLIENT_ID,
-    clientSecret: config.OAUTH_CLIENT_SECRET,
-  });
+  const { reach, standing } = reaching({ clock, report, tracer });
+  const authorize = clientCredentials({ ...reach('oauth', DEADLINE_MS.oauth), ...clientOf(config) });
   const tmf = (backend: string) => caller({ ...reach(backend, DEADLINE_MS.tmf), baseUrl: config.TMF_BASE_URL, authorize, random: Math.random });
   const remembering = { clock, store: lastKnown({ ...store, pepper: config.OTP_PEPPER }) };
-  const sms = kannel({
-    ...reach('sms', DEADLINE_MS.sms),
-    url: config.SMS_URL,
-    username: config.SMS_USER,
-    password: config.SMS_PASSWORD,
-    sender: config.SMS_SENDER,
-    report: { base: config.SMS_REPORT_URL, token: config.SMS_REPORT_TOKEN },
-  });
+  const sms = kannel({ ...reach('sms', DEADLINE_MS.sms), ...gatewayOf(config) });
   const links = payLinks({ ...store, pepper: config.OTP_PEPPER, clock });
   const codes = oneTimeCodes({ redis: store.redis, sms, pepper: config.OTP_PEPPER, report });
   const account = zendeskOf(config, reach);
@@ -90,15 +70,12 @@ export function backends(config: Config, { store, clock, report, tracer }: Parts
     ...elsewhere,
     ...{ casework: work, cases: work.cases, caseDesk: work.caseDesk, hours: work.hours, staffed: work.staffed },
     stop: () => (elsewhere.stop(), work.stop()),
-    prepaid: prepaidClient({ caller: tmf('prepaid'), ...remembering }),
-    lines: linesClient({ caller: tmf('inventory'), ...remembering }),
-    stores: storesClient({ caller: tmf('stores'), country: config.OPERATOR_COUNTRY, clock }),
-    usage: usageClient(tmf('usage')),
+    ...{ prepaid: prepaidClient({ caller: tmf('prepaid'), ...remembering }), lines: linesClient({ caller: tmf('inventory'), ...remembering }) },
+    ...{ stores: storesClient({ caller: tmf('stores'), country: config.OPERATOR_COUNTRY, clock }), usage: usageClient(tmf('usage')) },
     ...moneyBackends(config, { reach: (backend) => ({ ...reach(backend, DEADLINE_MS.tmf), authorize }), clock, links }),
     ...accountPorts(config, { tmf, store }),
     ...billBackends(config, { tmf, store, clock }),
-    standing: () => Object.fromEntries([...breakers].map(([name, { mode }]) => [name, mode()])),
-    ...{ links, mandates: mandates({ ...store, pepper: config.OTP_PEPPER }) },
+    ...{ standing, links, mandates: mandates({ ...store, pepper: config.OTP_PEPPER }) },
     ...{ sms, reminders: reminders(store) },
     ...homeBackends(config, { tmf, store, clock }),
     ...{ codes, reports: codes, contact: contactOf(config) },
@@ -106,10 +83,27 @@ export function backends(config: Config, { store, clock, report, tracer }: Parts
   return made;
 }
 
-function known(breakers: Map<string, Breaker>, backend: string, made: Breaker): Breaker {
-  breakers.set(backend, made);
-  return made;
+/** How every backend is reached: with a breaker of its own, traced and reported. */
+function reaching({ clock, report, tracer }: Parts) {
+  const breakers = new Map<string, Breaker>();
+  const reach = (backend: string, deadlineMs: number) => {
+    const own = breaker(clock);
+    breakers.set(backend, own);
+    const observe = (observation: object) => report('backend', observation);
+    return { backend, deadlineMs, clock, breaker: own, fetch: tracer.fetch(backend), observe };
+  };
+  return { reach, standing: () => Object.fromEntries([...breakers].map(([name, { mode }]) => [name, mode()])) };
 }
+
+const gatewayOf = (config: Config) => ({
+  ...{ url: config.SMS_URL, username: config.SMS_USER, password: config.SMS_PASSWORD, sender: config.SMS_SENDER },
+  report: { base: config.SMS_REPORT_URL, token: config.SMS_REPORT_TOKEN },
+});
+const clientOf = ({ OAUTH_TOKEN_URL: tokenUrl, OAUTH_CLIENT_ID: clientId, OAUTH_CLIENT_SECRET: clientSecret }: Config) => ({
+  tokenUrl,
+  clientId,
+  clientSecret,
+});
 
 /** The internet of homes, and what fails of it. */
 function homeBackends(config: Config, { tmf, store, clock }: { tmf: (backend: string) => Caller; store: Store; clock: () => number }) {

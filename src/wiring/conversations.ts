@@ -1,4 +1,4 @@
-import { hkdfSync } from 'node:crypto';
+import { createHmac, hkdfSync } from 'node:crypto';
 import { lightAdapter } from '../channels/light-adapter';
 import { scrubbed } from '../channels/scrub';
 import type { Config } from '../config';
@@ -141,9 +141,9 @@ const SURVEYED_MS = 90 * 24 * 3_600_000;
 const LOOKED_AT = 10;
 
 /** Who may be asked how it was. */
-const surveying = ({ SURVEY_SHARE: share }: Config, marks: Once, ledger: LedgerDesk): Survey => ({
+const surveying = ({ SURVEY_SHARE: share, OTP_PEPPER: pepper }: Config, marks: Once, ledger: LedgerDesk): Survey => ({
   share,
-  first: (person) => marks.first(`survey ${person}`, SURVEYED_MS),
+  first: (person) => marks.first(`survey ${createHmac('sha256', pepper).update(`survey|${person}`).digest('base64url')}`, SURVEYED_MS),
   inDoubt: async (line) => (await ledger.operations(line, LOOKED_AT)).some(({ state }) => state === 'sent' || state === 'unknown'),
 });
 

@@ -61,6 +61,8 @@ test('arrow keys walk the tabs; books agree; a fault, the clock and a reset are 
   const { page } = watched;
   await page.focus('#t-phones');
   await page.keyboard.press('ArrowRight');
+  expect(await page.$$eval('[role=tabpanel]:not([hidden])', (panels) => panels.map(({ id }) => id))).toEqual(['desk']);
+  await page.keyboard.press('ArrowRight');
   await page.waitForFunction(`document.querySelector('#balanced')?.textContent === 'Debits equal credits'`);
   expect(await page.$$eval('[role=tabpanel]:not([hidden])', (panels) => panels.map(({ id }) => id))).toEqual(['books']);
   await page.keyboard.press('ArrowRight');

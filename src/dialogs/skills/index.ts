@@ -117,51 +117,61 @@ export interface Ports {
   readonly contact: Partial<Readonly<Record<Language, string>>>;
 }
 
-/** Every skill of the bot: one line each. */
+/** Every skill of the bot: one line each, in the list where it belongs. */
 export const skills = (ports: Ports): readonly Skill[] => {
+  const all: Skill[] = [];
   const door: FaqParts['door'] = (skill, language, form) => all.find(({ id }) => id === skill)?.names(language, form).button;
-  const all: Skill[] = [
-    balances(ports),
-    quota(ports),
-    plan(ports),
-    payInvoice(ports),
-    cards(ports),
-    autopay(ports),
-    topUp(ports),
-    voucher(ports),
-    buyPack(ports),
-    loans(ports),
-    repayLoan(ports),
-    loanDebt(ports),
-    loanDenied(ports),
-    subscriptions(ports),
-    subscriptionCase(ports),
-    balanceUse(ports),
-    findPayment(ports),
-    operations(),
-    remind(ports),
-    stopReminders(ports),
-    usageHistory(ports),
-    stores(ports),
-    wifi(ports),
-    modem(ports),
-    modemWorks(),
-    outage(ports),
-    outageQuiet(ports),
-    noService(ports),
-    ...[...invoiceSkills(ports), reconnect(ports), moreTime(ports)],
-    ...logins(ports),
-    blockLine({ ...ports, claims: ports.thefts }),
-    npsSkill(),
-    agent({ contact: ports.contact, door, ...(ports.staffed && { staff: ports }) }),
-    ticket({ ...ports, door }),
-    photo(ports),
-    cases(ports),
-    signedCases(),
-    faq({ ...ports, door }),
-  ];
+  all.push(...mobile(ports), ...billing(ports), ...home(ports), ...logins(ports), ...care(ports, door));
   return all;
 };
+
+/** What a prepaid or postpaid line has, buys, borrows and did. */
+const mobile = (ports: Ports): Skill[] => [
+  balances(ports),
+  quota(ports),
+  plan(ports),
+  topUp(ports),
+  voucher(ports),
+  buyPack(ports),
+  loans(ports),
+  repayLoan(ports),
+  loanDebt(ports),
+  loanDenied(ports),
+  subscriptions(ports),
+  subscriptionCase(ports),
+  balanceUse(ports),
+  findPayment(ports),
+  operations(),
+  usageHistory(ports),
+  blockLine({ ...ports, claims: ports.thefts }),
+];
+
+/** Bills, their payment, and what is cut for want of it. */
+const billing = (ports: Ports): Skill[] => [
+  payInvoice(ports),
+  cards(ports),
+  autopay(ports),
+  ...invoiceSkills(ports),
+  reconnect(ports),
+  moreTime(ports),
+];
+
+/** The internet of a home, and what fails of it. */
+const home = (ports: Ports): Skill[] => [wifi(ports), modem(ports), modemWorks(), outage(ports), outageQuiet(ports), noService(ports)];
+
+/** Answers, people, and what is asked or told beside. */
+const care = (ports: Ports, door: FaqParts['door']): Skill[] => [
+  stores(ports),
+  remind(ports),
+  stopReminders(ports),
+  npsSkill(),
+  agent({ contact: ports.contact, door, ...(ports.staffed && { staff: ports }) }),
+  ticket({ ...ports, door }),
+  photo(ports),
+  cases(ports),
+  signedCases(),
+  faq({ ...ports, door }),
+];
 
 /** Who somebody is: lines and homes, how they are proved, and which of them we speak of. */
 const logins = (ports: Ports): Skill[] => [linesSkill(), mobileLogin(ports), homeLogin(ports), homeCode(ports), accountLogin(), contracts(ports)];
