@@ -146,7 +146,7 @@ export const rootTexts = catalog(
     leaveNo: 'No, seguir aquí',
     comeBack: (v: { this: string }) => `¿Seguimos con ${v.this}?`,
     takeUp: (v: { this: string }) => `En otro chat quedó a medias ${v.this}. ¿Lo seguimos aquí?`,
-    wentOn: 'Eso lo seguimos en tu otro chat. Aquí no hice nada.',
+    wentOn: 'Eso lo seguimos en el otro chat. Aquí no hice nada.',
     survey: forms({
       tu: 'Del 0 al 10, ¿qué tan probable es que nos recomiendes? Puedes no responder.',
       vos: 'Del 0 al 10, ¿qué tan probable es que nos recomiendes? Podés no responder.',

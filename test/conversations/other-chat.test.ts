@@ -37,7 +37,7 @@ test('what was left open in one chat goes on in another, and is over in the firs
     > sí
     < ¿Cuánto recargo a la línea 5555-0102?
   `);
-  await eventually(async () => expect((await first.rest()).map(({ text }) => text)).toEqual(['Eso lo seguimos en tu otro chat. Aquí no hice nada.']));
+  await eventually(async () => expect((await first.rest()).map(({ text }) => text)).toEqual(['Eso lo seguimos en el otro chat. Aquí no hice nada.']));
   await first.play(`
     > 20
     < …

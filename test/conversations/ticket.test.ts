@@ -150,9 +150,9 @@ test('an open case on the same matter is offered instead of a second one', async
     ),
   ).toEqual([
     '> quiero reclamar el cobro de roaming de Q75',
-    '< Ya hay un caso abierto, 10482, desde el miércoles 18 de noviembre: “roaming de noviembre”. ¿Le agrego esto?',
+    '< Ya hay un caso abierto, 10482, desde el miércoles 18 de noviembre: “roaming de noviembre”. ¿Agrego esto a ese caso?',
     '> sí',
-    '< Lo agregué al caso 10482. Quien lo atiende ya lo puede leer.',
+    '< Lo agregué al caso 10482. Ya está con lo demás.',
   ]);
   expect([opened, added]).toEqual([[], [{ reference: 'C-AAAAA', text: 'quiero reclamar el cobro de roaming de Q75', files: 0 }]]);
 });

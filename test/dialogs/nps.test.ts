@@ -39,8 +39,8 @@ test('who thanks after something went well is asked; a detractor is asked why an
 });
 
 test.each([
-  ['10', '¡Gracias! ¿Qué fue lo que más te sirvió?'],
-  ['un 9', '¡Gracias! ¿Qué fue lo que más te sirvió?'],
+  ['10', 'Gracias. ¿Qué fue lo que más te sirvió?'],
+  ['un 9', 'Gracias. ¿Qué fue lo que más te sirvió?'],
   ['8/10', 'Gracias. ¿Qué te faltó?'],
   ['cero', 'Gracias por decirlo. ¿Qué fue lo peor? Si quieres, una persona lo revisa y te escribe.'],
 ])('"%s" is a score', async (score, answer) => {

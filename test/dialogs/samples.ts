@@ -53,6 +53,26 @@ const codeSamples: Readonly<Record<string, readonly Values[]>> = {
  */
 export const SAMPLES: Readonly<Record<string, Readonly<Record<string, readonly Values[]>>>> = {
   engine: { answerWaits: [{ reference: 'R-7K2M9' }] },
+  cases: {
+    doubt: [{ case: 'C-7K2M9' }],
+    final: [{ case: 'C-7K2M9' }],
+    done: [{ case: 'C-7K2M9' }],
+    reopened: [{ case: 'C-7K2M9' }],
+    added: [{ case: 'C-7K2M9' }],
+    left: [{ case: 'C-7K2M9' }],
+    sure: [{ case: 'C-7K2M9' }],
+    head: [{ case: 'C-7K2M9' }],
+  },
+  'cases-signed': {
+    doubt: [{ case: 'C-7K2M9' }],
+    final: [{ case: 'C-7K2M9' }],
+    done: [{ case: 'C-7K2M9' }],
+    reopened: [{ case: 'C-7K2M9' }],
+    added: [{ case: 'C-7K2M9' }],
+    left: [{ case: 'C-7K2M9' }],
+    sure: [{ case: 'C-7K2M9' }],
+    head: [{ case: 'C-7K2M9' }],
+  },
   root: {
     hello: [{ brand, greeting: 'Buenas tardes' }],
     leaveFor: [{ this: 'el plan', other: 'hablar con una persona' }],
@@ -563,9 +583,16 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, readonly V
 };
 
 /** Texts that stand on a button. `button` of every skill is one of them. */
+const CASE_BUTTONS = ['signIn', 'newCase', 'add', 'another', 'close', 'reopen', 'enough', 'menu', 'yesClose', 'noClose'];
+const CASE_PIECES = ['head', 'opened', 'status', 'about', 'answer', 'saved', 'new', 'open', 'pending', 'hold', 'solved', 'closed', 'gone'];
+
 export const BUTTONS: Readonly<Record<string, readonly string[]>> = {
   root: ['myOperations', 'tryAgain', 'toMenu', 'somethingElse', 'person', 'leaveYes', 'leaveNo', 'comeBackYes', 'comeBackNo', 'alsoYes', 'personYes'],
   unbuilt: Object.keys(unbuiltButtons.es),
+  reminders: ['balance', 'loan', 'yes', 'stop', 'buy', 'topUp', 'repay'],
+  nps: ['button', 'nothing', 'person'],
+  cases: CASE_BUTTONS,
+  'cases-signed': CASE_BUTTONS,
   engine: ['see', 'yes', 'no', 'more', 'before', 'stop'],
   money: ['anotherAmount', 'itWasMe', 'itWasNotMe', 'balance', 'seeReceipt', 'tryAgain', 'person'],
   'pay-invoice': ['newCard', 'anotherCard', 'share', 'yesLink', 'yesShare', 'pay', 'row', 'otherMeans', 'otherAmount', 'seeReceipt', 'again', 'retry', 'person', 'topUp', 'balance'], // prettier-ignore
@@ -655,6 +682,8 @@ export const BUTTONS: Readonly<Record<string, readonly string[]>> = {
 /** Pieces of a sentence, and words that stand alone on a card. `title` of every skill is one of them. All other texts are whole sentences. */
 export const PIECES: Readonly<Record<string, readonly string[]>> = {
   agent: ['hours', 'closed'],
+  cases: CASE_PIECES,
+  'cases-signed': CASE_PIECES,
   invoices: ['toPay', 'falls', 'fell', 'bill', 'last', 'lastValue'],
   'invoice-rise': ['head', 'difference', 'plan', 'price', 'ended', 'promotionEnded', 'exchange', 'rest'],
   'invoice-lines': ['head', 'total'],

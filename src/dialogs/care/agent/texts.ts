@@ -23,11 +23,11 @@ export const texts = catalog(
     skip: 'Prefiero no decirlo',
     handed: forms({
       tu: (v: { case: string; when: string }) =>
-        `Te paso con una persona, con todo lo que hablamos. Te escribe aquí antes ${v.when}. Caso ${v.case}. Si quieres volver conmigo, escribe *menú*.`,
+        `Te paso con una persona, con todo lo que hablamos. La respuesta te llega aquí antes ${v.when}. Caso ${v.case}. Si quieres volver conmigo, escribe *menú*.`,
       vos: (v: { case: string; when: string }) =>
-        `Te paso con una persona, con todo lo que hablamos. Te escribe aquí antes ${v.when}. Caso ${v.case}. Si querés volver conmigo, escribí *menú*.`,
+        `Te paso con una persona, con todo lo que hablamos. La respuesta te llega aquí antes ${v.when}. Caso ${v.case}. Si querés volver conmigo, escribí *menú*.`,
       usted: (v: { case: string; when: string }) =>
-        `Le paso con una persona, con todo lo que hablamos. Le escribe aquí antes ${v.when}. Caso ${v.case}. Si quiere volver conmigo, escriba *menú*.`,
+        `Le paso con una persona, con todo lo que hablamos. La respuesta le llega aquí antes ${v.when}. Caso ${v.case}. Si quiere volver conmigo, escriba *menú*.`,
     }),
     hours: (v: { from: string; to: string }) => `atendemos de ${v.from} a ${v.to}`,
     closed: 'hoy no atendemos',

@@ -10,10 +10,11 @@ export const texts = catalog(
       usted: 'Cuénteme en una frase qué pasó. Se lo paso a una persona, y no tendrá que repetirlo.',
     }),
     whatAgain: '¿Qué pasó, con qué y cuándo? Por ejemplo: *mi recarga de ayer no entró*.',
-    same: (v: { case: string; about: string; day: string }) => `Ya hay un caso abierto, ${v.case}, desde ${v.day}: “${v.about}”. ¿Le agrego esto?`,
+    same: (v: { case: string; about: string; day: string }) =>
+      `Ya hay un caso abierto, ${v.case}, desde ${v.day}: “${v.about}”. ¿Agrego esto a ese caso?`,
     addIt: 'Sí, agregarlo',
     another: 'No, es otra cosa',
-    added: (v: { case: string }) => `Lo agregué al caso ${v.case}. Quien lo atiende ya lo puede leer.`,
+    added: (v: { case: string }) => `Lo agregué al caso ${v.case}. Ya está con lo demás.`,
     amount: '¿De cuánto fue, y qué día?',
     receipt: forms({
       tu: '¿Tienes el número del comprobante? También puedes mandar una foto.',

@@ -26,7 +26,7 @@ export const texts = catalog(
     balance: 'Mi saldo',
     loan: 'Mi adelanto',
     ofPack: ({ name, when }: Named) => `${name}: vence ${when}`,
-    ofBalance: ({ when }: Named) => `Tu saldo: vale hasta ${when}`,
+    ofBalance: ({ when }: Named) => `El saldo: vale hasta ${when}`,
     ofLoan: ({ when }: Named) => `El adelanto: se paga a más tardar ${when}`,
     tooLate: ({ when }: { readonly when: string }) => `Eso vence ${when}, ya casi: no alcanza para un aviso.`,
     agree: forms({
