@@ -5,6 +5,8 @@ import type { RedisConnection } from './redis';
 
 const ARTICLES = '{help}:articles';
 const META = '{help}:read';
+/** Nobody asked the help center for so long: what was read of it is not believed any more, ms. */
+const KEEP_MS = 30 * 24 * 3_600_000;
 const RIGHT = '{help}:reader';
 
 /** Written by another release, an article may look otherwise: then it is left out until all is read again. */
@@ -33,7 +35,7 @@ export function articleShelf({ client }: RedisConnection): ArticleShelf {
       if (gone === undefined) all.del(ARTICLES);
       else if (gone.length > 0) all.hdel(ARTICLES, ...gone);
       if (articles.length > 0) all.hset(ARTICLES, Object.fromEntries(articles.map((article) => [fieldOf(article), JSON.stringify(article)])));
-      all.hincrby(META, 'version', 1).hset(META, { cursor, wholeAt });
+      all.hincrby(META, 'version', 1).hset(META, { cursor, wholeAt }).pexpire(META, KEEP_MS).pexpire(ARTICLES, KEEP_MS);
       for (const [error] of (await all.exec()) ?? []) if (error) throw error;
     },
     mayRead: async (forMs) => (await client.set(RIGHT, '1', 'PX', Math.ceil(forMs), 'NX')) === 'OK',

@@ -90,7 +90,7 @@ export function caseBook(parts: CaseBookParts): CaseBook {
   const keep = async (record: CaseRecord): Promise<void> => {
     const { id, at } = record;
     const sealed = vault.seal(JSON.stringify(record), ['case', id]);
-    const all = client.multi().set(keyOf(id), sealed, 'PX', KEEP_MS, 'NX').zadd(INDEX, 'NX', at, id).zadd(DUE, 'NX', at, id);
+    const all = client.multi().set(keyOf(id), sealed, 'PX', KEEP_MS, 'NX').zadd(INDEX, 'NX', at, id).pexpire(INDEX, KEEP_MS).zadd(DUE, 'NX', at, id);
     all.zremrangebyscore(INDEX, '-inf', at - KEEP_MS);
     for (const owner of ownersOf(record)) all.zadd(ownerKey(owner), 'NX', at, id).pexpire(ownerKey(owner), KEEP_MS);
     for (const [error] of (await all.exec()) ?? []) if (error) throw error;
@@ -120,7 +120,7 @@ export function caseBook(parts: CaseBookParts): CaseBook {
         ...(ticket !== undefined && { ticket }),
       };
       const all = client.multi().hset(stateKey(id), fields).pexpire(stateKey(id), KEEP_MS);
-      if (ticket !== undefined) all.hset(TICKETS, ticket, id);
+      if (ticket !== undefined) all.hset(TICKETS, ticket, id).pexpire(TICKETS, KEEP_MS);
       for (const [error] of (await all.exec()) ?? []) if (error) throw error;
     },
     ofTicket: async (ticket) => (await client.hget(TICKETS, ticket)) ?? undefined,

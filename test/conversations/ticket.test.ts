@@ -198,7 +198,7 @@ test('a person: one sentence, then in line; nobody is asked twice', async () => 
     '> quiero un asesor',
     '< Claro que sí. Cuéntame en una frase qué pasó y se la paso completa; no tendrás que repetirla.',
     '> no me aplicaron el pago de la luz del 20831580108',
-    '< Te paso con una persona, con todo lo que hablamos. Te escribe aquí antes de las 4:20 p. m. Caso 10551. Si quieres volver conmigo, escribe *menú*.',
+    '< Te paso con una persona, con todo lo que hablamos. La respuesta te llega aquí antes de las 4:20 p. m. Caso 10551. Si quieres volver conmigo, escribe *menú*.',
   ]);
   expect(opened[0]).toMatchObject({ topic: 'agent', reason: 'asked_person', priority: 'high' });
   const again = office();

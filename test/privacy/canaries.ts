@@ -52,7 +52,11 @@ export const NEVER_SHOWN: readonly Canary['kind'][] = ['card', 'password', 'vouc
 
 /** Where one of the values stands. */
 export const hits = (text: string, canaries: readonly Canary[]): readonly string[] =>
-  canaries.filter(({ forms }) => forms.some((form) => text.includes(form))).map(({ kind }) => kind);
+  canaries.filter(({ kind, forms }) => forms.some((form) => stands(kind, form, text))).map(({ kind }) => kind);
+
+/** Six digits stand by chance in many a time and id: a code is one where no other digit is beside it. */
+const stands = (kind: Canary['kind'], form: string, text: string): boolean => (kind === 'code' ? alone(form).test(text) : text.includes(form));
+const alone = (form: string): RegExp => new RegExp(`(?<!\\d)${form}(?!\\d)`);
 
 const SKILLS = join(__dirname, '../../src/dialogs');
 const CONVERSATIONS = join(__dirname, '../conversations');

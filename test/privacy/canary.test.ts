@@ -152,8 +152,10 @@ describe('canaries in every dialog', () => {
   test('every key expires, but for work that is not done yet', async () => {
     const keys = await redis.keys('*');
     const lasting = await Promise.all(keys.map(async (key) => ((await redis.pttl(key)) === -1 ? [key] : [])));
-    expect(lasting.flat().filter((key) => !/:(?:due|mail|out|timers)$/.test(key) && !isBusy(key))).toEqual([]);
+    expect(lasting.flat().filter((key) => !/:(?:due|mail|out|timers)$/.test(key) && !isBusy(key) && !isOpenOrder(key))).toEqual([]);
   });
+  /** Nobody paid on that page yet: what moves money is kept until its end was told. */
+  const isOpenOrder = (key: string): boolean => /^\{l\d+\}:[^:]+:order:/.test(key);
   /** The turn of a conversation with work lasts as long as the work. */
   const isBusy = (key: string): boolean => key.endsWith(':turn');
 });
@@ -222,7 +224,7 @@ describe('after erase', () => {
     expect(gone).toMatchObject({ history: conversations.length });
     const left = await everything();
     for (const conversation of conversations) expect(left).not.toContain(conversation.replace(/^web:/, ''));
-    expect(await redis.keys('person:*')).toEqual([]);
+    expect((await everybody().identityOf(LINE))?.conversations).toEqual([]);
     expect(await redis.keys('known:*')).toEqual([]);
     expect(left).toContain(stranger.conversationId);
     expect((await redis.keys('{o:*')).filter((key) => HMAC_COUNTERS.test(key))).toHaveLength(codesBefore);
