@@ -102,6 +102,7 @@ test('María tops up on the page and closes the tab before the way back: the cha
   await customer.sees('Recargar Q15.00');
   await customer.taps('Otra tarjeta');
   await customer.taps('Tarjeta');
+  await customer.sees('con tarjeta en la página segura');
   await customer.taps('Sí, recargar');
   await customer.sees('Este es el enlace seguro para pagar Q15.00');
   const tab = await tabOf(() => customer.taps('Sí, recargar'));

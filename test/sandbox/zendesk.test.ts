@@ -29,7 +29,8 @@ describe('the sandbox as Zendesk', () => {
           signature: header('x-zendesk-webhook-signature'),
           timestamp: header('x-zendesk-webhook-signature-timestamp'),
         });
-        response.writeHead(200).end();
+        response.writeHead(200); // not chained: restify, in the same process, gives it no value
+        response.end();
       });
     });
     await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
