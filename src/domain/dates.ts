@@ -128,9 +128,3 @@ const newClock = (timeZone: string): Intl.DateTimeFormat =>
     hour: 'numeric',
     minute: 'numeric',
   });
-
-/** Midnight that began the local day of `ms`, epoch ms. Where clocks change at midnight it may be an hour beside it. */
-export function startOfDay(ms: number, place: Place): number {
-  const { hour, minute } = wallClock(ms, place);
-  return Math.floor(ms / MINUTE) * MINUTE - (hour * 60 + minute) * MINUTE;
-}

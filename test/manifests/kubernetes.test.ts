@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import * as apps from 'kubernetes-models/apps/v1';
+import * as autoscaling from 'kubernetes-models/autoscaling/v2';
+import * as networking from 'kubernetes-models/networking.k8s.io/v1';
+import * as policy from 'kubernetes-models/policy/v1';
+import * as core from 'kubernetes-models/v1';
 import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
 import { readConfig } from '../../src/config';
 
-const load = createRequire(__filename);
 const DIR = resolve(__dirname, '../../manifests/k8s');
 const Manifest = z.looseObject({ apiVersion: z.string(), kind: z.string(), metadata: z.looseObject({ name: z.string() }) });
 const files = readdirSync(DIR).filter((name) => name !== 'kustomization.yaml');
@@ -13,13 +16,17 @@ const manifests = (name: string) => parseAllDocuments(readFileSync(join(DIR, nam
 const all = files.flatMap((file) => manifests(file).map((manifest) => ({ file, manifest: Manifest.parse(manifest) })));
 const one = (kind: string) => all.find(({ manifest }) => manifest.kind === kind)?.manifest;
 
-/** The published schema of a kind: `apps/v1` `Deployment` has a module of that name. */
-function modelOf(apiVersion: string, kind: string): new (data: object) => { validate(): void } {
-  return (
-    z.record(z.string(), z.custom<new (data: object) => { validate(): void }>()).parse(load(`kubernetes-models/${apiVersion}/${kind}`))[kind] ??
-    none(kind)
-  );
-}
+type Model = new (data: object) => { validate(): void };
+/** The published schemas, by group. */
+const GROUPS: Readonly<Record<string, object>> = {
+  v1: core,
+  'apps/v1': apps,
+  'autoscaling/v2': autoscaling,
+  'networking.k8s.io/v1': networking,
+  'policy/v1': policy,
+};
+const modelOf = (apiVersion: string, kind: string): Model =>
+  z.record(z.string(), z.custom<Model>()).parse({ ...GROUPS[apiVersion] })[kind] ?? none(kind);
 const none = (kind: string): never => {
   throw new Error(`no schema for ${kind}`);
 };
