@@ -76,7 +76,17 @@ export const newRecord = (language: ConversationRecord['language'], form: Conver
 });
 
 /** A card was written over several messages: what the first ones were taken for is forgotten. Whom a code proved is no card. */
-export const forgotten = ({ awaiting: _, parked: __, asking: ___, ...record }: ConversationRecord): ConversationRecord => ({
+export const forgotten = ({
+  awaiting: _,
+  parked: __,
+  asking: ___,
+  slots: ____,
+  then: _____,
+  trail,
+  ...record
+}: ConversationRecord): ConversationRecord => ({
   ...record,
+  // The parts stand among the last turns; what was tried says nothing of them.
+  ...(trail && { trail: { ...trail, turns: [], asked: undefined } }),
   ...{ stack: [], last: [], misses: 0 },
 });

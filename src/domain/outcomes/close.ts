@@ -56,6 +56,11 @@ function mattersOf(steps: readonly Step[]): ReadonlyMap<string, Matter> {
   const matters = new Map<string, Matter>();
   let current: string | undefined;
   for (const step of steps) {
+    if (!step.said) {
+      const known = step.topic === undefined ? undefined : matters.get(step.topic);
+      if (known && step.end) settle(known, MADE[step.end]); // nobody spoke: what happened ends what was spoken of, and opens nothing
+      continue;
+    }
     const named = step.topic;
     if (named !== undefined && (!CARRIERS.has(named) || current === undefined || current === NO_TOPIC)) current = adopt(matters, current, named);
     const isAnything = step.engages || named !== undefined || step.person || step.ticket;

@@ -14,7 +14,14 @@ export function wilson(numerator: number, denominator: number): Interval | undef
   return [Math.max(0, middle - half), Math.min(1, middle + half)];
 }
 
-/** Net promoter score of marks from 0 to 10, −100 to 100, with the normal interval of a difference of two shares; undefined of nothing. */
+/** Answers that are thought of beside those that came: three quarters of a promoter, as much of a detractor, and the rest between them. */
+const THOUGHT_OF = 3;
+const THOUGHT_OF_EACH = THOUGHT_OF / 4;
+
+/**
+ * Net promoter score of marks from 0 to 10, −100 to 100; undefined of nothing. The interval is the adjusted Wald one: the plain one would be sure of
+ * everything after one answer.
+ */
 export function netPromoters(scores: readonly number[]):
   | {
       readonly score: number;
@@ -30,7 +37,9 @@ export function netPromoters(scores: readonly number[]):
   const promoters = scores.filter((score) => score >= 9).length;
   const detractors = scores.filter((score) => score <= 6).length;
   const net = (promoters - detractors) / n;
-  const half = Z * Math.sqrt(Math.max(0, (promoters + detractors) / n - net ** 2) / n);
-  const interval: Interval = [100 * Math.max(-1, net - half), 100 * Math.min(1, net + half)];
+  const around = (promoters - detractors) / (n + THOUGHT_OF);
+  const apart = (promoters + detractors + 2 * THOUGHT_OF_EACH) / (n + THOUGHT_OF);
+  const half = Z * Math.sqrt((apart - around ** 2) / (n + THOUGHT_OF));
+  const interval: Interval = [100 * Math.max(-1, around - half), 100 * Math.min(1, around + half)];
   return { score: 100 * net, interval, n, promoters, passives: n - promoters - detractors, detractors };
 }
