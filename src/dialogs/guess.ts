@@ -59,7 +59,8 @@ const sure = ({ skill, language }: Intent, then?: Intent): Extract<Wanted, { ban
 });
 
 /** "I did not ask for that", where a case on just that was offered. */
-const DENIES = /\bno (?:(?:lo|la|los|las) )?(?:pedi|contrate|compre|active|autorice)\b|\bno fui yo\b|\b(?:did not|didnt|never) (?:ask|order|buy|subscribe)\b|\bwasnt me\b/;
+const DENIES =
+  /\bno (?:(?:lo|la|los|las) )?(?:pedi|contrate|compre|active|autorice)\b|\bno fui yo\b|\b(?:did not|didnt|never) (?:ask|order|buy|subscribe)\b|\bwasnt me\b/;
 const denying = (text: string, choices: readonly { readonly id: string }[] = []): string | undefined =>
   DENIES.test(fold(text)) ? choices.find(({ id }) => id === `${START}subscription-case`)?.id : undefined;
 

@@ -9,7 +9,16 @@ export const HELP = 'faq';
 /** What a minor may not ask for: the holder of the line must be of age. */
 const FOR_ADULTS: ReadonlySet<string> = new Set(['loans']);
 /** Skills that read more in the sentence than its pieces: which subscription, which side of a loan, paid once or twice. */
-const READS_ALL: ReadonlySet<string> = new Set(['buy-pack', 'find-payment', 'invoices', 'loans', 'stores', 'subscriptions', 'ticket', 'usage-history']);
+const READS_ALL: ReadonlySet<string> = new Set([
+  'buy-pack',
+  'find-payment',
+  'invoices',
+  'loans',
+  'stores',
+  'subscriptions',
+  'ticket',
+  'usage-history',
+]);
 
 /** What a text says besides its wish, for skills that it may mean. */
 export const piecesFor = (skills: readonly string[], { desk }: Round, text: string): Said => ({
@@ -39,7 +48,12 @@ export async function act(round: Round, moves: Moves, text: string): Promise<boo
 /** A longer text tells a story, in characters. */
 export const LONG = 400;
 
-async function does(round: Round, moves: Moves, { skill, then, denied, bare = false }: Extract<Wanted, { band: 'sure' }>, text: string): Promise<boolean> {
+async function does(
+  round: Round,
+  moves: Moves,
+  { skill, then, denied, bare = false }: Extract<Wanted, { band: 'sure' }>,
+  text: string,
+): Promise<boolean> {
   const { desk, voice } = round;
   const slots = piecesFor([skill], round, text);
   if (denied !== undefined) desk.say(notDone(round, denied));

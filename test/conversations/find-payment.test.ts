@@ -52,6 +52,7 @@ test('María only wants to see whether the one of yesterday arrived', async () =
   const chat = await signedIn('5555-0101');
   await chat.play(`
     > no quiero recargar, solo ver si me llegó la de ayer
+    < De acuerdo, no recargo nada.
     < Tu última recarga: Q20.00, ayer a las 6:10 p. m. Sí entró.
     > [No es esa]
     < Lo busco. ¿De cuánto fue el pago o la recarga?

@@ -26,7 +26,12 @@ export function movementsClient(caller: Caller): Movements {
     async of(msisdn, since) {
       const [adjusted, used] = await Promise.all([
         caller.list({ operation: 'adjustments', path: ADJUSTED, query: { 'logicalResource.id': msisdn }, schema: adjustedOf(msisdn) }),
-        caller.list({ operation: 'usage', path: USED, query: { 'relatedParty.id': msisdn, 'usageDate.gte': new Date(since).toISOString() }, schema: usedOf(msisdn) }),
+        caller.list({
+          operation: 'usage',
+          path: USED,
+          query: { 'relatedParty.id': msisdn, 'usageDate.gte': new Date(since).toISOString() },
+          schema: usedOf(msisdn),
+        }),
       ]);
       return [...adjusted, ...used.flatMap((each) => each ?? [])].filter(({ at }) => at >= since).sort((a, b) => b.at - a.at);
     },

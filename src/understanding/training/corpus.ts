@@ -19,7 +19,11 @@ export function corpus(sources: string): readonly Utterance[] {
   const taught = new Set(readdirSync(join(sources, LABELS)));
   return SHELVES.flatMap((shelf) => {
     const folder = join(sources, shelf);
-    const labels = existsSync(folder) ? readdirSync(folder).filter((label) => taught.has(label)).sort() : [];
+    const labels = existsSync(folder)
+      ? readdirSync(folder)
+          .filter((label) => taught.has(label))
+          .sort()
+      : [];
     return labels.flatMap((label) =>
       LANGUAGES.flatMap((language) => linesOf(join(folder, label, `utterances.${language}.txt`)).map((text) => ({ text, label, language }))),
     );
