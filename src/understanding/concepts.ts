@@ -119,6 +119,37 @@ const WORDS: Readonly<Record<string, string>> = {
   colors: 'azul* rojo amarill* morado color colores blue yellow purple color colors',
   animal:
     'perro* gato* mascota* caballo* vaca* pajaro* pez peces leon* tigre* elefante* oso* raton mono* tortuga* araña* serpiente* dog dogs cat cats pet pets animal* horse* cow* bird* fish lion* tiger* elephant* bear* monkey* spider* snake* turtle*',
+  // Small talk, finer than above.
+  assistants: 'siri alexa cortana bixby hal skynet watson jarvis chatgpt gpt gemini copilot',
+  maker:
+    'jefe jefa dueño dueña director* directora supervis* ordena manda mandan amo superior* inventor* escritor* autor guion* programad* desarrollador* creador* creo hizo fabric* boss owner maker creator* made built',
+  happy: 'feliz felic* content* alegre* alegr* dichos* entusiasm* emocionad* happy glad cheerful excited joy*',
+  sad: 'triste* deprim* llor* desanimad* infeliz hundid* sad unhappy cry crying blue',
+  angry: 'enoj* enfad* furios* cabread* rabia humor irritad* disgustad* bronca angry mad annoyed furious grumpy',
+  tired: 'cansad* agotad* agotas hastiad* rendid* sueño dormir dormirme duerm* baldad* sobar exhaust* tired sleepy sleep nap',
+  hungry: 'hambr* hambrient* comer comes tripa* vegan* vegetarian* almorzar cenar hungry starving eat',
+  bored: 'aburr* bored boring tedio',
+  pretty: 'guap* bonit* lindo linda hermos* bello bella atractiv* sexy precios* pretty beautiful handsome cute attractive',
+  ugly: 'feo fea feos feas feisim* horroros* horrible* espantos* ugly hideous',
+  stupid: 'tont* inutil* incompeten* idiota* estupid* imbecil* bobo boba gilipollas torpe* burro burra fatal stupid dumb useless fool*',
+  clever: 'listo lista listos listas inteligen* brillant* perspica* genio sabio sabia smart clever genius wise',
+  marry: 'casar* casarte casarnos casas boda matrimonio declares marry married wedding propose',
+  adore: 'adoro adora adoras encanta encantas encanto amor amas amo amar love loves lover enamor*',
+  joke: 'chist* broma bromas bromeas gracios* divertid* reir rio riendo risa risas carcajad* jaja* haha* joke* funny laugh* hilarious',
+  hush: 'callate callat* callas calles silencio cierra shut quiet hush',
+  birth: 'cumple* edad naciste mayor viejo vieja joven pequeño pequeña birthday age old born young',
+  name: 'nombre llamas llaman apellido identific* presentate name called',
+  existence: 'vida proposito sentido existimos existir existencia existes life purpose meaning exist',
+  question: 'pregunta* preguntar duda dudas question* ask asking',
+  answer: 'respuesta* respondes responder contestas dices dicho dijiste answer* reply replies said',
+  opinion: 'opin* piensas piensa pienso crees creo considero parece pareces thoughts think believe',
+  gender: 'hombre mujer chica chico masculin* femenin* genero sexo hermafrodit* gay male female gender boy girl man woman',
+  presence: 'ahi aqui estas presente there around anybody alguien present',
+  ability: 'puedes capaz capacidad* sabes haces sirves funcion* capable able',
+  praise: 'genial excelente fantastic* increible formidable maravillos* estupend* perfect* guay chevere brutal great awesome amazing nice wonderful',
+  leaving: 'marcho largo largue irme salgo luego pronto chao ciao adios leaving leave',
+  days: 'lunes martes miercoles jueves viernes sabado* domingo* semana* monday tuesday wednesday thursday friday saturday sunday week weekend',
+  lonely: 'solo sola soledad nadie amigos amigas amigo amiga alone lonely nobody friends friend',
 };
 
 const exact = new Map<string, number[]>();

@@ -2,12 +2,17 @@ import { conceptsOf } from './concepts';
 import { stemOf, wordsOf } from './normalise';
 import type { Spelling } from './spelling';
 
-/** Hashed features; a power of two. With one byte per feature and class, it decides the size of the model. */
-export const BUCKETS = 1 << 16;
-/** Every text has this feature. */
+/** What features are hashed to; a power of two, and so many that few of them meet. */
+export const SPACE = 1 << 20;
+/** Features that a model has weights for, fewer than 65,536. With one byte per feature and class, it decides the size of the model. */
+export const SEATS = 60_000;
+/** Every text has this feature, and it has this seat. */
 export const BIAS = 0;
 
-/** A text as numbers: parallel lists, no bucket twice within a kind of feature. */
+/** By the hash of a feature: its seat among those with weights; 0 is none. */
+export type Seats = Uint16Array;
+
+/** A text as numbers: parallel lists, no feature twice within its kind. */
 export interface Vector {
   readonly indices: Int32Array;
   readonly values: Float32Array;
@@ -34,19 +39,31 @@ export type Familiar = (stem: string) => boolean;
 
 /** What the words of a text give, before it is known which of them are strange. */
 export interface Sketch {
+  /** By hash, or by seat once it is {@link seated}. */
   readonly vector: Vector;
   /** Stems of the words that matter. */
   readonly stems: readonly string[];
   readonly length: number;
 }
 
-/** The features of a text. @param familiar tells strange words from known ones @param spelt mends mistyped ones */
-export const featuresOf = (text: string, familiar: Familiar, spelt: Spelling): Vector => completed(sketchOf(text, spelt), familiar);
+/** How a text is read. */
+interface Reading {
+  /** Tells strange words from known ones. */
+  readonly familiar: Familiar;
+  /** Mends mistyped words. */
+  readonly spelt: Spelling;
+  readonly seats: Seats;
+}
 
-/** Everything that does not depend on which words are familiar: the most of the work. */
-export function sketchOf(text: string, spelt: Spelling): Sketch {
-  const typed = wordsOf(text);
-  const words = spelt(typed);
+/** The features of a text, by seat. */
+export const featuresOf = (text: string, { familiar, spelt, seats }: Reading): Vector =>
+  completed(seated(sketchOf(meantBy(text, spelt)), seats), familiar, seats);
+
+/** The words of a text as they are meant. */
+export const meantBy = (text: string, spelt: Spelling): readonly string[] => spelt(wordsOf(text));
+
+/** Everything that does not depend on which words are familiar: the most of the work. @param words as {@link meantBy} gives them */
+export function sketchOf(words: readonly string[]): Sketch {
   const stems = words.map(stemOf);
   const content = stems.filter((_, at) => !STOP.has(words[at] ?? ''));
   const concepts = [...new Set(words.flatMap(conceptsOf))].sort((a, b) => a - b);
@@ -62,18 +79,54 @@ export function sketchOf(text: string, spelt: Spelling): Sketch {
   return { vector, stems: content, length: words.length };
 }
 
+/** Gives seats to the commonest features; of equally common ones to those of the lowest hash, so that the same texts always give the same. */
+export function seatsFor(sketches: readonly Sketch[]): Seats {
+  const counts = new Int32Array(SPACE);
+  for (const { vector } of sketches) for (const hash of vector.indices) counts[hash] = (counts[hash] ?? 0) + 1;
+  for (const hash of ALWAYS) counts[hash] = sketches.length + 1;
+  const commonest = [...counts.keys()]
+    .filter((hash) => hash !== BIAS && (counts[hash] ?? 0) > 0)
+    .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b);
+  return seatsOf(commonest.slice(0, SEATS - 1).sort((a, b) => a - b));
+}
+
+/** Seats in the order of the hashes. @param hashes of the features, the lowest first */
+export function seatsOf(hashes: Iterable<number>): Seats {
+  const seats = new Uint16Array(SPACE);
+  let taken = BIAS;
+  for (const hash of hashes) seats[hash] = ++taken;
+  return seats;
+}
+
+/** The same without the features that have no seat. */
+export function seated({ vector, ...sketch }: Sketch, seats: Seats): Sketch {
+  const { indices, values } = vector;
+  const kept = { indices: new Int32Array(indices.length), values: new Float32Array(indices.length) };
+  let count = 0;
+  for (let at = 0; at < indices.length; at++) {
+    const hash = indices[at] ?? BIAS;
+    const seat = seats[hash] ?? BIAS;
+    if (seat === BIAS && hash !== BIAS) continue;
+    kept.indices[count] = seat;
+    kept.values[count++] = values[at] ?? 0;
+  }
+  return { ...sketch, vector: { indices: kept.indices.subarray(0, count), values: kept.values.subarray(0, count) } };
+}
+
 /** Adds how strange a text is, and how long. */
-export function completed({ vector, stems, length }: Sketch, familiar: Familiar): Vector {
+export function completed({ vector, stems, length }: Sketch, familiar: Familiar, seats: Seats): Vector {
   const indices = new Int32Array(vector.indices.length + 2);
   const values = new Float32Array(indices.length).fill(WEIGHTS.familiar * Math.SQRT1_2);
   indices.set(vector.indices);
   values.set(vector.values);
-  indices[indices.length - 2] = hashOf(strangeness(stems, familiar), 7);
-  indices[indices.length - 1] = hashOf(`${Math.min(LONG, length)}`, 8);
+  indices[indices.length - 2] = seats[hashOf(strangeness(stems, familiar), 7)] ?? BIAS;
+  indices[indices.length - 1] = seats[hashOf(`${Math.min(LONG, length)}`, 8)] ?? BIAS;
   return { indices, values };
 }
 /** Texts of more words are all alike. */
 const LONG = 5;
+/** Steps of strangeness: shares of a quarter. */
+const STRANGEST = 4;
 
 function pairs(words: readonly string[], reach: number, seed: number): number[] {
   return words.flatMap((word, at) => words.slice(at + 1, at + 1 + reach).map((next) => hashOf(`${word} ${next}`, seed)));
@@ -82,7 +135,7 @@ function pairs(words: readonly string[], reach: number, seed: number): number[] 
 /** How many of the words that matter are strange, in five steps. */
 function strangeness(stems: readonly string[], familiar: Familiar): string {
   if (stems.length === 0) return 'empty';
-  return `${Math.ceil((4 * stems.filter((stem) => !familiar(stem)).length) / stems.length)}`;
+  return `${Math.ceil((STRANGEST * stems.filter((stem) => !familiar(stem)).length) / stems.length)}`;
 }
 
 /** Character n-grams, without a string for each. */
@@ -125,10 +178,16 @@ export function hashOf(text: string, seed: number): number {
   return bucket(hash);
 }
 
-/** Never {@link BIAS}. */
+/** Never the one of {@link BIAS}. */
 function bucket(hash: number): number {
   let mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   mixed = Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39);
   mixed ^= mixed >>> 15;
-  return mixed & (BUCKETS - 1) || 1;
+  return mixed & (SPACE - 1) || 1;
 }
+
+/** What {@link completed} adds has a seat whether a text had it or not. */
+const ALWAYS: readonly number[] = [
+  ...['empty', ...Array.from({ length: STRANGEST + 1 }, (_, at) => `${at}`)].map((each) => hashOf(each, 7)),
+  ...Array.from({ length: LONG + 1 }, (_, at) => hashOf(`${at}`, 8)),
+];

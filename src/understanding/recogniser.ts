@@ -8,7 +8,7 @@ import { decoded, familiarIn, logits, type Model } from './model';
 import type { Intent, Recogniser } from './port';
 import { exp, softmax } from './probability';
 import { spelling } from './spelling';
-import { deniedIn, isDeniable, likelyPassword, mayBeOthers, namedIn, partsOf, wantsNothing } from './rules';
+import { deniedIn, isDeniable, likelyPassword, mayBeOthers, namedIn, namesAThing, partsOf, wantsNothing } from './rules';
 
 /** What was understood, and what else the same text asks for. */
 export interface Heard extends Understood {
@@ -27,20 +27,22 @@ export interface Understanding extends Recogniser {
   bands(ranking: readonly Intent[]): Understood;
   /** Both at once, and a second wish. What the bot acts on. */
   hear(text: string, language: Language): Heard;
+  /** Whether a text is rather out of scope than anything else: what answers it must fit very well. */
+  isStrange(text: string, language: Language): boolean;
 }
 
-/** The recogniser on the committed model. Loads it, once, in a few milliseconds. */
-export const createRecogniser = (): Understanding => recogniser(committedModel());
+let committed: Understanding | undefined;
+/** The recogniser on the committed model. Loads it, once a process, in a few milliseconds. */
+export const createRecogniser = (): Understanding => (committed ??= recogniser(committedModel()));
 
 /** What `npm run train` wrote. @throws when it is of another version */
 export const committedModel = (): Model => decoded(readFileSync(join(__dirname, 'model', 'routing.bin')));
 
 /** The recogniser on a model. Pure: the same text always gives the same ranking. */
 export function recogniser(model: Model): Understanding {
-  const familiar = familiarIn(model.known);
-  const spelt = spelling(model.words.split(' '));
+  const reading = { familiar: familiarIn(model.known), spelt: spelling(model.words.split(' ')), seats: model.seats };
   const weigh = (text: string): readonly Intent[] => {
-    const ranking = doubted(ranked(model, logits(model, featuresOf(text, familiar, spelt))), text, model.thresholds.sure - DOUBT);
+    const ranking = doubted(ranked(model, logits(model, featuresOf(text, reading))), text, model.thresholds.sure - DOUBT);
     const password = likelyPassword(text);
     return password === undefined ? ranking : shared(ranking, password);
   };
@@ -60,8 +62,11 @@ export function recogniser(model: Model): Understanding {
     if (first === undefined || second === undefined || wishes.some(({ band }) => band === 'unsure')) return whole;
     return { band: 'sure', intents: [first], then: second };
   };
-  return { rank, bands, hear };
+  const isStrange = (text: string): boolean => (rank(text).find(({ skill }) => skill === OUT_OF_SCOPE)?.score ?? 0) >= RATHER_STRANGE;
+  return { rank, bands, hear, isStrange };
 }
+
+const RATHER_STRANGE = 0.5;
 
 /** From here on the language is certain enough to answer in it. */
 const CLEARLY = 0.9;
@@ -95,12 +100,12 @@ function shared(ranking: readonly Intent[], likelier: 'wifi' | 'faq'): readonly 
     .sort(byScore);
 }
 
-/** So far below what is sure is what may be about another company: it is asked about. */
+/** So far below what is sure is what may be about another company, or about anything at all: it is asked about. */
 const DOUBT = 0.01;
 /** What the best wish has too much of goes to "out of scope". */
 function doubted(ranking: readonly Intent[], text: string, most: number): readonly Intent[] {
   const [best] = ranking;
-  if (best === undefined || best.score <= most || !mayBeOthers(best.skill, text)) return ranking;
+  if (best === undefined || best.score <= most || !(mayBeOthers(best.skill, text) || namesAThing(text))) return ranking;
   return ranking
     .map((intent) => {
       if (intent.skill === best.skill) return { ...intent, score: most };

@@ -72,6 +72,20 @@ export function mayBeOthers(skill: string, text: string): boolean {
   return of !== undefined && wordsOf(text).some((word) => of.test(word));
 }
 
+/** Things of which many things can be wanted; their names alone want none of them. */
+const THINGS = new Set(
+  'celular telefono movil linea chip sim numero cuenta internet servicio cable tarjeta contrato tele television tv plata dinero equipo aparato phone line number account service card money device contract'.split(
+    ' ',
+  ),
+);
+const BESIDE = new Set('mi mis el la los las un una de del por favor my the a please'.split(' '));
+
+/** Whether a text names a thing, and says nothing of it: "mi celular". */
+export function namesAThing(text: string): boolean {
+  const words = wordsOf(text).filter((word) => !BESIDE.has(word));
+  return words.length > 0 && words.every((word) => THINGS.has(word));
+}
+
 /** What is not wanted, and what is left of the text without it. */
 export interface Denied {
   readonly denied: string;

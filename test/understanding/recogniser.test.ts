@@ -95,6 +95,13 @@ describe('rules', () => {
     expect(recogniser.hear('cuál es la contraseña', 'es')).toMatchObject({ band: 'unsure', intents: [{ skill: 'wifi' }, { skill: 'faq' }] });
     expect(recogniser.hear('olvidé la contraseña del wifi', 'es')).toMatchObject({ band: 'sure', intents: [{ skill: 'wifi' }] });
   });
+  test.each(['mi celular', 'la línea', 'internet', 'mi cuenta'])('"%s" says nothing of the thing: it is asked about', (text) => {
+    expect(recogniser.hear(text, 'es').band).toBe('unsure');
+  });
+  test('what is rather nothing for us is strange', () => {
+    expect(['quién ganó el partido de ayer', 'hoy llueve en la capital'].map((text) => recogniser.isStrange(text, 'es'))).toEqual([true, true]);
+    expect(['cómo activo el roaming', 'sí'].map((text) => recogniser.isStrange(text, 'es'))).toEqual([false, false]);
+  });
   test('not to want a robot is to want a person', () => {
     expect(best('no quiero hablar con un robot')).toBe('agent');
   });

@@ -2,6 +2,7 @@ import { countryOf, type CountryCode } from '../../src/domain/countries';
 import { GB } from '../../src/domain/quantity';
 import { readAmount } from '../../src/domain/money';
 import { readDay, readMonth, readPeriod, readSize, slotsIn } from '../../src/understanding/slots';
+import { whoseIn } from '../../src/understanding/slots/whose';
 
 const NOW = Date.parse('2026-11-20T20:20:00Z'); // Friday, 14:20 in Guatemala
 
@@ -99,3 +100,16 @@ test('nothing is found where nothing was said, whatever the text', () => {
     expect(() => slotsIn(text, countryOf('GT'))).not.toThrow();
   }
 });
+
+test.each([
+  ['cuánto debo de mi internet', true, 'home'],
+  ['quiero pagar el cable', true, 'home'],
+  ['la factura de mi celular', true, 'mobile'],
+  ['el internet de mi celular', true, undefined],
+  ['cuánto debo', true, undefined],
+  ['no tengo internet', false, undefined],
+  ['no ay internet en la casa', false, 'home'],
+  ['no me sirve el wifi', false, 'home'],
+  ['no tengo señal en mi casa', false, undefined],
+  ['mi cel no agarra señal', false, 'mobile'],
+])('"%s" (of a bill: %s) is about: %s', (text, billed, whose) => expect(whoseIn(text, billed)).toBe(whose));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../../domain/texts';
-import { completed, sketchOf } from '../features';
+import { featuresOf } from '../features';
 import { familiarIn, logits } from '../model';
 import { spelling } from '../spelling';
 import { SCHOOLING } from '../training/learn';
@@ -30,7 +30,7 @@ export interface FewShotFigures {
 }
 
 /** Few examples are learnt in no time, so they are gone through more often. */
-const PATIENT = { ...SCHOOLING, rounds: 8, rate: 0.2 };
+const PATIENT = { ...SCHOOLING, rounds: 16, rate: 0.15 };
 
 /**
  * Learns the `train` texts just as the bot's own utterances are learnt, and ranks the `test` texts.
@@ -41,9 +41,9 @@ export function fewShot(examples: readonly Example[], known: string): FewShotFig
   const tested = examples.filter(({ split }) => split === 'test');
   const words = [...new Set(`${vocabulary(taught)} ${known}`.split(' '))].join(' ');
   const learnt = school(lessons(taught, words, SCHOOLING.seed), PATIENT);
-  const [spelt, familiar] = [spelling(words.split(' ')), familiarIn(learnt.known)];
+  const reading = { spelt: spelling(words.split(' ')), familiar: familiarIn(learnt.known), seats: learnt.seats };
   const places = tested.map(({ text, label }) => {
-    const scores = logits(learnt, completed(sketchOf(text, spelt), familiar)).slice(0, learnt.labels.length);
+    const scores = logits(learnt, featuresOf(text, reading)).slice(0, learnt.labels.length);
     const right = scores[learnt.labels.indexOf(label)];
     return right === undefined ? Infinity : scores.filter((score) => score > right).length;
   });

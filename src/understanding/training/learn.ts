@@ -1,5 +1,5 @@
 import { exp } from '../probability';
-import { BUCKETS, type Vector } from '../features';
+import { SEATS, type Vector } from '../features';
 import { chance, shuffled } from './chance';
 
 /** A text to learn from. */
@@ -22,18 +22,18 @@ export interface Schooling {
 }
 
 /** Chosen by cross-validation: `docs/understanding.md`. */
-export const SCHOOLING: Schooling = { rounds: 4, rate: 0.3, pull: 3e-4, seed: 20_260_101 };
+export const SCHOOLING: Schooling = { rounds: 3, rate: 0.3, pull: 3e-4, seed: 20_260_101 };
 
 /**
  * Multinomial logistic regression, by AdaGrad over the samples in a seeded order. The same samples give the same weights, bit for bit.
- * @returns weights by bucket, then by column; their scale is arbitrary, calibration finds the temperature
+ * @returns weights by seat, then by column; their scale is arbitrary, calibration finds the temperature
  */
 export function learn(samples: readonly Sample[], columns: number, { rounds, rate, pull, seed }: Schooling = SCHOOLING): Float32Array {
-  const weights = new Float32Array(BUCKETS * columns);
-  const squares = new Float32Array(BUCKETS * columns).fill(1e-2);
+  const weights = new Float32Array(SEATS * columns);
+  const squares = new Float32Array(SEATS * columns).fill(1e-2);
   const random = chance(seed);
-  // What the second half of the rounds ends with is averaged: one order of the samples sways the last round more than it should.
-  const sum = new Float32Array(BUCKETS * columns);
+  // What the later rounds end with is averaged: one order of the samples sways the last round more than it should.
+  const sum = new Float32Array(SEATS * columns);
   const slopes = new Float64Array(columns);
   const rests = new Set<Sample>();
   for (let round = 0; round < rounds; round++) {
@@ -44,7 +44,7 @@ export function learn(samples: readonly Sample[], columns: number, { rounds, rat
       if (Math.abs(slopes[sample.column] ?? 0) < WELL_KNOWN * sample.weight) rests.add(sample);
       step(weights, squares, sample.vector, slopes, rate, pull);
     }
-    if (round >= rounds / 2) add(weights, sum);
+    if (round >= (rounds - 1) / 2) add(weights, sum);
   }
   return sum;
 }

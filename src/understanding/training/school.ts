@@ -1,14 +1,15 @@
-import { BUCKETS, completed, type Sketch } from '../features';
+import { completed, SEATS, type Seats, type Sketch, type Vector } from '../features';
 import { OUT_OF_SCOPE } from '../labels';
 import { familiarIn, knownStems } from '../model';
 import { learn, SCHOOLING, type Sample, type Schooling } from './learn';
-import { COPIES, stemsInScope, type Lesson } from './lessons';
+import { COPIES, stemsInScope, type Lessons } from './lessons';
 
 /** What is learnt before it is calibrated. */
 export interface Learnt {
   readonly labels: readonly string[];
+  readonly seats: Seats;
   readonly known: Uint8Array;
-  /** By bucket, then by column; the last column tells English from Spanish. */
+  /** By seat, then by column; the last column tells English from Spanish. */
   readonly weights: Int8Array;
   readonly scales: readonly number[];
 }
@@ -21,28 +22,34 @@ const HEAVIEST = 2;
 const STRANGE_WEIGHT = 1.5;
 
 /** Learns which label an utterance means, and which language it is in. */
-export function school(lessons: readonly Lesson[], schooling: Schooling = SCHOOLING): Learnt {
+export function school({ seats, all: lessons }: Lessons, schooling: Schooling = SCHOOLING): Learnt {
   const labels = [...new Set(lessons.map(({ label }) => label))].sort();
   const known = knownStems(stemsInScope(lessons));
   const familiar = familiarIn(known);
   const weightOf = balance(lessons.map(({ label }) => label));
   const columns = new Map(labels.map((label, column) => [label, column] as const));
-  const sampled = (sketch: Sketch, label: string, weight: number): Sample => ({
-    vector: completed(sketch, familiar),
+  const vectorOf = (sketch: Sketch): Vector => completed(sketch, familiar, seats);
+  const sampled = (vector: Vector, label: string, weight: number): Sample => ({
+    vector,
     column: columns.get(label) ?? 0,
     weight: weight * weightOf(label),
   });
-  const plain = lessons.map((lesson) => sampled(lesson.plain, lesson.label, 1));
-  const copies = lessons.flatMap(({ mistyped, label }) =>
-    mistyped.map((sketch, round): Sample => ({ ...sampled(sketch, label, COPY_WEIGHT), turn: { round, of: COPIES } })),
-  );
-  const english = plain.map(({ vector }, at): Sample => ({ vector, column: lessons[at]?.language === 'en' ? 1 : 0, weight: 1 }));
+  const plain = lessons.map((lesson) => sampled(vectorOf(lesson.plain), lesson.label, 1));
+  const copies = lessons.flatMap(({ mistyped, plain: read, label }) => {
+    // A copy that reads the same teaches nothing new.
+    return mistyped.flatMap((sketch, round): Sample[] =>
+      sketch === read ? [] : [{ ...sampled(vectorOf(sketch), label, COPY_WEIGHT), turn: { round, of: COPIES } }],
+    );
+  });
+  const languages = plain.map(({ vector }, at): Sample => ({ vector, column: lessons[at]?.language === 'en' ? 1 : 0, weight: 1 }));
+  const english = languages.filter((_, at) => at % LANGUAGE_ONE_IN === 0);
   const weights = learn([...plain, ...copies], labels.length, schooling);
-  return { labels, known, ...quantised(weights, learn(english, 2, { ...schooling, rounds: LANGUAGE_ROUNDS }), labels.length) };
+  return { labels, seats, known, ...quantised(weights, learn(english, 2, { ...schooling, rounds: LANGUAGE_ROUNDS }), labels.length) };
 }
 
-/** Two languages are told apart easily. */
+/** Two languages are told apart easily: a part of the utterances teaches it as well as all. */
 const LANGUAGE_ROUNDS = 2;
+const LANGUAGE_ONE_IN = 4;
 
 function balance(labels: readonly string[]): (label: string) => number {
   const counts = new Map<string, number>();
@@ -54,14 +61,14 @@ function balance(labels: readonly string[]): (label: string) => number {
 /** One byte for each weight; the difference of the two languages becomes the last column. */
 function quantised(weights: Float32Array, languages: Float32Array, labels: number): { weights: Int8Array; scales: number[] } {
   const columns = labels + 1;
-  const at = (bucket: number, column: number): number =>
-    column < labels ? (weights[bucket * labels + column] ?? 0) : (languages[2 * bucket + 1] ?? 0) - (languages[2 * bucket] ?? 0);
+  const at = (seat: number, column: number): number =>
+    column < labels ? (weights[seat * labels + column] ?? 0) : (languages[2 * seat + 1] ?? 0) - (languages[2 * seat] ?? 0);
   const scales = Array.from({ length: columns }, (_, column) => {
     let largest = 1e-6;
-    for (let bucket = 0; bucket < BUCKETS; bucket++) largest = Math.max(largest, Math.abs(at(bucket, column)));
+    for (let seat = 0; seat < SEATS; seat++) largest = Math.max(largest, Math.abs(at(seat, column)));
     return largest / 127;
   });
-  const bytes = new Int8Array(BUCKETS * columns);
+  const bytes = new Int8Array(SEATS * columns);
   for (let place = 0; place < bytes.length; place++) {
     const column = place % columns;
     bytes[place] = Math.round(at((place - column) / columns, column) / (scales[column] ?? 1));

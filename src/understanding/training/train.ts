@@ -1,4 +1,4 @@
-import { BUCKETS, completed } from '../features';
+import { completed } from '../features';
 import { familiarIn, logits, type Model } from '../model';
 import { calibrated, type Trial } from './calibrate';
 import type { Utterance } from './corpus';
@@ -14,18 +14,14 @@ const RUN = 8;
 /** The model that the utterances make. The same utterances give the same model, byte for byte. */
 export function train(utterances: readonly Utterance[], schooling: Schooling = SCHOOLING): Model {
   const words = vocabulary(utterances);
-  const all = lessons(utterances, words, schooling.seed);
+  const { seats, all } = lessons(utterances, words, schooling.seed);
   const isHeldOut = heldOut(utterances);
-  const trial = school(
-    all.filter((_, at) => !isHeldOut[at]),
-    schooling,
-  );
+  const trial = school({ seats, all: all.filter((_, at) => !isHeldOut[at]) }, schooling);
   const trials = tried(
     trial,
     all.filter(({ label }, at) => isHeldOut[at] && trial.labels.includes(label)),
   );
-  const { labels, known, weights, scales } = school(all, schooling);
-  return { labels, words, buckets: BUCKETS, scales, ...calibrated(trial.labels, trials), known, weights };
+  return { ...school({ seats, all }, schooling), words, ...calibrated(trial.labels, trials) };
 }
 
 /** Which utterances are held out; where the runs lie changes from label to label, since authors begin with the shortest. */
@@ -45,7 +41,7 @@ function tried(learnt: Learnt, held: readonly Lesson[]): readonly Trial[] {
   return held.flatMap(({ plain, mistyped, label }) =>
     [plain, ...mistyped.slice(0, 1)].map((sketch) => ({
       label,
-      logits: logits(learnt, completed(sketch, familiar)).slice(0, learnt.labels.length),
+      logits: logits(learnt, completed(sketch, familiar, learnt.seats)).slice(0, learnt.labels.length),
     })),
   );
 }
