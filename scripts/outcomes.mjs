@@ -1,10 +1,12 @@
 /** Honest figures from the facts of conversations. Read-only. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ticketsIn } from './outcomes-tickets.mjs';
 import { command, DATA, ROOT, say, Stop } from './terminal.mjs';
 
 const HELP = `
 npm run outcomes -- [--from DAY] [--to DAY] [--country CC] [--channel NAME] [--behind FIGURE | --reasons] [--json]
+npm run outcomes -- --tickets FILE [--country CC]
 
 Active users, deflection by our definition and by each vendor's, NPS with its interval, recontact, topics, what was not understood: each with
 numerator, denominator and 95 % interval. Definitions: docs/measures.md. A conversation counts once it has been quiet for 30 minutes.
@@ -15,6 +17,9 @@ numerator, denominator and 95 % interval. Definitions: docs/measures.md. A conve
   --behind FIGURE  lists the conversations of a figure's numerator; the names stand before the figures
   --reasons        why people gave their score, in their words: masked, but other people's words all the same
   --json           all of it, for programs
+  --tickets FILE   takes in tickets that were opened elsewhere, by phone, mail or in a store: who comes back there came back. One JSON object
+                   a line: {"ticket":"48213","line":"50255550101","at":"2026-11-20T15:04:00Z","topic":"top-up","channel":"phone"}; for a
+                   home account "contract" instead of "line". The same file again changes nothing
 
 Redis:    REDIS_URL, or the bot's private server (.data/redis.json)
 Secrets:  STATE_SECRET and OTP_PEPPER, or .data/secrets.json`;
@@ -27,6 +32,7 @@ const OPTIONS = {
   behind: { type: 'string' },
   reasons: { type: 'boolean' },
   json: { type: 'boolean' },
+  tickets: { type: 'string' },
 };
 const DAY_MS = 86_400_000;
 const READY_MS = 3_000;
@@ -46,10 +52,11 @@ const built = (path) =>
   });
 
 async function main(values) {
-  const [{ connectRedis }, { vault }, state, { reportOf }, { countryOf }, { startOfDay }] = await Promise.all(
-    ['state/redis', 'state/seal', 'state/outcomes', 'domain/outcomes/index', 'domain/countries/index', 'domain/dates'].map(built),
+  const [{ connectRedis }, { vault }, state, { reportOf, startOfDay }, { countryOf }] = await Promise.all(
+    ['state/redis', 'state/seal', 'state/outcomes', 'domain/outcomes/index', 'domain/countries/index'].map(built),
   );
   const { from, to, country } = periodOf(values, countryOf, startOfDay);
+  const tickets = values.tickets === undefined ? undefined : ticketsIn(values.tickets);
   const url = needed(process.env.REDIS_URL || fromData('redis.json')?.url, 'No Redis: set REDIS_URL, or start the bot.');
   const masters = secret('STATE_SECRET')
     .split(',')
@@ -61,6 +68,7 @@ async function main(values) {
     });
     const keys = vault(masters);
     const ledger = state.outcomeLedger({ redis, vault: keys, pepper: secret('OTP_PEPPER'), clock: Date.now });
+    if (tickets) return say(`${tickets.length} tickets read, ${await ledger.takeIn(tickets, country.code)} of them new.`);
     const facts = [];
     const ids = new Map();
     for await (const { fact, sealed } of ledger.read()) {
@@ -71,7 +79,7 @@ async function main(values) {
     const report = reportOf(facts, asked);
     if (values.reasons) return reasons(facts, asked, (why) => keys.open(why, state.WHY_ABOUT));
     if (values.behind !== undefined) return behind(report, values, (session) => keys.open(ids.get(session) ?? '', state.SEALED_ABOUT));
-    if (values.json) return say(JSON.stringify(report, null, 2));
+    if (values.json) return say(JSON.stringify({ ...report, sessions: undefined }, null, 2));
     show(report);
   } finally {
     redis.close();
@@ -79,13 +87,9 @@ async function main(values) {
 }
 
 function periodOf(values, countryOf, startOfDay) {
-  let country;
-  try {
-    country = countryOf(values.country ?? process.env.OPERATOR_COUNTRY ?? 'GT');
-  } catch {
-    throw new Stop(`"${values.country}" is no country of ours.`);
-  }
-  if (!country) throw new Stop(`"${values.country}" is no country of ours.`);
+  const code = values.country ?? (process.env.OPERATOR_COUNTRY || 'GT');
+  const country = countryOf(code);
+  if (!country) throw new Stop(`"${code}" is no country of ours.`);
   const day = (text, otherwise) => {
     if (text === undefined) return startOfDay(otherwise, country);
     const noon = Date.parse(`${text}T18:00:00Z`);
@@ -96,7 +100,7 @@ function periodOf(values, countryOf, startOfDay) {
   const now = Date.now();
   const to = day(values.to, now) + DAY_MS;
   const from = day(values.from, to - 7 * DAY_MS);
-  if (to <= from) throw new Stop('--to is before --from.');
+  if (to <= from) throw new Stop(`--to (${values.to ?? 'today'}) is before --from (${values.from}).`);
   return { from, to, country };
 }
 
@@ -145,7 +149,9 @@ function show(report) {
   );
   say('\nActive users');
   for (const { when, people, engaged } of report.days) say(`  ${when}  ${String(people).padStart(7)}  in ${engaged} conversations`);
+  for (const { when, people } of report.weeks) say(`  ${when}    ${String(people).padStart(7)}  in the week, as far as the period reaches`);
   for (const { when, people } of report.months) say(`  ${when}     ${String(people).padStart(7)}  in the month, as far as the period reaches`);
+  say(`  in all      ${String(report.people).padStart(7)}  people; ${report.before} in the period of the same length before it`);
   say('\nOurs');
   report.ours.forEach(line);
   say('\nAs others count the same conversations');
@@ -153,6 +159,7 @@ function show(report) {
   say('\nNPS');
   for (const each of [report.nps.all, ...report.nps.parts]) if (each) nps(each);
   if (!report.nps.all) say(`  no answers; ${report.nps.asked} asked`);
+  say(`\nTickets that these people opened elsewhere: ${report.elsewhere}`);
   say('\nTopics');
   for (const { topic, matters, proved, confirmed, assumed, human, abandoned } of report.topics)
     say(

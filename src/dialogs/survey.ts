@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Arrival } from '../domain/message';
+import { homeOwner } from '../state/session';
+import type { Desk } from './engine/desk';
 import { ask } from './interruptions';
 import { smallTalk } from './manners';
 import type { Round } from './round';
@@ -17,14 +19,15 @@ export interface Survey {
   readonly share: number;
   /** The right to ask this person; they are not asked again for long. */
   readonly first: (person: string) => Promise<boolean>;
-  /** Nobody knows the outcome of an order of this line yet. */
-  readonly inDoubt: (line: string) => Promise<boolean>;
+  /** Nobody knows the outcome of an order of this line, or of `home:<contract>`, yet. */
+  readonly inDoubt: (owner: string) => Promise<boolean>;
 }
 
 /** What was done in a turn: whether a skill came to its end, or was begun and did not. */
 export function travelled({ desk, flows }: Round, began: boolean, failed: boolean): void {
-  const { record, finished, now } = desk;
-  if (finished !== undefined && JOURNEYS.has(finished) && !failed) record.journey = { skill: finished, at: now };
+  const { record, finished, spent, now } = desk;
+  const isGood = !failed && (spent === undefined || spent === 'done');
+  if (finished !== undefined && JOURNEYS.has(finished) && isGood) record.journey = { skill: finished, at: now };
   else if (failed || (finished !== undefined && finished !== 'nps') || (began && flows.ids().length === 0)) delete record.journey;
 }
 
@@ -32,17 +35,30 @@ export function travelled({ desk, flows }: Round, began: boolean, failed: boolea
 export async function survey(round: Round, arrival: Arrival, { share, first, inDoubt }: Survey): Promise<void> {
   const { desk, flows, voice } = round;
   const { record, now, conversation, number } = desk;
+  if (isBadNews(arrival)) delete record.journey;
   const topic = topicOf(round, arrival);
   if (topic === undefined || record.survey === 'never' || record.attended || record.called || record.asking || flows.ids().length > 0) return;
   if (drawn(`${conversation}:${number}`) >= share) return;
-  const line = record.session.current;
-  if (line !== undefined && (await inDoubt(line))) return;
-  if (!(await first(line ?? record.session.home ?? conversation))) return;
+  for (const owner of ownersIn(desk)) if (await inDoubt(owner)) return;
+  const { current, home } = record.session;
+  if (!(await first(current ?? home ?? conversation))) return;
   delete record.journey;
   ask(round, 'nps', { skill: topic, text: voice.t(desk).survey });
   record.surveyed = { topic, at: now };
   desk.nps = { asked: true };
 }
+
+/** Money that was in doubt did not move, or people look for it now. */
+const isBadNews = (arrival: Arrival): boolean =>
+  arrival.kind === 'event' &&
+  arrival.name.endsWith(':settled') &&
+  !(typeof arrival.value === 'object' && arrival.value !== null && 'what' in arrival.value && arrival.value.what === 'done');
+
+/** Whose money may be in doubt: of everything that is proved in this chat, not only of what it speaks of now. */
+const ownersIn = ({ record: { session } }: Desk): readonly string[] => [
+  ...session.lines.map(({ msisdn }) => msisdn),
+  ...session.homes.map(({ contract }) => homeOwner(contract)),
+];
 
 function topicOf({ desk }: Round, arrival: Arrival): string | undefined {
   if (desk.finished === 'handover') return 'handover';

@@ -4,6 +4,8 @@ import { createHmac } from 'node:crypto';
 const TAG = '{outcomes}';
 /** A stream: field `fact` is JSON, `id` the sealed id of its conversation. */
 export const FACTS = `${TAG}:facts`;
+/** Digests of the tickets from elsewhere that are among the facts. */
+export const TICKETS = `${TAG}:tickets`;
 /** Conversations that may still go on, by their last step. */
 export const OPEN = `${TAG}:open`;
 export const stepsOf = (chat: string): string => `${TAG}:steps:${chat}`;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { closing, Fact, Step } from '../domain/outcomes';
+import { keepTickets, type OtherTicket } from './outcomes-elsewhere';
 import { closedOf, FACTS, OPEN, outcomeNames, stepsOf } from './outcomes-keys';
 import type { Store } from './redis-mailbox';
 import { script } from './scripts';
@@ -37,6 +38,8 @@ export interface OutcomeLedger {
   note(what: Noted): Promise<void>;
   /** Closes what has been quiet since `before`, epoch ms. @returns how many conversations */
   close(before: number): Promise<number>;
+  /** Takes in tickets that were opened elsewhere, each of them once. @returns how many are new */
+  takeIn(tickets: readonly OtherTicket[], country: string): Promise<number>;
   /** Every fact, the oldest first. */
   read(): AsyncGenerator<KeptFact>;
 }
@@ -85,22 +88,37 @@ export function outcomeLedger({
       for (let at = 0; at + 1 < quiet.length; at += 2) closed += await closeOne(quiet[at] ?? '', quiet[at + 1] ?? '');
       return closed;
     },
+    takeIn: (tickets, country) => keepTickets({ redis }, tickets, { pepper, country }),
     read: () => factRows({ redis }),
   };
 }
 
-/** Rows of the stream, page by page. What an older release wrote and this one cannot read is left out. */
-export async function* factRows({ redis: { client } }: Pick<Store, 'redis'>): AsyncGenerator<KeptFact & { readonly row: string }> {
-  for (let next = '-'; ;) {
+/** Some rows of the stream: those that can be read, how many there were, and the last one's name. */
+export interface FactPage {
+  readonly rows: readonly (KeptFact & { readonly row: string })[];
+  readonly count: number;
+  readonly last: string;
+}
+
+/** Rows of the stream, page by page. What an older release wrote and this one cannot read is counted and left out. @param from a row's name; `(` before it: the one after */
+export async function* factPages({ redis: { client } }: Pick<Store, 'redis'>, from = '-'): AsyncGenerator<FactPage> {
+  for (let next = from; ;) {
     const page = await client.xrange(FACTS, next, '+', 'COUNT', PAGE);
-    for (const [row, fields] of page) {
-      const fact = Fact.safeParse(parsed(fields[1]));
-      if (fact.success) yield { row, fact: fact.data, sealed: fields[3] ?? '' };
-    }
     const last = page.at(-1)?.[0];
-    if (last === undefined || page.length < PAGE) return;
+    if (last === undefined) return;
+    const rows = page.flatMap(([row, fields]) => {
+      const fact = Fact.safeParse(parsed(fields[1]));
+      return fact.success ? [{ row, fact: fact.data, sealed: fields[3] ?? '' }] : [];
+    });
+    yield { rows, count: page.length, last };
+    if (page.length < PAGE) return;
     next = `(${last}`;
   }
+}
+
+/** All rows that can be read. */
+export async function* factRows(store: Pick<Store, 'redis'>): AsyncGenerator<FactPage['rows'][number]> {
+  for await (const { rows } of factPages(store)) yield* rows;
 }
 
 function parsed(json: string | undefined): unknown {

@@ -1,7 +1,7 @@
 import { npsSkill } from '../../src/dialogs/care/nps';
 import { leave } from '../../src/dialogs/engine/control';
 import { skill } from '../../src/dialogs/engine/skill';
-import type { Survey } from '../../src/dialogs/survey';
+import { travelled, type Survey } from '../../src/dialogs/survey';
 import { catalog } from '../../src/domain/texts';
 import { talk, type Talk } from '../support/talk';
 
@@ -51,6 +51,23 @@ test.each([
   expect(await textsOf(chat.say('nada'))).toEqual(['Anotado, gracias.']);
 });
 
+test('"100" is told the scale, once; who does not know is let be', async () => {
+  const chat = open();
+  await chat.say('mi plan');
+  await chat.say('gracias');
+  expect(await textsOf(chat.say('100'))).toEqual(['Gracias. La nota va del 0 al 10. ¿Cuál sería?']);
+  expect(await textsOf(chat.say('10'))).toEqual(['Gracias. ¿Qué fue lo que más te sirvió?']);
+  const other = open();
+  await other.say('mi plan');
+  await other.say('gracias');
+  await other.say('100');
+  expect(await textsOf(other.say('1000'))).toEqual(['De acuerdo. Aquí sigo.']);
+  const third = open();
+  await third.say('mi plan');
+  await third.say('gracias');
+  expect(await textsOf(third.say('no sé'))).toEqual(['De acuerdo. Aquí sigo.']);
+});
+
 test('any other message is heard as if nothing had been asked, and it is not asked again', async () => {
   const chat = open();
   await chat.say('mi plan');
@@ -76,9 +93,29 @@ test('nobody is asked outside the sample, within 90 days of the last time, or wh
     await chat.say('mi plan');
     expect((await textsOf(chat.say('gracias'))).join(' ')).not.toContain('Del 0 al 10');
   }
-  const chat = talk([answers('plan', 'mi plan'), npsSkill()], { mobile: '50255550101', surveys: { ...surveys, inDoubt: async () => true } });
+  const looked: string[] = [];
+  const inDoubt = async (owner: string): Promise<boolean> => looked.push(owner) > 0;
+  const chat = talk([answers('plan', 'mi plan'), npsSkill()], { mobile: '50255550101', surveys: { ...surveys, inDoubt } });
   await chat.say('mi plan');
   expect((await textsOf(chat.say('gracias'))).join(' ')).not.toContain('Del 0 al 10');
+  expect(looked).toEqual(['50255550101']);
+});
+
+test('nobody is asked after money was refused, nor after money in doubt turned out not to have moved', async () => {
+  const chat = open();
+  await chat.say('mi plan');
+  await chat.arrive({ kind: 'event', name: 'top-up:settled', value: { what: 'refused' } });
+  expect((await textsOf(chat.say('gracias'))).join(' ')).not.toContain('Del 0 al 10');
+  const round = (spent: 'done' | 'refused' | 'unknown') => ({ desk: { finished: 'top-up', spent, now: 1, record: {} }, flows: { ids: () => [] } });
+  for (const [spent, journey] of [
+    ['done', { skill: 'top-up', at: 1 }],
+    ['refused', undefined],
+    ['unknown', undefined],
+  ] as const) {
+    const now = round(spent);
+    travelled(now as never, false, false);
+    expect(now.desk.record).toEqual(journey ? { journey } : {});
+  }
 });
 
 test('in English', async () => {

@@ -2,32 +2,12 @@ import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { closing, reportOf, type Fact, type Step } from '../../src/domain/outcomes';
 import { outcomeLedger, SEALED_ABOUT } from '../../src/state/outcomes';
+import { recentFacts } from '../../src/state/outcomes-recent';
 import { outcomeData } from '../../src/state/outcomes-personal';
 import { vault } from '../../src/state/seal';
 import { startRedis, type TestRedis } from '../support/redis';
-
-const NOON = Date.parse('2026-11-20T18:00:00Z');
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const step = (number: number, more: Partial<Step> = {}): Step => ({
-  ...{ number, at: NOON + number * MINUTE, channel: 'web', country: 'GT', language: 'es', said: true, engages: true },
-  ...more,
-});
-const whose = { person: 'p', chat: 'c', verified: true };
-const PERIOD = { from: NOON - 24 * HOUR, to: NOON + 300 * HOUR, now: NOON + 1_000 * HOUR, timeZone: 'America/Guatemala' };
-const figure = (facts: readonly Fact[], id: string) => {
-  const { ours, vendors } = reportOf(facts, PERIOD);
-  const found = [...ours, ...vendors].find((each) => each.id === id);
-  if (!found) throw new Error(`no figure ${id}`);
-  return found;
-};
-const visit = (
-  at: number,
-  more: { person?: string; chat?: string; verified?: boolean; topic?: string; end?: 'proved' | 'told'; ticket?: true },
-): readonly Fact[] => {
-  const { person = 'p', chat = 'c', verified = true, topic = 'balances', end, ticket } = more;
-  return closing([step(1, { at, topic, ...(end && { end }), ...(ticket && { ticket }) })], { person, chat, verified });
-};
+import { keep } from './many';
+import { figure, HOUR, NOON, PERIOD, step, visit, whose } from './visits';
 
 describe('closing', () => {
   const steps = fc.array(
@@ -152,6 +132,24 @@ describe('the ledger in Redis', () => {
     expect((await data.erase(who))['outcomes']).toBeGreaterThan(1);
     expect(await facts()).toEqual([]);
     expect((await connection.client.keys('{outcomes}:steps:*')).length).toBe(1); // somebody else's
+  });
+
+  it('is read again as far as it is new, and anew when somebody was forgotten', async () => {
+    const { connection, ledger } = await opened();
+    const recent = recentFacts({ redis: connection }, { lifeMs: HOUR, clock: Date.now });
+    expect((await recent.read()).facts).toEqual([]);
+    await keep(connection, visit(NOON, { end: 'proved' }));
+    const before = await recent.read();
+    await keep(connection, visit(NOON, { person: 'q', chat: 'q' }));
+    const after = await recent.read();
+    expect([before.facts.length, after.facts.length]).toEqual([1, 2]);
+    expect(after.version).not.toBe(before.version);
+    expect((await recent.read()).version).toBe(after.version);
+    const [row] = (await connection.client.xrange('{outcomes}:facts', '-', '+')).map(([id]) => id);
+    await connection.client.xdel('{outcomes}:facts', row ?? '');
+    await ledger.note(said(1, { topic: 'balances' }));
+    await ledger.close(NOON + HOUR);
+    expect((await recent.read()).facts.map(({ person }) => person)).toEqual(['q', expect.any(String)]);
   });
 
   it('begins a new conversation when somebody writes again after the silence', async () => {

@@ -15,6 +15,8 @@ interface Matter {
   readonly began: number;
   ended: number;
   unheard: number;
+  /** Orders of it whose end nobody knows yet. */
+  doubts: number;
 }
 
 /** What one end makes of its matter. Money that was refused or is still unknown is not what the customer came for. */
@@ -41,24 +43,32 @@ export function closing(steps: readonly Step[], whose: Whose): readonly Fact[] {
   const { channel, country } = first;
   const about = { ...whose, channel, country };
   const session = `${whose.chat}.${first.number}`;
-  const closed = (topic: string, outcome: Outcome, { began, ended, unheard }: Omit<Matter, 'ends'>): Closed => {
-    return { kind: 'closed', ...about, session, topic, outcome, began, ended, at: last.at, unheard };
+  const closed = (topic: string, outcome: Outcome, { began, ended, unheard, doubts }: Omit<Matter, 'ends'>): Closed => {
+    const times = { began, ended, at: last.at };
+    return { kind: 'closed', ...about, session, topic, outcome, ...times, unheard, ...(doubts > 0 && { unsettled: true }) };
   };
-  const asides = inOrder.flatMap((step) => asidesOf(step, about));
+  const { matters, settledHere } = mattersOf(inOrder);
+  const asides = inOrder.flatMap((step) => asidesOf(step, about, settledHere.has(step)));
   if (!inOrder.some(({ said, survey }) => said && !survey)) return asides; // only things that happened, or an answer to a survey: no conversation
-  if (!inOrder.some(({ engages }) => engages)) return [closed(NO_TOPIC, 'unengaged', { began: first.at, ended: last.at, unheard: 0 }), ...asides];
-  const matters = mattersOf(inOrder);
+  if (!inOrder.some(({ engages }) => engages))
+    return [closed(NO_TOPIC, 'unengaged', { began: first.at, ended: last.at, unheard: 0, doubts: 0 }), ...asides];
   return [...[...matters].map(([topic, matter]) => closed(topic, outcomeOf(matter), matter)), ...asides];
 }
 
+interface Matters {
+  readonly matters: ReadonlyMap<string, Matter>;
+  /** Ends of money that was put in doubt in this very stretch: they are told by its matter. */
+  readonly settledHere: ReadonlySet<Step>;
+}
+
 /** Topic by topic. What carries a matter on belongs to the topic that was spoken of before it. */
-function mattersOf(steps: readonly Step[]): ReadonlyMap<string, Matter> {
+function mattersOf(steps: readonly Step[]): Matters {
   const matters = new Map<string, Matter>();
+  const settledHere = new Set<Step>();
   let current: string | undefined;
   for (const step of steps) {
     if (!step.said) {
-      const known = step.topic === undefined ? undefined : matters.get(step.topic);
-      if (known && step.end) settle(known, MADE[step.end]); // nobody spoke: what happened ends what was spoken of, and opens nothing
+      if (happened(step.topic === undefined ? undefined : matters.get(step.topic), step)) settledHere.add(step);
       continue;
     }
     const named = step.topic;
@@ -66,15 +76,31 @@ function mattersOf(steps: readonly Step[]): ReadonlyMap<string, Matter> {
     const isAnything = step.engages || named !== undefined || step.person || step.ticket;
     if (!isAnything) continue;
     current ??= NO_TOPIC;
-    const matter = matters.get(current) ?? { ends: new Set(), began: step.at, ended: step.at, unheard: 0 };
-    matter.ended = step.at;
-    if (step.unheard) matter.unheard++;
-    if (step.end && !(named !== undefined && CARRIERS.has(named))) settle(matter, MADE[step.end]);
-    if (step.ticket) matter.ends.add('ticket');
-    if (step.person) matter.ends.add('escalated');
+    const matter = matters.get(current) ?? { ends: new Set(), began: step.at, ended: step.at, unheard: 0, doubts: 0 };
+    said(matter, step);
     matters.set(current, matter);
   }
-  return matters;
+  return { matters, settledHere };
+}
+
+function said(matter: Matter, { at, unheard, end, topic, ticket, person }: Step): void {
+  matter.ended = at;
+  if (unheard) matter.unheard++;
+  if (end && !(topic !== undefined && CARRIERS.has(topic))) settle(matter, MADE[end]);
+  if (end === 'unsettled') matter.doubts++;
+  if (ticket) matter.ends.add('ticket');
+  if (person) matter.ends.add('escalated');
+}
+
+/** Nobody spoke: what happened ends what was spoken of, and opens nothing. True when it is the end of money that this matter had put in doubt. */
+function happened(matter: Matter | undefined, { end, settled, ticket }: Step): boolean {
+  if (!matter) return false;
+  if (end) settle(matter, MADE[end]);
+  if (settled === undefined || matter.doubts === 0) return false;
+  matter.doubts--;
+  if (settled) settle(matter, 'proved');
+  if (ticket) matter.ends.add('ticket');
+  return true;
 }
 
 /** What somebody said before it was understood belongs to what it turned out to be; a carrier without a matter becomes one when it comes. */
@@ -104,13 +130,15 @@ function outcomeOf({ ends }: Matter): Outcome {
 }
 const BEST = ['proved', 'confirmed', 'assumed'] as const;
 
-function asidesOf({ survey, helped, settled, at, topic = NO_TOPIC }: Step, about: Whose & Pick<Step, 'channel' | 'country'>): Fact[] {
+function asidesOf(step: Step, about: Whose & Pick<Step, 'channel' | 'country'>, isToldByMatter: boolean): Fact[] {
+  const { survey, helped, settled, ticket, at, topic = NO_TOPIC } = step;
+  const isCase = ticket === true;
   return [
     ...(survey?.asked ? [{ kind: 'survey' as const, ...about, at, topic: survey.topic }] : []),
     ...(survey?.score === undefined ? [] : [{ kind: 'survey' as const, ...about, at, topic: survey.topic, score: survey.score }]),
     ...(survey?.why === undefined ? [] : [{ kind: 'reason' as const, ...about, at, topic: survey.topic, why: survey.why }]),
     ...(helped === undefined ? [] : [{ kind: 'judged' as const, ...about, at, topic, helped }]),
-    ...(settled === undefined ? [] : [{ kind: 'settled' as const, ...about, at, topic, done: settled }]),
+    ...(settled === undefined || isToldByMatter ? [] : [{ kind: 'settled' as const, ...about, at, topic, done: settled, ...(isCase && { ticket }) }]),
   ];
 }
 

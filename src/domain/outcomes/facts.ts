@@ -40,7 +40,7 @@ export const Step = z.object({
       why: z.exactOptional(z.string()),
     }),
   ),
-  /** Money that was in doubt in an earlier turn: whether it moved. */
+  /** Money that was in doubt in an earlier turn: whether it moved. False with `ticket`: people look for it now. */
   settled: z.exactOptional(z.boolean()),
 });
 export type Step = z.infer<typeof Step>;
@@ -68,6 +68,8 @@ export const Closed = z.object({
   ended: z.number(),
   /** Answers that nobody understood. */
   unheard: z.number().int(),
+  /** It closed while nobody knew whether money had moved: the next `settled` of its topic in its chat is about it. */
+  unsettled: z.exactOptional(z.literal(true)),
 });
 export type Closed = z.infer<typeof Closed>;
 
@@ -81,11 +83,18 @@ export const Judged = z.object({ kind: z.literal('judged'), ...About, topic: z.s
 /** Why somebody gave their score: masked and sealed, for whoever may open it. */
 export const Reason = z.object({ kind: z.literal('reason'), ...About, topic: z.string(), why: z.string() });
 
-/** Money that was in doubt when its matter closed: how it ended. */
-export const Settled = z.object({ kind: z.literal('settled'), ...About, topic: z.string(), done: z.boolean() });
+/** Money that was in doubt when its matter closed: how it ended. `ticket`: with people who look for it. */
+export const Settled = z.object({
+  kind: z.literal('settled'),
+  ...About,
+  topic: z.string(),
+  done: z.boolean(),
+  ticket: z.exactOptional(z.literal(true)),
+});
 
-/** A ticket that this bot did not open: a call, a mail, a shop. */
-export const Elsewhere = z.object({ kind: z.literal('ticket'), ...About, topic: z.string() });
+/** A ticket that this bot did not open: a call, a mail, a shop. `ticket`: a digest of its number, so that it is counted once. */
+export const Elsewhere = z.object({ kind: z.literal('ticket'), ...About, topic: z.string(), ticket: z.exactOptional(z.string()) });
+export type Elsewhere = z.infer<typeof Elsewhere>;
 
 export const Fact = z.discriminatedUnion('kind', [Closed, Survey, Reason, Judged, Settled, Elsewhere]);
 export type Fact = z.infer<typeof Fact>;

@@ -1,6 +1,6 @@
-import type { Fact } from './facts';
+import type { Elsewhere, Fact } from './facts';
 import { wilson, type Interval } from './interval';
-import { isHuman, isSolved, returns, sessionsOf, WINDOWS, type Session, type Window } from './sessions';
+import { isHuman, isSolved, personsOf, returns, sessionsOf, WINDOWS, type Session, type Window } from './sessions';
 
 /** A number with all it takes to believe it. */
 export interface Figure {
@@ -22,43 +22,54 @@ export interface Figure {
 export interface Material {
   readonly engaged: readonly Session[];
   readonly all: readonly Session[];
+  /** The sessions of all times, of the same channel and country, in the order in which they began: what a conversation is by others' definitions may begin before the period. */
+  readonly ever: readonly Session[];
+  readonly from: number;
+  readonly to: number;
   readonly now: number;
+  /** Tickets of the period that this bot did not open, of people who were here in it. */
+  readonly elsewhere: readonly Elsewhere[];
   /** The session, or something of it, came back within the window. */
   readonly cameBack: (session: Session, window: Window) => boolean;
-  /** A session of the same person, this one too, that a person or a ticket ended, begun before the window after this one was over. */
+  /** A session of the same person, this one too, that a person or a ticket ended, or a ticket of theirs from elsewhere, before the window after this one was over. */
   readonly neededPeople: (session: Session, window: Window) => boolean;
   /** Any later session of the same person within the window. */
   readonly anyReturn: (session: Session, window: Window, of: 'person' | 'chat') => boolean;
 }
 
-/** @param facts all that are kept: a return may lie after the period */
+/** @param facts all that are kept, in order: a return may lie after the period */
 export function materialOf(
   facts: readonly Fact[],
-  period: { readonly from: number; readonly to: number; readonly now: number },
+  { from, to, now }: { readonly from: number; readonly to: number; readonly now: number },
   takes: (session: Session) => boolean,
 ): Material {
-  const sessions = sessionsOf(facts);
-  const isReturned = returns(facts);
-  const all = sessions.filter((session) => session.at >= period.from && session.at < period.to && takes(session));
-  const withPeople = startsBy(
-    sessions.filter(({ outcome }) => isHuman(outcome)),
-    'person',
-  );
-  const starts = { person: startsBy(sessions, 'person'), chat: startsBy(sessions, 'chat') };
+  const nameOf = personsOf(facts);
+  const sessions = sessionsOf(facts, nameOf);
+  const backAfter = returns(facts, nameOf);
+  const ever = sessions.filter(takes);
+  const all = ever.filter(({ at }) => at >= from && at < to);
+  const engaged = all.filter(({ outcome }) => outcome !== 'unengaged');
+  const tickets = facts.flatMap((fact) => (fact.kind === 'ticket' ? [{ ...fact, person: nameOf(fact) }] : []));
+  const here = new Set(engaged.map(({ person }) => person));
+  const withPeople = startsBy([...sessions.filter(({ outcome }) => isHuman(outcome)), ...tickets.map(({ person, at }) => ({ person, began: at }))]);
+  const starts = { person: startsBy(sessions), chat: startsBy(sessions.map(({ chat, began }) => ({ person: chat, began }))) };
   return {
-    all,
-    engaged: all.filter(({ outcome }) => outcome !== 'unengaged'),
-    now: period.now,
-    cameBack: ({ matters }, window) => matters.some((matter) => isSolved(matter.outcome) && isReturned(matter, window)),
+    ...{ all, ever, engaged, from, to, now },
+    elsewhere: tickets.filter(({ at, person }) => at >= from && at < to && here.has(person)),
+    cameBack: (session, window) => backAfter(session) <= WINDOWS[window],
     neededPeople: ({ person, began, at }, window) => (withPeople.get(person) ?? []).some((start) => start >= began && start <= at + WINDOWS[window]),
     anyReturn: (session, window, of) =>
       (starts[of].get(session[of]) ?? []).some((began) => began > session.at && began <= session.at + WINDOWS[window]),
   };
 }
 
-function startsBy(sessions: readonly Session[], by: 'person' | 'chat'): ReadonlyMap<string, readonly number[]> {
+function startsBy(all: readonly { readonly person: string; readonly began: number }[]): ReadonlyMap<string, readonly number[]> {
   const starts = new Map<string, number[]>();
-  for (const session of sessions) starts.set(session[by], [...(starts.get(session[by]) ?? []), session.began]);
+  for (const { person, began } of all) {
+    const known = starts.get(person);
+    if (known) known.push(began);
+    else starts.set(person, [began]);
+  }
   return starts;
 }
 
@@ -69,7 +80,8 @@ interface Named {
 }
 
 export function share(named: Named, of: readonly Session[], counts: (session: Session) => boolean): Figure {
-  const behind = of.filter(counts).map(({ id }) => id);
+  const behind: string[] = [];
+  for (const session of of) if (counts(session)) behind.push(session.id);
   return { ...named, ...part(behind.length, of.length), behind };
 }
 export const part = (numerator: number, denominator: number): Pick<Figure, 'numerator' | 'denominator' | 'value' | 'interval'> => ({
@@ -79,7 +91,8 @@ export const part = (numerator: number, denominator: number): Pick<Figure, 'nume
 });
 
 /** Only sessions that are old enough to know: their window is over. */
-export const old = ({ engaged, now }: Material, window: Window): readonly Session[] => engaged.filter(({ at }) => at + WINDOWS[window] <= now);
+export const old = ({ now }: Pick<Material, 'now'>, sessions: readonly Session[], window: Window): readonly Session[] =>
+  sessions.filter(({ at }) => at + WINDOWS[window] <= now);
 
 /** Ours: what was solved, net of who came back. Only conversations whose window is over are counted, above and below the line. */
 export function ourFigures(material: Material): readonly Figure[] {
@@ -90,7 +103,7 @@ export function ourFigures(material: Material): readonly Figure[] {
     ({ outcome }) => !isHuman(outcome),
   );
   const windows = (['24h', '72h', '7d'] as const).flatMap((window) => {
-    const of = old(material, window);
+    const of = old(material, engaged, window);
     const stays = (session: Session): boolean => isSolved(session.outcome) && !cameBack(session, window);
     const kept = (name: string, id: string, definition: string, counts: (session: Session) => boolean): Figure =>
       share(
@@ -117,14 +130,15 @@ export function ourFigures(material: Material): readonly Figure[] {
 }
 
 function ticketDeflection(material: Material): Figure {
-  const of = old(material, '72h');
+  const of = old(material, material.engaged, '72h');
   const kept = of.filter((session) => isSolved(session.outcome) && !material.cameBack(session, '72h'));
-  const tickets = of.filter(({ outcome }) => isHuman(outcome)).length;
-  const definition = 'deflected (72 h) ÷ (deflected (72 h) + conversations that ended with a person or a ticket)';
+  const elsewhere = material.elsewhere.filter(({ at }) => at + WINDOWS['72h'] <= material.now).length;
+  const tickets = of.filter(({ outcome }) => isHuman(outcome)).length + elsewhere;
   return {
     id: 'ticket-deflection',
     name: 'Ticket deflection rate',
-    definition,
+    definition:
+      'deflected (72 h) ÷ (deflected (72 h) + tickets of the same people: conversations that ended with a person or a ticket, and tickets opened elsewhere)',
     ...part(kept.length, kept.length + tickets),
     behind: kept.map(({ id }) => id),
   };

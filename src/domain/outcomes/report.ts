@@ -1,24 +1,19 @@
+import { activeUsers, type ActiveUsers } from './active';
 import type { Fact } from './facts';
 import { materialOf, ourFigures, part, share, type Figure, type Material } from './figures';
 import { netPromoters } from './interval';
+import { inOrder, isHuman, personsOf, type Session } from './sessions';
 import { vendorFigures } from './vendors';
-import { isHuman, isSolved, personsOf, type Session } from './sessions';
 
 /** What is asked for. Moments in epoch ms; `to` is not part of the period. */
 export interface Asked {
   readonly from: number;
   readonly to: number;
   readonly now: number;
-  /** IANA name: where days and months begin. */
+  /** IANA name: where days, weeks and months begin. */
   readonly timeZone: string;
   readonly channel?: string | undefined;
   readonly country?: string | undefined;
-}
-
-/** People in a day (`2026-11-20`) or a month (`2026-11`). */
-export interface Active {
-  readonly when: string;
-  readonly people: number;
 }
 
 export interface TopicFigures {
@@ -32,97 +27,88 @@ export interface TopicFigures {
   readonly unheard: number;
 }
 
+/** One answer is no measure: below this many a score is not shown on the page. */
+const FEWEST_ANSWERS = 30;
 type Nps = NonNullable<ReturnType<typeof netPromoters>> & { readonly asked: number; readonly by: string };
 
-/** Everything that is known of a period. The command and the page print this and nothing else. */
-export interface Report {
+/** Everything that is known of a period. The command and the page show this and nothing else. */
+export interface Report extends Omit<ActiveUsers, 'people' | 'before'> {
   readonly from: number;
   readonly to: number;
   readonly timeZone: string;
   readonly engaged: number;
   readonly conversations: number;
+  /** Distinct, in the period, and in the one of the same length before it. */
+  readonly people: number;
+  readonly before: number;
   readonly ours: readonly Figure[];
   readonly vendors: readonly Figure[];
-  readonly days: readonly (Active & {
-    readonly engaged: number;
-    readonly proved: number;
-    readonly confirmed: number;
-    readonly assumed: number;
-    readonly net: number;
-  })[];
-  readonly months: readonly Active[];
-  readonly nps: { readonly all: Nps | undefined; readonly asked: number; readonly parts: readonly Nps[] };
+  /** Tickets that people of the period opened without the bot. */
+  readonly elsewhere: number;
+  readonly nps: {
+    readonly all: Nps | undefined;
+    readonly asked: number;
+    readonly parts: readonly Nps[];
+    /** So many answers make a score. */ readonly fewest: number;
+  };
   readonly csat: Figure;
   readonly topics: readonly TopicFigures[];
   readonly notUnderstood: Figure;
+  /** The conversations of the period, to look at those behind a number. */
+  readonly sessions: readonly Session[];
+  /** Channels that anybody ever wrote on. */
+  readonly channels: readonly string[];
 }
 
-/** @param facts all that are kept */
-export function reportOf(facts: readonly Fact[], asked: Asked): Report {
+/** @param kept all facts there are, in any order, however often each */
+export function reportOf(kept: readonly Fact[], asked: Asked): Report {
   const { from, to, timeZone, channel, country } = asked;
+  const facts = inOrder(kept);
   const fits = (one: { readonly channel: string; readonly country: string }): boolean =>
     (channel ?? one.channel) === one.channel && (country ?? one.country) === one.country;
   const material = materialOf(facts, asked, fits);
   const mine = facts.filter((fact) => fact.at >= from && fact.at < to && fits(fact));
   const { engaged, all } = material;
-  const dayOf = calendar(timeZone);
-  const judged = mine.flatMap((fact) => (fact.kind === 'judged' ? [fact.helped] : []));
   return {
     ...{ from, to, timeZone, engaged: engaged.length, conversations: all.length },
+    ...activeUsers(material, timeZone),
     ours: ourFigures(material),
     vendors: vendorFigures(material),
-    days: daysOf(material, dayOf),
-    months: [...grouped(engaged, (at) => dayOf(at).slice(0, 'yyyy-mm'.length))].map(([when, of]) => ({ when, people: peopleIn(of) })),
+    elsewhere: material.elsewhere.length,
     nps: surveys(mine, personsOf(facts)),
-    csat: {
-      id: 'csat',
-      name: 'Article helped',
-      definition: '"yes" to "did it help?" ÷ answers to it',
-      ...part(judged.filter(Boolean).length, judged.length),
-      behind: [],
-    },
+    csat: csat(mine, material),
     topics: topicsOf(engaged),
     notUnderstood: share(
       { id: 'not-understood', name: 'Not understood', definition: 'engaged with an answer that nobody understood ÷ engaged' },
       engaged,
       ({ matters }) => matters.some(({ unheard }) => unheard > 0),
     ),
+    sessions: all,
+    channels: [...new Set(facts.flatMap((fact) => (fact.kind === 'closed' ? [fact.channel] : [])))].sort(),
   };
 }
 
-/** The day of a moment where the operator is, as `2026-11-20`. */
-function calendar(timeZone: string): (at: number) => string {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  return (at) => format.format(at);
-}
-
-function grouped(sessions: readonly Session[], when: (at: number) => string): ReadonlyMap<string, readonly Session[]> {
-  const groups = new Map<string, Session[]>();
-  for (const session of sessions) {
-    const name = when(session.at);
-    const group = groups.get(name);
-    if (group) group.push(session);
-    else groups.set(name, [session]);
-  }
-  return new Map([...groups].sort(([one], [other]) => one.localeCompare(other)));
-}
-
-const peopleIn = (sessions: readonly Session[]): number => new Set(sessions.map(({ person }) => person)).size;
-
-function daysOf({ engaged, cameBack }: Material, dayOf: (at: number) => string): Report['days'] {
-  return [...grouped(engaged, dayOf)].map(([when, of]) => {
-    const count = (outcome: string): number => of.filter((session) => session.outcome === outcome).length;
-    const net = of.filter((session) => isSolved(session.outcome) && !cameBack(session, '7d')).length;
-    return { when, people: peopleIn(of), engaged: of.length, proved: count('proved'), confirmed: count('confirmed'), assumed: count('assumed'), net };
-  });
+/** What readers say of articles: no part of the recommendation, nor of what was solved. */
+function csat(mine: readonly Fact[], { all }: Material): Figure {
+  const judged = mine.flatMap((fact) => (fact.kind === 'judged' ? [fact] : []));
+  const helped = judged.filter(({ helped: did }) => did);
+  const chats = new Set(helped.map(({ chat }) => chat));
+  return {
+    ...{ id: 'csat', name: 'Article helped', definition: '"yes" to "did it help?" ÷ answers to it' },
+    ...part(helped.length, judged.length),
+    behind: all.filter(({ chat }) => chats.has(chat)).map(({ id }) => id),
+  };
 }
 
 function topicsOf(engaged: readonly Session[]): readonly TopicFigures[] {
-  const matters = engaged.flatMap((session) => session.matters);
-  const topics = [...new Set(matters.map(({ topic }) => topic))];
-  return topics
-    .map((topic) => {
-      const of = matters.filter((matter) => matter.topic === topic);
+  const byTopic = new Map<string, Session['matters'][number][]>();
+  for (const matter of engaged.flatMap(({ matters }) => matters)) {
+    const of = byTopic.get(matter.topic);
+    if (of) of.push(matter);
+    else byTopic.set(matter.topic, [matter]);
+  }
+  return [...byTopic]
+    .map(([topic, of]) => {
       const count = (outcome: string): number => of.filter((matter) => matter.outcome === outcome).length;
       const [proved, confirmed, assumed, abandoned] = [count('proved'), count('confirmed'), count('assumed'), count('abandoned')];
       const human = of.filter(({ outcome }) => isHuman(outcome)).length;
@@ -131,7 +117,7 @@ function topicsOf(engaged: readonly Session[]): readonly TopicFigures[] {
     .sort((one, other) => other.matters - one.matters || one.topic.localeCompare(other.topic));
 }
 
-/** One mark per person and question: who answers twice is heard once, with the last word. */
+/** One mark per person: who answers twice is heard once, with the last word. @param mine in order */
 function surveys(mine: readonly Fact[], nameOf: (fact: Fact) => string): Report['nps'] {
   const all = mine.flatMap((fact) => (fact.kind === 'survey' ? [fact] : []));
   const asked = all.filter(({ score }) => score === undefined);
@@ -144,5 +130,5 @@ function surveys(mine: readonly Fact[], nameOf: (fact: Fact) => string): Report[
   const parts = (['topic', 'channel'] as const).flatMap((name) =>
     names(name).flatMap((value) => of(`${name}:${value}`, (fact) => fact[name] === value) ?? []),
   );
-  return { all: of('all', () => true), asked: asked.length, parts };
+  return { all: of('all', () => true), asked: asked.length, parts, fewest: FEWEST_ANSWERS };
 }

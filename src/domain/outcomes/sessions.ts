@@ -1,5 +1,5 @@
 import { worst } from './close';
-import type { Closed, Fact, Outcome } from './facts';
+import { OUTCOMES, type Closed, type Fact, type Outcome } from './facts';
 
 const HOUR = 3_600_000;
 /** How long after its end a matter may be taken back by a return, ms. */
@@ -24,60 +24,126 @@ const SOLVED: ReadonlySet<Outcome> = new Set(['proved', 'confirmed', 'assumed'])
 export const isSolved = (outcome: Outcome): boolean => SOLVED.has(outcome);
 export const isHuman = (outcome: Outcome): boolean => outcome === 'escalated' || outcome === 'ticket';
 
-/** Conversations as they were, one person under one key: who proved a line in a chat is that line in all of that chat. */
-export function sessionsOf(facts: readonly Fact[]): readonly Session[] {
-  const nameOf = personsOf(facts);
-  const bySession = new Map<string, Closed[]>();
-  const endOf = settledLater(facts);
-  for (const fact of facts) if (fact.kind === 'closed') bySession.set(fact.session, [...(bySession.get(fact.session) ?? []), endOf(fact)]);
-  return [...bySession].map(([id, matters]) => {
-    const [first] = matters;
-    if (!first) throw new Error('a session has a matter');
-    const { chat, channel, country, at } = first;
-    return {
-      id,
-      chat,
-      channel,
-      country,
-      at,
-      person: nameOf(first),
-      began: Math.min(...matters.map(({ began }) => began)),
-      outcome: worst(matters.map(({ outcome }) => outcome)),
-      matters,
-    };
-  });
+/**
+ * Each fact once, in the order of what happened: neither a copy nor the order in which facts were written changes a figure. Where two tell of the same
+ * matter of the same session, the later one counts, and the graver one of two of the same moment.
+ */
+export function inOrder(facts: readonly Fact[]): readonly Fact[] {
+  const once = new Map<string, Fact>();
+  for (const fact of facts) {
+    const key = keyOf(fact);
+    const known = once.get(key);
+    if (!known || isBetter(fact, known)) once.set(key, fact);
+  }
+  const rows = [...once].sort(([key, fact], [otherKey, other]) => fact.at - other.at || (key < otherKey ? -1 : 1));
+  return rows.map(([, fact]) => fact);
 }
 
-/** Money that moved after its matter had closed was moved all the same: that matter is proved. */
-function settledLater(facts: readonly Fact[]): (matter: Closed) => Closed {
-  const last = new Map<string, Closed>();
-  const late = new Set<string>();
-  for (const fact of [...facts].sort((one, other) => momentOf(one) - momentOf(other))) {
-    const key = `${fact.chat} ${fact.kind === 'closed' || fact.kind === 'settled' ? fact.topic : ''}`;
-    if (fact.kind === 'closed') last.set(key, fact);
-    const before = fact.kind === 'settled' && fact.done ? last.get(key) : undefined;
-    if (before?.outcome === 'abandoned') late.add(`${before.session} ${before.topic}`);
+/** What a fact is about; the same for the same. Reasons are sealed anew each time, so their words are no part of it. */
+function keyOf(fact: Fact): string {
+  const { kind, chat, at, topic } = fact;
+  switch (kind) {
+    case 'closed':
+      return `closed ${fact.session} ${topic}`;
+    case 'survey':
+      return `survey ${chat} ${at} ${fact.score ?? 'asked'}`;
+    case 'ticket':
+      return `ticket ${fact.ticket ?? `${fact.person} ${at} ${topic}`}`;
+    default:
+      return `${kind} ${chat} ${at} ${topic}`;
   }
-  return (matter) => (late.has(`${matter.session} ${matter.topic}`) ? { ...matter, outcome: 'proved' } : matter);
+}
+
+function isBetter(fact: Fact, known: Fact): boolean {
+  if (fact.at !== known.at || fact.kind !== 'closed' || known.kind !== 'closed') return fact.at > known.at;
+  return OUTCOMES.indexOf(fact.outcome) < OUTCOMES.indexOf(known.outcome);
+}
+
+/** Conversations as they were, one person under one key: who proved a line in a chat is that line in all of that chat. @param facts in order */
+export function sessionsOf(facts: readonly Fact[], nameOf: NameOf): readonly Session[] {
+  const bySession = new Map<string, Closed[]>();
+  const endOf = settledLater(facts);
+  for (const fact of facts) {
+    if (fact.kind !== 'closed') continue;
+    const matters = bySession.get(fact.session);
+    if (matters) matters.push(endOf(fact));
+    else bySession.set(fact.session, [endOf(fact)]);
+  }
+  return Array.from(bySession, ([id, matters]) => sessionOf(id, matters, nameOf)).sort((one, other) => one.began - other.began);
+}
+
+function sessionOf(id: string, matters: readonly Closed[], nameOf: NameOf): Session {
+  const [first] = matters;
+  if (!first) throw new Error('a session has a matter');
+  const { chat, channel, country } = first;
+  let { began, at } = first;
+  for (const matter of matters) {
+    began = Math.min(began, matter.began);
+    at = Math.max(at, matter.at);
+  }
+  const outcome = matters.length === 1 ? first.outcome : worst(matters.map(({ outcome: each }) => each));
+  return { id, chat, channel, country, person: nameOf(first), began, at, outcome, matters };
+}
+
+/** The end of money that was told after its matter had closed belongs to that matter, however often the customer came with the topic since. */
+function settledLater(facts: readonly Fact[]): (matter: Closed) => Closed {
+  const open = new Map<string, Closed[]>();
+  const ends = new Map<string, Outcome>();
+  const money = facts.filter((fact) => fact.kind === 'settled' || (fact.kind === 'closed' && fact.unsettled));
+  for (const fact of money.sort((one, other) => momentOf(one) - momentOf(other))) {
+    const key = `${fact.chat} ${fact.topic}`;
+    if (fact.kind === 'closed') open.set(key, [...(open.get(key) ?? []), fact]);
+    const first = fact.kind === 'settled' ? open.get(key)?.shift() : undefined;
+    if (fact.kind !== 'settled' || first?.outcome !== 'abandoned') continue;
+    if (fact.done) ends.set(`${first.session} ${first.topic}`, 'proved');
+    else if (fact.ticket) ends.set(`${first.session} ${first.topic}`, 'ticket');
+  }
+  return (matter) => {
+    const outcome = matter.unsettled && ends.get(`${matter.session} ${matter.topic}`);
+    return outcome === undefined ? matter : { ...matter, outcome };
+  };
 }
 
 const momentOf = (fact: Fact): number => (fact.kind === 'closed' ? fact.began : fact.at);
 
-/** Whose a fact is, also when it was kept before somebody proved who they are. */
-export function personsOf(facts: readonly Fact[]): (fact: Fact) => string {
-  const proved = new Map(facts.filter(({ verified }) => verified).map(({ chat, person }) => [chat, person]));
+/** Whose a fact is. */
+export type NameOf = (fact: Fact) => string;
+
+/** Whose a fact is, also when it was kept before somebody proved who they are. @param facts in order */
+export function personsOf(facts: readonly Fact[]): NameOf {
+  const proved = new Map<string, string>();
+  for (const { verified, chat, person } of facts) if (verified) proved.set(chat, person);
   return ({ verified, person, chat }) => (verified ? person : (proved.get(chat) ?? person));
 }
 
-/** When each person came with each topic: in this bot on any channel, or with a ticket of whatever origin. */
-export function returns(facts: readonly Fact[]): (matter: Closed, window: Window) => boolean {
-  const nameOf = personsOf(facts);
-  const times = new Map<string, number[]>();
+/**
+ * How long after what was solved in a session its person came with the same topic again, ms: in this bot on any channel, or with a ticket of whatever
+ * origin. Infinity: not yet.
+ */
+export function returns(facts: readonly Fact[], nameOf: NameOf): (session: Session) => number {
+  const visits = new Map<string, Fact[]>();
   for (const fact of facts) {
     if (fact.kind !== 'closed' && fact.kind !== 'ticket') continue;
-    const key = `${nameOf(fact)} ${fact.topic}`;
-    times.set(key, [...(times.get(key) ?? []), fact.kind === 'closed' ? fact.began : fact.at]);
+    const person = nameOf(fact);
+    const known = visits.get(person);
+    if (known) known.push(fact);
+    else visits.set(person, [fact]);
   }
-  return (matter, window) =>
-    (times.get(`${nameOf(matter)} ${matter.topic}`) ?? []).some((at) => at > matter.ended && at <= matter.ended + WINDOWS[window]);
+  const known = new Map<string, number>();
+  const first = ({ person, matters }: Session): number => {
+    let after = Infinity;
+    for (const { topic, outcome, ended } of matters) {
+      if (!isSolved(outcome)) continue;
+      for (const fact of visits.get(person) ?? []) {
+        const late = momentOf(fact) - ended;
+        if (fact.topic === topic && late > 0 && late < after) after = late;
+      }
+    }
+    return after;
+  };
+  return (session) => {
+    const after = known.get(session.id) ?? first(session);
+    known.set(session.id, after);
+    return after;
+  };
 }

@@ -112,6 +112,7 @@ const demoPanel = (page: ChatPage, texts: PageTexts): Html | false =>
         )}
       </ul>
       <a class="btn small wide" href="${page.demo.sandboxUrl}" target="_blank" rel="noopener" data-t="demoPhone">${texts.demoPhone}</a>
+      <a class="btn small wide" href="/insights" target="_blank" rel="noopener" data-t="demoFigures">${texts.demoFigures}</a>
       <p class="sr" id="demo-said" role="status"></p>
     </div>
   </details>`;

@@ -9,7 +9,8 @@ const es = {
   assistant: '{brand}, asistente virtual',
   hello: 'Hola. ¿En qué te ayudamos?',
   lead: 'Saldo, datos y plan: aquí mismo, a cualquier hora.',
-  greeting: 'Hola, soy el asistente virtual de {brand}. Puedo ver tu saldo, vender paquetes, recargar o buscar un pago. ¿Con qué empezamos?',
+  greeting:
+    'Hola, soy el asistente virtual de {brand}. Puedo ver tu saldo, vender paquetes, recargar o revisar facturas y pagos. ¿Con qué empezamos?',
   quick: 'Para empezar',
   noCards: 'Nunca pedimos tarjetas ni contraseñas en el chat.',
   codePrivate: 'El código que llega por SMS es solo para este chat.',
@@ -41,6 +42,7 @@ const es = {
   demo: 'Demo: elegir una historia',
   demoLead: 'Cada historia es una línea de prueba. Al tocarla, su número pasa al mensaje.',
   demoPhone: 'Ver el teléfono',
+  demoFigures: 'Ver las cifras del operador',
   demoCopied: 'Número puesto en el mensaje: {number}',
   noScript: 'Este chat necesita JavaScript. Con JavaScript activado en el navegador, la página abre el chat sola.',
 };
@@ -51,7 +53,8 @@ const en: PageTexts = {
   assistant: '{brand}, virtual assistant',
   hello: 'Hello. How can we help?',
   lead: 'Balance, data and plan: right here, at any hour.',
-  greeting: 'Hello, I am the virtual assistant of {brand}. I can look at your balance, sell packs, top up or find a payment. Where shall we begin?',
+  greeting:
+    'Hello, I am the virtual assistant of {brand}. I can look at your balance, sell packs, top up, or look into bills and payments. Where shall we begin?',
   quick: 'To begin with',
   noCards: 'We never ask for cards or passwords in the chat.',
   codePrivate: 'The code that comes by SMS is for this chat only.',
@@ -83,6 +86,7 @@ const en: PageTexts = {
   demo: 'Demo: pick a story',
   demoLead: 'Each story is a test line. Tap it and its number goes into your message.',
   demoPhone: 'See the phone',
+  demoFigures: 'See the operator’s figures',
   demoCopied: 'Number put into your message: {number}',
   noScript: 'This chat needs JavaScript. Once it is switched on in the browser, the page opens the chat by itself.',
 };

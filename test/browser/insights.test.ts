@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto';
+import { keep, manyFacts } from '../outcomes/many';
+import { startWorld, type World } from '../support/app';
+import { launchChromium, type Chromium, type Look, type Watched } from '../support/chromium';
+
+const TOKEN = randomBytes(32).toString('base64url');
+const LIMIT_MS = 15_000;
+
+let world: World;
+let behindToken: { readonly url: string; close(): Promise<void> };
+let browser: Chromium;
+let opened: Watched[];
+
+beforeAll(async () => {
+  world = await startWorld();
+  behindToken = await world.another({ INSIGHTS_TOKEN: TOKEN });
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  await world.close();
+});
+beforeEach(async () => {
+  opened = [];
+  await (await world.redis.client()).flushall();
+});
+/** Whatever a test is about: nobody outside was asked, no policy was broken, and the console is empty. */
+afterEach(async () => {
+  const bad = opened.map(({ outside, violations, errors }) => ({ outside, violations, errors }));
+  await Promise.all(opened.map(({ close }) => close()));
+  expect(bad).toEqual(opened.map(() => ({ outside: [], violations: [], errors: [] })));
+});
+
+async function open(url: string, look: Look = {}): Promise<Watched> {
+  const watched = await browser.open(look);
+  opened.push(watched);
+  await watched.page.goto(`${url}/insights`, { waitUntil: 'domcontentloaded' });
+  return watched;
+}
+const reads = async ({ page }: Watched): Promise<string> => (await page.evaluate(() => document.body.innerText)).replaceAll('\u00a0', ' ');
+const drawn = ({ page }: Watched): Promise<unknown> => page.waitForSelector('#main .kpi', { timeout: LIMIT_MS });
+const seeded = async (count: number): Promise<void> => keep(await world.redis.connection(), manyFacts(count, { until: Date.now() }));
+
+test('says that nothing was counted yet, instead of noughts', async () => {
+  const watched = await open(world.url);
+  await drawn(watched);
+  const text = await reads(watched);
+  expect(text).toContain('waiting for the first conversation');
+  expect(text).toContain('Nothing here yet');
+  expect(text).not.toMatch(/\b0 %|NaN|undefined/);
+});
+
+test('draws the figures with n and interval, shows the numbers as tables, and lists who is behind one by masked ids', async () => {
+  await seeded(3_000);
+  const watched = await open(world.url);
+  const { page } = watched;
+  await drawn(watched);
+  await page.waitForSelector('svg[role=img]', { timeout: LIMIT_MS });
+  const text = await reads(watched);
+  for (const part of ['Active users', 'proved + confirmed · n = ', '95 % interval', 'Zendesk would print', 'As others would count', 'Not understood'])
+    expect(text).toContain(part);
+  expect(text).not.toMatch(/NaN|undefined/);
+  const pictures = await page.$$eval('svg[role=img]', (all) => all.map((each) => each.getAttribute('aria-label') ?? ''));
+  expect(pictures.length).toBeGreaterThanOrEqual(5);
+  expect(pictures.every((says) => says.length > 20)).toBe(true);
+  await page.click('#view');
+  expect(await page.$$eval('.tbl', (all) => all.filter((each) => each.clientHeight > 0).length)).toBeGreaterThanOrEqual(5);
+  await page.click('button.link');
+  await page.waitForSelector('dialog[open] tbody tr', { timeout: LIMIT_MS });
+  const behind = await page.$eval('dialog', (dialog) => dialog.innerText);
+  expect(behind).toContain('Ids are masked here');
+  expect(behind).toMatch(/person-\d*[-\w]*…/);
+});
+
+test('counts one channel, or yesterday, when it is asked to', async () => {
+  await seeded(1_000);
+  const watched = await open(world.url);
+  const { page } = watched;
+  await drawn(watched);
+  const people = (): Promise<string> => page.$eval('.kpi .big', (big) => big.textContent ?? '');
+  const all = await people();
+  await page.select('#channel', 'messenger');
+  await page.waitForFunction((before) => document.querySelector('.kpi .big')?.textContent !== before, { timeout: LIMIT_MS }, all);
+  const messenger = await people();
+  await page.click('[data-period=yesterday]');
+  await page.waitForFunction((before) => document.querySelector('.kpi .big')?.textContent !== before, { timeout: LIMIT_MS }, messenger);
+  expect(Number((await people()).replace(',', ''))).toBeLessThan(Number(messenger.replace(',', '')));
+  expect(await reads(watched)).toContain('too early');
+});
+
+test.each([false, true])('fits a phone of 320 px, dark: %s', async (dark) => {
+  await seeded(300);
+  const watched = await open(world.url, { width: 320, height: 640, dark });
+  await drawn(watched);
+  await watched.page.waitForSelector('svg[role=img]', { timeout: LIMIT_MS });
+  expect(await watched.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
+
+test('is behind its token: a wrong one is told, the right one opens it, and signing out closes it', async () => {
+  const watched = await open(behindToken.url);
+  const { page } = watched;
+  const types = async (token: string): Promise<void> => {
+    await page.type('#token', token);
+    await Promise.all([page.waitForNavigation(), page.click('.btn.primary')]);
+  };
+  await types('not-the-token');
+  expect(await reads(watched)).toContain('That is not the token.');
+  await types(TOKEN);
+  await drawn(watched);
+  expect(await page.evaluate(() => document.cookie)).not.toContain('insights');
+  await Promise.all([page.waitForNavigation(), page.click('form[action="/insights/logout"] button')]);
+  expect(await reads(watched)).toContain('Access token');
+});
+
+test('the demo leads to it from its front page', async () => {
+  const watched = await open(world.url);
+  await watched.page.goto(world.url, { waitUntil: 'domcontentloaded' });
+  expect(await watched.page.$$eval('#demo a[href="/insights"]', (all) => all.length)).toBe(1);
+});
