@@ -29,6 +29,12 @@ interface MessengerParts extends Parts {
   readonly ports: Ports;
 }
 
+/** Whether a link or a menu may begin that skill: all but those that only prove who somebody is. */
+export function beginners(ports: Ports): (skill: string) => boolean {
+  const known = new Set(skills(ports).flatMap(({ id }) => (id.startsWith('login-') ? [] : [id])));
+  return (skill) => known.has(skill);
+}
+
 /** Nothing at all without an app. */
 export function messenger(config: Config, { store, ports, clock, report, tracer }: MessengerParts): Messenger {
   const { MESSENGER_APP_SECRET: secret, MESSENGER_APP_ID: appId = '', MESSENGER_VERIFY_TOKEN: verifyToken = '', MESSENGER_PAGES: pages } = config;
@@ -38,7 +44,6 @@ export function messenger(config: Config, { store, ports, clock, report, tracer 
     ...{ url: config.META_GRAPH_URL, version: config.META_GRAPH_VERSION, appSecret: secrets[0] ?? '', pages },
     fetch: tracer.fetch('messenger'),
   });
-  const begins = new Set(skills(ports).flatMap(({ id }) => (id.startsWith('login-') ? [] : [id]))); // by a link or a menu
   const kept = threads(beside(store));
   const picture = `${config.publicUrl}/static/shared/icons/person.svg`;
   const send = sendBy({
@@ -47,8 +52,10 @@ export function messenger(config: Config, { store, ports, clock, report, tracer 
     pace: pace(config.MESSENGER_PER_SECOND, clock),
   });
   const typing = async (conversation: string): Promise<void> => {
-    const thread = await kept.of(conversation);
-    if (thread) await graph.call(thread.page, 'messages', { recipient: { id: thread.psid }, sender_action: 'typing_on' });
+    const thread = await kept.near(conversation);
+    const show = (action: string) => thread && graph.call(thread.page, 'messages', { recipient: { id: thread.psid }, sender_action: action });
+    await show('mark_seen'); // an answer that comes at once says so by itself
+    await show('typing_on');
   };
   return {
     sends: { [PREFIX]: send },
@@ -61,7 +68,7 @@ export function messenger(config: Config, { store, ports, clock, report, tracer 
       const keeping = { hosts: config.MESSENGER_FILE_HOSTS, files: caseFiles(store), fetch: tracer.fetch('messenger'), report };
       messengerWebhook({
         ...{ http, turns, graph, threads: kept, secrets, verifyToken, clock, report },
-        reader: { appId, begins: (skill) => begins.has(skill) },
+        reader: { appId, begins: beginners(ports) },
         keepFile: (conversation, file) => keepFile(keeping, conversation, file),
       });
     },

@@ -4,6 +4,11 @@ describe('receive', () => {
   const arrival = (body: object) => receive(body, 'dl_x', () => false).arrival;
   test.each<[string, object, unknown]>([
     ['text', { type: 'message', text: ' hola\u0000\u001b ', textFormat: 'plain', extra: 1 }, { kind: 'said', text: ' hola ' }],
+    [
+      'a copied number with what nobody sees',
+      { type: 'message', text: '\u202a5555\u200b-0101\u202c \u202esal\u00addo 👩\u200d👧' },
+      { kind: 'said', text: '5555-0101 saldo 👩\u200d👧' },
+    ],
     ['imBack', { type: 'message', text: 'ibval' }, { kind: 'said', text: 'ibval' }],
     [
       'postBack',

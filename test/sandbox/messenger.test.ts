@@ -100,4 +100,7 @@ test('what Meta refuses is refused with its codes', async () => {
   expect(codeOf(await graph('messages', { recipient: { id: psid } }, 'another-token'))).toBe(190);
   expect(codeOf(await graph('messenger_profile', { persistent_menu: [] }))).toBe(100);
   expect((await graph('messenger_profile', { get_started: { payload: 'GET_STARTED' } })).status).toBe(200);
+  await sandbox.reset(); // nobody would set it again
+  const { profile } = (await (await fetch(`${sandbox.url}/sandbox/messenger`)).json()) as { profile: object };
+  expect(profile).toEqual({ get_started: { payload: 'GET_STARTED' } });
 });

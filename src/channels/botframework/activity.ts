@@ -24,6 +24,8 @@ export const Incoming = z.object({
   name: z.string().max(200).nullish(),
   value: z.unknown().optional(),
   entities: z.unknown().optional(),
+  /** The channel's own event, as it came to Azure. */
+  channelData: z.unknown().optional(),
   membersAdded: z.array(z.object({ id: z.string() })).nullish(),
   attachments: z.array(z.object({ name: z.string().nullish(), contentType: z.string().nullish() })).nullish(),
 });

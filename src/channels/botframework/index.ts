@@ -11,9 +11,10 @@ import type { Turns } from '../../state/turns';
 import { languageOf } from '../said';
 import { Incoming, mailboxId } from './activity';
 import type { Speak } from './connector';
+import type { FileLink } from '../messenger/files';
 import { receive } from './receive';
 import { referenceOf, type References } from './references';
-import { render } from './render';
+import { render, TYPING } from './render';
 import type { MaySend } from './service-urls';
 import type { Sender, TokenCheck } from './token';
 
@@ -36,6 +37,12 @@ export interface EndpointOptions {
   readonly limits?: Limits;
   /** Said to a caller that waits when it takes longer. */
   readonly working: (language: 'es' | 'en') => Message;
+  /** Whether a link or a menu may begin that skill. */
+  readonly begins: (skill: string) => boolean;
+  /** Fetches a file and keeps it with its conversation. Never throws. */
+  readonly keepFile: (conversation: string, file: FileLink) => Promise<void>;
+  /** Conversations whose caller waits for the replies in this process. */
+  readonly waiting: Set<string>;
 }
 
 /** Mounts `POST /api/messages`, the Bot Framework's way in. Its errors are 400, 401, 403, 413, 415, 501 and 503, and say nothing of why a token does not hold. */
@@ -88,16 +95,23 @@ interface Delivered {
 async function accept(options: EndpointOptions, { activity, sender, res }: Delivered): Promise<void> {
   if (activity.type === 'invoke') throw refuse(501, 'NotImplemented', 'Invoke activities are not served.');
   const wantsAnswer = activity.deliveryMode === 'expectReplies';
-  const { delivery, arrival } = receive(activity, sender);
+  const { delivery, arrival, files } = receive(activity, sender, options.begins);
   if (!arrival) return wantsAnswer ? sendJson(res, 200, { activities: [] }) : done(res);
   const conversation = mailboxId(activity, sender);
   await options.references.keep(conversation, referenceOf(activity, sender));
-  const { status } = await options.turns.accept({ conversation, id: delivery, message: JSON.stringify(arrival), wantsAnswer });
-  if (status === 'full') throw unavailable('Many messages are waiting already. Please send it again in a moment.');
-  if (!wantsAnswer) return done(res);
-  const kept = await options.answers.awaitAnswer(conversation, delivery, WAIT_MS);
-  const replies = kept?.map((reply) => Message.parse(JSON.parse(reply))) ?? (status === 'duplicate' ? [] : [options.working(languageIn(activity))]);
-  sendJson(res, 200, { activities: replies.map((reply) => replyTo(activity, render(reply, activity.channelId, options.origin))) });
+  if (wantsAnswer) options.waiting.add(conversation);
+  try {
+    const { status } = await options.turns.accept({ conversation, id: delivery, message: JSON.stringify(arrival), wantsAnswer });
+    if (status === 'full') throw unavailable('Many messages are waiting already. Please send it again in a moment.');
+    if (status !== 'duplicate') for (const file of files) void options.keepFile(conversation, file);
+    if (!wantsAnswer) return done(res);
+    const kept = await options.answers.awaitAnswer(conversation, delivery, WAIT_MS);
+    const replies = kept?.map((reply) => Message.parse(JSON.parse(reply))) ?? (status === 'duplicate' ? [] : [options.working(languageIn(activity))]);
+    const said = replies.flatMap((reply) => render(reply, activity.channelId, options.origin));
+    sendJson(res, 200, { activities: said.map((each) => replyTo(activity, each)) });
+  } finally {
+    options.waiting.delete(conversation);
+  }
 }
 
 const done = (res: Response): void => void res.sendRaw(200, '', { 'Cache-Control': 'no-store' });
@@ -110,13 +124,35 @@ function replyTo({ id, channelId, serviceUrl, conversation, from, recipient }: I
 /** Callers send again what was answered with a 5xx. */
 const unavailable = (message: string): Refusal => refuse(503, 'ServiceUnavailable', message, { 'Retry-After': '2' });
 
-/** The way out of the mailbox: a stored reply, as an activity, to where its conversation is. */
+interface Saying {
+  readonly references: References;
+  readonly speak: Speak;
+  readonly origin: string;
+}
+
+/** The way out of the mailbox: a stored reply, as activities, to where its conversation is. What went out is not sent again when a later one must wait. */
 export const sendBy =
-  ({ references, speak, origin }: { readonly references: References; readonly speak: Speak; readonly origin: string }): Send =>
-  async (conversation, _number, reply) => {
+  ({ references, speak, origin }: Saying): Send =>
+  async (conversation, number, reply) => {
     const message = Message.safeParse(JSON.parse(reply));
     if (!message.success) return { gaveUp: 'no message' };
     const reference = await references.of(conversation);
     if (!reference) return { retry: 'nobody knows where to' };
-    return speak(reference, render(message.data, reference.channelId, origin));
+    const all = render(message.data, reference.channelId, origin);
+    const begun = all.length > 1 ? await references.sent(conversation, number) : 0;
+    for (const [at, each] of all.entries()) {
+      if (at < begun) continue;
+      const sent = await speak(reference, each);
+      if (sent !== 'delivered') return sent;
+      if (at + 1 < all.length) await references.progress(conversation, number, at + 1);
+    }
+    return 'delivered';
+  };
+
+/** Shows that the bot is at work. Who waits for the replies in the answer sees it anyway. */
+export const typingBy =
+  ({ references, speak, waiting }: Pick<Saying, 'references' | 'speak'> & { readonly waiting: ReadonlySet<string> }) =>
+  async (conversation: string): Promise<void> => {
+    const reference = waiting.has(conversation) ? undefined : await references.of(conversation);
+    if (reference) await speak(reference, TYPING);
   };

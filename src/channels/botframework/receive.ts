@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { withoutCards } from '../../domain/cards';
 import type { Arrival } from '../../domain/message';
 import { clean, eventOf, languageOf, placeOf, saidOf, type Attached } from '../said';
-import { CALLS, Value } from './calls';
+import type { FileLink } from '../messenger/files';
 import type { Incoming } from './activity';
+import { CALLS, Value } from './calls';
+import { facebookDeed } from './facebook';
 import type { Sender } from './token';
 
 export interface Received {
@@ -11,6 +13,8 @@ export interface Received {
   readonly delivery: string;
   /** Undefined for what the bot has no use for: it is accepted and dropped. */
   readonly arrival: Arrival | undefined;
+  /** What the arrival names and a case takes, and where it is kept until it is fetched. */
+  readonly files: readonly FileLink[];
 }
 
 const FILES = 10;
@@ -18,21 +22,30 @@ const NAME_CHARACTERS = 200;
 /** What clients attach beside the text without the customer having sent a file: the text again as HTML, cards. */
 const NO_FILE = /^(text\/html|application\/vnd\.microsoft\.)/i;
 
-/** An activity as an arrival. @throws Refusal 400 for a text that is too long */
-export function receive(activity: Incoming, sender: Sender): Received {
+/** An activity as an arrival. @param begins whether a link or a menu may begin that skill @throws Refusal 400 for a text that is too long */
+export function receive(activity: Incoming, sender: Sender, begins: (skill: string) => boolean): Received {
   const { type, id } = activity;
-  return { delivery: `${type}:${id ?? randomUUID()}`, arrival: isForMany(activity) ? undefined : arrivalOf(activity, sender) };
+  const delivery = `${type}:${id ?? randomUUID()}`;
+  if (isForMany(activity)) return { delivery, arrival: undefined, files: [] };
+  const onFacebook = facebookDeed(activity, begins);
+  if (!onFacebook) return { delivery, arrival: arrivalOf(activity, sender), files: [] };
+  const { arrival, files } = onFacebook;
+  return { delivery, arrival: arrival && inCall(arrival, sender), files };
 }
+
+/** What comes through another bot is marked as such. */
+const inCall = (arrival: Arrival, { kind }: Sender): Arrival =>
+  kind === 'caller' && arrival.kind === 'said' ? { ...arrival, called: true } : arrival;
 
 /** In a group everybody would read what is somebody's own. */
 const isForMany = ({ conversation: { isGroup, conversationType } }: Incoming): boolean =>
   isGroup === true || conversationType === 'channel' || conversationType === 'groupChat';
 
-function arrivalOf(activity: Incoming, { kind }: Sender): Arrival | undefined {
-  const isCall = kind === 'caller';
+function arrivalOf(activity: Incoming, sender: Sender): Arrival | undefined {
+  const isCall = sender.kind === 'caller';
   switch (activity.type) {
     case 'message':
-      return said(activity, isCall);
+      return said(activity, sender);
     case 'conversationUpdate':
       return joined(activity);
     case 'event':
@@ -53,9 +66,9 @@ function callIn({ name, value }: Incoming): Arrival | undefined {
 const present = (said: Readonly<Record<string, string | number | undefined>>): Record<string, string> =>
   Object.fromEntries(Object.entries(said).flatMap(([slot, words]) => (words === undefined ? [] : [[slot, withoutCards(String(words)).text]])));
 
-function said(activity: Incoming, isCall: boolean): Arrival | undefined {
+function said(activity: Incoming, sender: Sender): Arrival | undefined {
   const arrival = saidOf({ text: activity.text, value: tappedValue(activity.value), place: placeOf(activity) }, filesOf(activity));
-  return arrival && isCall ? { ...arrival, called: true } : arrival;
+  return arrival && inCall(arrival, sender);
 }
 
 /** The customer came; that the bot itself was added is no news. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Beside } from '../../state/beside';
+import { progressIn, type Progress } from '../progress';
 import type { Incoming } from './activity';
 import type { Sender } from './token';
 
@@ -23,7 +24,7 @@ const Reference = z.object({
 });
 export type Reference = z.infer<typeof Reference>;
 
-export interface References {
+export interface References extends Progress {
   /** Resolves once it is durable. Throws while Redis is away. */
   keep(conversation: string, reference: Reference): Promise<void>;
   of(conversation: string): Promise<Reference | undefined>;
@@ -57,6 +58,7 @@ export function references(store: Beside, clock: () => number): References {
     if (atHand.size > AT_HAND && oldest !== undefined) atHand.delete(oldest);
   };
   return {
+    ...progressIn(store),
     async keep(conversation, reference) {
       const text = JSON.stringify(reference);
       const known = atHand.get(conversation);

@@ -49,6 +49,10 @@ export const MessagingEvent = z.looseObject({
 });
 export type MessagingEvent = z.infer<typeof MessagingEvent>;
 
+/** What was done, without who did it and when: all that is needed where somebody else (Azure) has told those already. */
+export const Deed = MessagingEvent.pick({ message: true, postback: true, referral: true, optin: true });
+export type Deed = z.infer<typeof Deed>;
+
 /** A delivery: several pages, several customers, and what each of them did. What one of them did that we cannot read must not lose the others'. */
 export const Batch = z.looseObject({
   object: z.literal('page'),

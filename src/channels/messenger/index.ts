@@ -89,7 +89,7 @@ async function take(options: WebhookOptions, conversation: string, event: Receiv
   const at = Math.max(known?.at ?? 0, Math.min(event.at, now));
   const here = threadOf(event.thread, at);
   if (event.kind === 'ours') return threads.keep(conversation, here, known);
-  if (event.kind === 'person') return known && threads.keep(conversation, { ...known, person: now }, known);
+  if (event.kind === 'person') return threads.keep(conversation, { ...(known ?? threadOf(event.thread, 0)), person: now }, known);
   const isHeldNow = known !== undefined && isHeld(known, now);
   const isAsked = isHeldNow && asksForBot(event.arrival);
   if (isHeldNow && !isAsked) {
@@ -102,7 +102,6 @@ async function take(options: WebhookOptions, conversation: string, event: Receiv
   if (status === 'full') report('messenger.full', { conversation }); // a flood of one customer: sent again it would only grow
   if (status === 'full' || status === 'duplicate') return;
   for (const file of event.files) void options.keepFile(conversation, file);
-  void act(options, event, 'messages', { sender_action: 'mark_seen' });
 }
 
 /** While a person answers, only who presses the menu or begins anew wants the bot. */

@@ -3,7 +3,7 @@ import type { Point } from '../../domain/geo';
 import type { Arrival } from '../../domain/message';
 import { digest } from '../../state/keys';
 import { saidOf, TEXT_CHARACTERS } from '../said';
-import { MessagingEvent, type Batch } from './event';
+import { MessagingEvent, type Batch, type Deed } from './event';
 import type { FileLink } from './files';
 
 /** How the mailbox's names of these conversations begin. */
@@ -73,8 +73,8 @@ function deliveryOf(event: MessagingEvent): string {
     .digest('base64url');
 }
 
-function arrivalOf(event: MessagingEvent, reader: Reader): Arrival | undefined {
-  const { message, postback, referral, optin } = event;
+/** What somebody did, as an arrival; undefined when it says nothing. @throws never: too long a text is cut */
+export function arrivalOf({ message, postback, referral, optin }: Deed, reader: Pick<Reader, 'begins'>): Arrival | undefined {
   if (message) return spoken(message);
   if (postback) return begun(postback.referral?.ref, reader) ?? tapped(postback.title ?? '', postback.payload ?? '');
   const ref = referral?.ref ?? optin?.ref;
@@ -82,7 +82,7 @@ function arrivalOf(event: MessagingEvent, reader: Reader): Arrival | undefined {
 }
 
 /** A link that names a skill begins it; any other greets. Without a word of its own a referral says nothing. */
-function begun(ref: string | undefined, { begins }: Reader): Arrival | undefined {
+function begun(ref: string | undefined, { begins }: Pick<Reader, 'begins'>): Arrival | undefined {
   if (ref === undefined) return undefined;
   const skill = /^(?:go:)?([a-z][a-z-]{1,39})(?:[.:?].*)?$/.exec(ref)?.[1];
   return skill !== undefined && begins(skill) ? { kind: 'said', text: '', tap: { choice: `go:${skill}` } } : { kind: 'joined' };
@@ -134,7 +134,8 @@ const filesIn = ({ mid, attachments = [] }: Spoken) =>
     .slice(0, FILES)
     .map(({ type, payload }, index) => ({ type, url: payload?.url, id: digest(`${mid} ${index}`).slice(0, 22) }));
 
-const linksIn = ({ message }: MessagingEvent): readonly FileLink[] =>
+/** Files of it that a case takes, and where they are. */
+export const linksIn = ({ message }: Deed): readonly FileLink[] =>
   (message ? filesIn(message) : []).flatMap(({ type, url, id }) => (url !== undefined && FETCHED.includes(type) ? [{ id, name: type, url }] : []));
 
 function placeIn(attachments: readonly Attachment[]): Point | undefined {

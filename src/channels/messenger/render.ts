@@ -56,6 +56,10 @@ export function render(message: Message): readonly Outgoing[] {
   return [...said.slice(0, -1), { ...last, quick_replies: choices.map((choice) => quickReply(choice, question)) }];
 }
 
+/** A person's words where there is no persona: the name stands before them. */
+export const underName = (message: Message): Message =>
+  message.speaker === undefined ? message : { ...message, text: `${message.speaker}: ${message.text}` };
+
 const isLabel = (label: string, most: number): boolean => label.length > 0 && label.length <= most;
 const texts = (words: string): readonly Outgoing[] => pieces(words, MESSENGER.text).map((text) => ({ text }));
 
@@ -71,8 +75,9 @@ function wordsWith(words: string, link: Message['link']): readonly Outgoing[] {
 }
 
 const template = (payload: Template): Outgoing => ({ attachment: { type: 'template', payload } });
-const payloadOf = (choice: Choice, question: string | undefined): string =>
-  JSON.stringify({ ...(question !== undefined && { q: question }), choice: choice.id });
+/** What begins a skill is nobody's answer, and is never over. */
+const payloadOf = ({ id }: Choice, question: string | undefined): string =>
+  JSON.stringify({ ...(question !== undefined && !id.startsWith('go:') && { q: question }), choice: id });
 const quickReply = (choice: Choice, question: string | undefined): QuickReply => ({
   content_type: 'text',
   title: choice.label,

@@ -5,7 +5,7 @@ import { sentOf } from './errors';
 import type { Graph } from './graph';
 import type { Pace } from './pace';
 import type { Personas } from './personas';
-import { render, type Outgoing } from './render';
+import { render, underName, type Outgoing } from './render';
 import type { Kept, Threads } from './threads';
 
 const HOUR_MS = 3_600_000;
@@ -34,12 +34,14 @@ export function sendBy(parts: SendParts): Send {
     const read = Message.safeParse(JSON.parse(reply));
     if (!read.success) return { gaveUp: 'no message' };
     const message = read.data;
-    const thread = await threads.of(conversation);
+    const near = await threads.near(conversation);
+    // They may have written to another process since.
+    const thread = near && mannerOf(near, message, parts)?.messaging_type !== 'RESPONSE' ? await threads.of(conversation) : near;
     if (!thread) return { retry: 'nobody knows where to' };
     const how = mannerOf(thread, message, parts);
     if (how === undefined) return { gaveUp: 'outside the window' };
     const persona = message.speaker === undefined ? undefined : await personas.of(thread.page, message.speaker);
-    const all = render(persona === undefined ? spokenBy(message) : message);
+    const all = render(persona === undefined ? underName(message) : message);
     const begun = all.length > 1 ? await threads.sent(conversation, number) : 0;
     let unsure = false;
     for (const [index, each] of all.entries()) {
@@ -70,10 +72,6 @@ function mannerOf({ at }: Kept, { speaker }: Message, { outside, clock }: SendPa
   const mayPerson = outside === 'human-agent' && speaker !== undefined && silence < PERSON_WINDOW_MS;
   return mayPerson ? { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' } : undefined;
 }
-
-/** A person's words without a persona of their own: the name stands before them. */
-const spokenBy = (message: Message): Message =>
-  message.speaker === undefined ? message : { ...message, text: `${message.speaker}: ${message.text}` };
 
 const Acknowledged = z.looseObject({ message_id: z.string() });
 

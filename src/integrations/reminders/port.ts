@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-/** What a customer asked to be reminded of: a pack that ends, a balance that runs out, an advance that is due. */
+/** What a customer asked to be reminded of: a pack that ends, a balance that runs out, an advance or a bill that is due. */
 export const Reminder = z.object({
   /** Of this reminder, not of what it is about. */
   id: z.string(),
-  what: z.enum(['pack', 'balance', 'loan']),
+  what: z.enum(['pack', 'balance', 'loan', 'bill']),
   /** E.164 without `+`. */
   line: z.string(),
   /** As the customer knows it: "Datos 1 GB". */

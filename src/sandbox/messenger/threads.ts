@@ -44,7 +44,7 @@ export interface Messenger {
 /** Messages of a thread that are kept. */
 const MOST = 400;
 
-/** Threads of the country's people, in memory: a reset, or another start, begins anew. */
+/** Threads of the country's people, in memory: a reset, or another start, begins anew. What the page offers is set from outside, and a reset leaves it. */
 export function messengerThreads({
   clock,
   epoch,
@@ -83,7 +83,6 @@ export function messengerThreads({
     all = people(country);
     made.personas.clear();
     made.errors.length = 0;
-    made.profile = {};
     return all;
   };
   return made;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { activityOf, channelChat, postTo, startBotWorld, type BotWorld, type ChannelChat } from '../../support/bot-framework';
 import { callerClaims, CALLER, sign } from '../../support/tokens';
 import { until } from '../client';
@@ -40,15 +41,45 @@ test('María signs in and reads her balance; every reply goes through the connec
   expect(bot.connector.strays).toEqual([]);
 });
 
-test('a channel that we know nothing of gets words, hero cards and suggested actions', async () => {
-  const chat = channelChat({ ...bot, post: bot.post }, { channelId: 'facebook' });
-  await signIn(chat);
-  const [, balance] = await chat.hear(2);
-  expect(balance!.attachments).toEqual([
-    { contentType: 'application/vnd.microsoft.card.hero', content: expect.objectContaining({ title: expect.stringContaining('Q37.50') }) },
-  ]);
-  await chat.tap('Lo que me queda');
-  expect(textsOf(await chat.hear(1))).toEqual([expect.stringContaining('1.2 GB de 3 GB')]);
+test('on Facebook behind Azure taps are what they are, and an echo of our own words is nobody’s message', async () => {
+  const chat = channelChat(bot, { channelId: 'facebook' });
+  const heard = async (more: object) => {
+    await chat.send(more);
+    const [one] = await chat.hear(1);
+    const { text, attachment } = z.looseObject({ text: z.string().optional(), attachment: z.unknown().optional() }).parse(one?.channelData ?? {});
+    return `${one?.text ?? ''}${text ?? ''}${JSON.stringify(attachment ?? '')}`;
+  };
+  const echo = { message: { mid: 'm_e', text: 'saldo', is_echo: true, app_id: 1 } };
+  await chat.send({ text: 'saldo', channelData: echo });
+  await chat.send({ type: 'event', name: 'x', value: { delivery: { watermark: 1 } }, channelData: echo });
+  expect(await heard({ text: 'GET_STARTED', channelData: { postback: { title: 'Empezar', payload: 'GET_STARTED' } } })).toContain(
+    'asistente virtual',
+  );
+  expect(await heard({ text: 'go:balances', channelData: { postback: { title: 'Ver mi saldo', payload: 'go:balances' } } })).toContain(
+    '¿Qué número reviso?',
+  );
+  expect(
+    await heard({ text: 'x', channelData: { message: { mid: 'm_1', text: 'Menú', quick_reply: { payload: '{"choice":"go:stores"}' } } } }),
+  ).toMatch(/tienda|dónde/i);
+  expect(await heard({ type: 'event', name: 'referral', value: { referral: { ref: 'plan', source: 'SHORTLINK', type: 'OPEN_THREAD' } } })).toMatch(
+    /número/,
+  );
+  expect(
+    await heard({ text: '', channelData: { message: { mid: 'm_2', attachments: [{ type: 'audio', payload: { url: 'https://x' } }] } } }),
+  ).toMatch(/audio|voz/i);
+  expect(await chat.hear(0)).toEqual([]);
+});
+
+test('a slow turn shows that the bot is at work; replies answer nothing by name, for they may come later', async () => {
+  const chat = channelChat(bot);
+  await signIn(chat, '5555-0102');
+  await chat.hear(2);
+  await bot.world.sandbox.fault({ counterpart: 'prepaid', kind: 'slow:600', times: 1 });
+  await chat.send('saldo');
+  expect(textsOf(await chat.hear(1))).toEqual([expect.stringContaining('5555-0102')]);
+  const mine = bot.connector.sendings.filter(({ conversation }) => conversation === chat.conversation);
+  expect(mine.slice(-2).map(({ activity }) => activity.type)).toEqual(['typing', 'message']);
+  expect(mine.map(({ path, activity }) => [path.endsWith('/activities'), activity.replyToId])).toEqual(mine.map(() => [true, undefined]));
 });
 
 test('a repeated activity has one effect, and a card number never gets further than the door', async () => {

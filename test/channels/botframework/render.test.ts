@@ -1,5 +1,11 @@
-import { GENERIC, render } from '../../../src/channels/botframework/render';
+import { GENERIC, render as renderAll } from '../../../src/channels/botframework/render';
 import type { Message } from '../../../src/domain/message';
+
+const render = (...given: Parameters<typeof renderAll>) => {
+  const [one, ...others] = renderAll(...given);
+  expect(others).toEqual([]);
+  return one!;
+};
 
 const balance: Message = {
   text: 'Línea 5555-0101. Escribe *menú*.',
@@ -88,4 +94,29 @@ test('limits of an unknown channel are kept, a person is named, and a bad link i
   expect(Math.max(...actions.map(({ title }) => title.length))).toBeLessThanOrEqual(GENERIC.button);
   expect(said.text.startsWith('Ana: x')).toBe(true);
   expect(others).toEqual([]);
+});
+
+test('Facebook behind Azure gets what Messenger takes: plain words as words, buttons and quick replies as channel data', () => {
+  const [words, card, ...others] = renderAll(balance, 'facebook', '');
+  expect(others).toEqual([]);
+  expect(words).toEqual({
+    ...{ type: 'message', textFormat: 'plain', locale: 'es', text: '' },
+    channelData: {
+      attachment: {
+        type: 'template',
+        payload: {
+          template_type: 'button',
+          text: 'Línea 5555-0101. Escribe "menú".',
+          buttons: [{ type: 'web_url', title: 'Tienda', url: 'https://store.example/' }],
+        },
+      },
+    },
+  });
+  expect(card).toMatchObject({
+    channelData: {
+      attachment: { payload: { buttons: [{ type: 'postback', title: 'Otra vez', payload: '{"q":"q1","choice":"again"}' }] } },
+      quick_replies: [{ content_type: 'text', title: 'Lo que me queda', payload: '{"choice":"go:quota"}' }],
+    },
+  });
+  expect(renderAll({ text: 'Hola.', speaker: 'Ana' }, 'facebook', '')).toEqual([{ type: 'message', textFormat: 'plain', text: 'Ana: Hola.' }]);
 });

@@ -71,6 +71,15 @@ test('while a person answers in the inbox the bot is quiet; the menu asks for it
   expect(await phone.rest()).toEqual([]);
 });
 
+test('whom a person of the inbox wrote to first is the person’s', async () => {
+  const phone = world.stranger();
+  await phone.do({ inbox: 'Hola, soy Ana. Le escribo por su caso.' });
+  await phone.do({ text: 'mi saldo' });
+  await phone.do({ postback: { title: 'Menú', payload: 'go:balances' } });
+  expect(wordsOf((await phone.hear(1))[0]!)).toMatch(/¿Qué número reviso\?$/);
+  expect(await phone.rest()).toEqual([]);
+});
+
 test('outside the window nothing is said, and inside it is again', async () => {
   const phone = await world.phone(4);
   world.ahead = 25 * 3_600_000;

@@ -23,13 +23,19 @@ export interface ReminderPorts extends Sources {
 }
 type Told = Known<typeof texts.es, { readonly mobile: Mobile; readonly occasions: readonly Occasion[] }>;
 
+const HEARD = utterancesIn(__dirname);
+/** Word for word only: half of each is what somebody says who pays now. */
+const OF_BILLS = {
+  es: ['recuérdame pagar mi factura', 'avísame antes de que venza mi factura', 'recuérdame la fecha de mi factura'],
+  en: ['remind me to pay my bill', 'remind me before my bill is due'],
+};
 const idOf = ({ what, end }: Occasion): string => `${what}:${end}`;
 const spoken = (ms: number, { now, country, language }: Basics): string => spokenMoment(ms, now, country, language);
 
-/** A word before a pack ends, a balance runs out or an advance is due: only to who asked for it, never at night. */
+/** A word before a pack ends, a balance runs out, an advance or a bill is due: only to who asked for it, never at night. */
 export const remind = (ports: ReminderPorts) =>
   skill('reminders', texts)
-    .hears(utterancesIn(__dirname))
+    .hears({ es: [...HEARD.es, ...OF_BILLS.es], en: [...HEARD.en, ...OF_BILLS.en] })
     .needs('mobile', { level: 2 })
     .loads('occasions', Occasion.array(), async ({ mobile, now, t }) => {
       const soon = (await occasionsOf(mobile.msisdn, ports)).filter(({ end }) => end > now);
@@ -87,20 +93,21 @@ export const remind = (ports: ReminderPorts) =>
 function wordsOf(each: Occasion, told: Pick<Told, 't'> & Basics): string {
   const v = { name: each.name, when: spoken(each.end, told) };
   if (each.what === 'pack') return told.t.ofPack(v);
-  return each.what === 'balance' ? told.t.ofBalance(v) : told.t.ofLoan(v);
+  return { balance: told.t.ofBalance, loan: told.t.ofLoan, bill: told.t.ofBill }[each.what](v);
 }
 const labelOf = ({ what, name }: Occasion, { t }: Pick<Told, 't'>): string =>
-  what === 'pack' ? name.slice(0, NAME_CHARACTERS) : what === 'balance' ? t.balance : t.loan;
+  what === 'pack' ? name.slice(0, NAME_CHARACTERS) : { balance: t.balance, loan: t.loan, bill: t.bill }[what];
 
 /** The session may be over by then: a line by its last digits, and no amounts. */
 function dueWords({ what, name, line, end }: Reminder, told: Pick<Told, 't'> & Basics): Message {
   const { t } = told;
   const v = { name, last: lastFour(line), when: spoken(end, told) };
-  const text = { pack: t.duePack, balance: t.dueBalance, loan: t.dueLoan }[what](v);
+  const text = { pack: t.duePack, balance: t.dueBalance, loan: t.dueLoan, bill: t.dueBill }[what](v);
   const way = {
     pack: { id: 'go:buy-pack', label: t.buy },
     balance: { id: 'go:top-up', label: t.topUp },
     loan: { id: 'go:repay-loan', label: t.repay },
+    bill: { id: 'go:pay-invoice', label: t.payBill },
   }[what];
   return { text, choices: [way, { id: 'go:reminders-stop', label: t.stop }] };
 }

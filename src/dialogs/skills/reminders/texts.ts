@@ -12,7 +12,7 @@ interface Told {
 export const texts = catalog(
   {
     title: forms({ tu: 'tus avisos', vos: 'tus avisos', usted: 'sus avisos' }),
-    button: 'Avísame antes',
+    button: 'Mis avisos',
     nothing: forms({
       tu: 'Ahora no hay nada en tu línea que venza pronto. Cuando tengas un paquete o un adelanto, te puedo avisar antes.',
       vos: 'Ahora no hay nada en tu línea que venza pronto. Cuando tengas un paquete o un adelanto, te puedo avisar antes.',
@@ -25,9 +25,11 @@ export const texts = catalog(
     }),
     balance: 'Mi saldo',
     loan: 'Mi adelanto',
+    bill: 'Mi factura',
     ofPack: ({ name, when }: Named) => `${name}: vence ${when}`,
     ofBalance: ({ when }: Named) => `El saldo: vale hasta ${when}`,
     ofLoan: ({ when }: Named) => `El adelanto: se paga a más tardar ${when}`,
+    ofBill: ({ when }: Named) => `La factura: se paga a más tardar ${when}`,
     tooLate: ({ when }: { readonly when: string }) => `Eso vence ${when}, ya casi: no alcanza para un aviso.`,
     agree: forms({
       tu: (v: { of: string; at: string; last: string }) =>
@@ -37,7 +39,7 @@ export const texts = catalog(
       usted: (v: { of: string; at: string; last: string }) =>
         `${v.of}. Le aviso ${v.at}, en este chat; si no está, por SMS al …${v.last}. No aviso de noche, y lo quita cuando quiera con *no más avisos*. ¿Lo dejo puesto?`,
     }),
-    yes: 'Sí, avísame',
+    yes: forms({ tu: 'Sí, avísame', vos: 'Sí, avisame', usted: 'Sí, avíseme' }),
     done: forms({
       tu: (v: { at: string }) => `Listo. Te aviso ${v.at}.`,
       vos: (v: { at: string }) => `Listo. Te aviso ${v.at}.`,
@@ -46,10 +48,12 @@ export const texts = catalog(
     duePack: ({ name, last, when }: Told & Named) => `El aviso que pediste: en la línea …${last}, ${name} vence ${when}.`,
     dueBalance: ({ last, when }: Told) => `El aviso que pediste: el saldo de la línea …${last} vale hasta ${when}. Una recarga lo alarga.`,
     dueLoan: ({ last, when }: Told) => `El aviso que pediste: el adelanto de la línea …${last} se paga a más tardar ${when}.`,
+    dueBill: ({ last, when }: Told) => `El aviso que pediste: la factura de la línea …${last} se paga a más tardar ${when}.`,
     stop: 'No más avisos',
     buy: 'Comprar paquete',
     topUp: 'Recargar',
     repay: 'Pagar adelanto',
+    payBill: 'Pagar mi factura',
     sms: ({ brand, said }: { readonly brand: string; readonly said: string }) => `${brand}: ${said}`,
   },
   {
@@ -59,9 +63,11 @@ export const texts = catalog(
     which: 'What shall I remind you of before it ends?',
     balance: 'My balance',
     loan: 'My advance',
+    bill: 'My bill',
     ofPack: ({ name, when }) => `${name}: ends ${when}`,
     ofBalance: ({ when }) => `Your balance: valid until ${when}`,
     ofLoan: ({ when }) => `The advance: to be paid by ${when}`,
+    ofBill: ({ when }) => `The bill: to be paid by ${when}`,
     tooLate: ({ when }) => `That ends ${when}, so soon that a reminder would not help.`,
     agree: (v) =>
       `${v.of}. I will remind you ${v.at}, in this chat; if you are not here, by SMS to …${v.last}. Never at night, and *no more reminders* ends it. Shall I?`,
@@ -70,10 +76,12 @@ export const texts = catalog(
     duePack: ({ name, last, when }) => `The reminder you asked for: on line …${last}, ${name} ends ${when}.`,
     dueBalance: ({ last, when }) => `The reminder you asked for: the balance of line …${last} is valid until ${when}. A top-up makes it last longer.`,
     dueLoan: ({ last, when }) => `The reminder you asked for: the advance of line …${last} is to be paid by ${when}.`,
+    dueBill: ({ last, when }) => `The reminder you asked for: the bill of line …${last} is to be paid by ${when}.`,
     stop: 'No more reminders',
     buy: 'Buy a pack',
     topUp: 'Top up',
     repay: 'Pay the advance',
+    payBill: 'Pay my bill',
     sms: ({ brand, said }) => `${brand}: ${said}`,
   },
 );
