@@ -8,8 +8,8 @@ const HELP = `
 npm run reconcile -- [--from TIME] [--to TIME] [--json]
 npm run reconcile -- --settle ORDER --as done|refused --note TEXT [--yes]
 
-Compares what the ledger says of each order with what the backend says of it, and every row that the backend has of the bot with the ledger.
-Changes nothing. Exit code 1 when they differ.
+Compares what the ledger says of each order with what the backend says of it, and, where it was paid there, the card gateway or the wallet; and
+every row that the backend has of the bot with the ledger. Changes nothing. Exit code 1 when they differ.
 
   --from, --to   a period, as ISO 8601; the last 24 hours when not given
   --json         the whole comparison as JSON
@@ -18,7 +18,7 @@ With --settle a person ends an order that is "unknown": ORDER is its id, or its 
 kept with the order. The bot then tells the customer. It asks first; --yes does not ask.
 
 Redis:    LEDGER_REDIS_URL or REDIS_URL, or the bot's private server (.data/redis.json)
-Secrets:  STATE_SECRET, OTP_PEPPER, and how the operator is reached (TMF_BASE_URL, OAUTH_…); of a demo that runs here, all of it is known`;
+Secrets:  STATE_SECRET, OTP_PEPPER, and how the others are reached (TMF_BASE_URL, OAUTH_…, DLOCAL_…); of a demo that runs here, all of it is known`;
 
 const OPTIONS = {
   ...{ from: { type: 'string' }, to: { type: 'string' }, json: { type: 'boolean' } },
@@ -34,6 +34,9 @@ const UNUSED = {
   SMS_REPORT_TOKEN: '-'.repeat(32),
 };
 
+/** Secrets of the bot that seal the ledger. The others in that file are of channels, of which nothing is asked here. */
+const OWN = ['STATE_SECRET', 'OTP_PEPPER', 'TOKEN_SECRET'];
+
 const fromData = (name) => {
   const path = join(process.env.DATA_DIR ?? DATA, name);
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
@@ -46,10 +49,13 @@ function environment() {
   const demo = running.sandbox && {
     ...{ TMF_BASE_URL: running.sandbox, OAUTH_TOKEN_URL: `${running.sandbox}/oauth/token`, SANDBOX_URL: running.sandbox },
     ...{ OAUTH_CLIENT_ID: secrets.SANDBOX_CLIENT_ID, OAUTH_CLIENT_SECRET: secrets.SANDBOX_CLIENT_SECRET },
+    ...{ DLOCAL_URL: `${running.sandbox}/dlocal`, DLOCAL_LOGIN: secrets.SANDBOX_DLOCAL_LOGIN },
+    ...{ DLOCAL_TRANS_KEY: secrets.SANDBOX_DLOCAL_TRANS_KEY, DLOCAL_SECRET_KEY: secrets.SANDBOX_DLOCAL_SECRET_KEY },
   };
+  const own = Object.fromEntries(OWN.flatMap((name) => (secrets[name] ? [[name, secrets[name]]] : [])));
   const redis = fromData('redis.json').url;
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value));
-  return { ...UNUSED, TOKEN_SECRET: 'A'.repeat(43), ...demo, ...secrets, ...(redis && { REDIS_URL: redis }), ...given, NODE_ENV: 'development' };
+  return { ...UNUSED, TOKEN_SECRET: 'A'.repeat(43), ...demo, ...own, ...(redis && { REDIS_URL: redis }), ...given, NODE_ENV: 'development' };
 }
 
 const built = (path) =>

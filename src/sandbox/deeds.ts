@@ -37,6 +37,8 @@ export const Deed = z.discriminatedUnion('kind', [
   /** `fee` on top of `minor`; `paid` of their sum so far. */
   z.object({ ...common, kind: z.literal('advance'), offer: z.string(), minor: Minor, fee: Minor, pack: z.boolean(), after: Minor.optional() }),
   z.object({ ...common, kind: z.literal('repayment'), minor: Minor, means }),
+  /** A scratch card that was printed since the seeds; `key` is its PIN. */
+  z.object({ ...common, kind: z.literal('scratch-card'), minor: Minor, country: z.enum(COUNTRY_CODES) }),
   /** A line that was reported stolen; `key` is the line. */
   z.object({ ...common, kind: z.literal('block'), reason: z.string(), reference: z.string() }),
   /** A modem that was told to restart; `line` is its contract. */

@@ -64,8 +64,9 @@ const Row = z.tuple([
   z.string(), // told
 ]);
 type Row = z.infer<typeof Row>;
-const OpenAnswer = z.union([z.tuple([z.enum(['opened', 'known']), Row]), z.tuple([z.literal('limit'), z.number()]), z.tuple([z.literal('other')])]);
-const RecordAnswer = z.union([z.tuple([z.enum(['recorded', 'known']), Row]), z.tuple([z.literal('gone')])]);
+/** With a number: when it was written, by Redis, or which limit. With a row: what somebody else wrote. */
+const OpenAnswer = z.union([z.tuple([z.enum(['opened', 'limit']), z.number()]), z.tuple([z.literal('known'), Row]), z.tuple([z.literal('other')])]);
+const RecordAnswer = z.union([z.tuple([z.literal('recorded'), z.number()]), z.tuple([z.literal('known'), Row]), z.tuple([z.literal('gone')])]);
 const Asked = z.object({
   ...{ order: z.string(), reference: z.string(), kind: z.string(), line: z.string() },
   ...{ amount: StoredAmount, details: z.unknown(), teller: Teller, evidence: Evidence },
@@ -97,22 +98,24 @@ export function ledger(options: Store & { readonly pepper: string }): Ledger {
       const member = memberOf(order.line, order.id);
       const { id, kind, line, amount, details, limits, day, teller, evidence } = order;
       const reference = referenceOf(pepper, kind, id);
-      const asked = sealed(member, 'order', { order: id, reference, kind, line, amount, details, teller, evidence });
+      const asked = { order: id, reference, kind, line, amount, details, teller, evidence };
       const counted = limits.flatMap(({ name, count = -1, minor = -1 }) => [name, count, minor, amount.minor]);
-      const args = [member, id, printOf(order), asked, deadlineMs, limits.length, ...counted];
+      const args = [member, id, printOf(order), sealed(member, 'order', asked), deadlineMs, limits.length, ...counted];
       const answer = OpenAnswer.parse(await scripts.open([...ledgerKeys(member), limitKey(member, day)], args));
       if (answer[0] === 'other') throw new TypeError('the id of an order was used for another one');
       if (answer[0] === 'limit') return { status: 'limit', limit: limits[answer[1]] ?? { name: 'unknown' } };
-      const entry = entryOf(member, answer[1]);
-      return answer[0] === 'known' ? { status: 'known', entry } : { status: 'opened', entry, key: mint(id, reference) };
+      if (answer[0] === 'known') return { status: 'known', entry: entryOf(member, answer[1]) };
+      const [, at] = answer;
+      return { status: 'opened', entry: { operation: { ...asked, state: 'sent', at }, fence: at, tries: 1, said: false, told: false }, key: mint(id, reference) }; // prettier-ignore
     },
     async record(entry, outcome, nextMs) {
       const { line, order } = entry.operation;
       const member = memberOf(line, order);
       const [state, what] = outcome === 'unknown' ? [outcome, ''] : [outcome.status, sealed(member, 'outcome', outcome)];
       const answer = RecordAnswer.parse(await scripts.record(ledgerKeys(member), [member, entry.fence, state, what, nextMs]));
-      if (answer[0] === 'gone') return { ...entry, operation: { ...entry.operation, state, ...(outcome !== 'unknown' && { outcome }) } };
-      return entryOf(member, answer[1]);
+      if (answer[0] === 'known') return entryOf(member, answer[1]);
+      const settledAt = answer[0] === 'recorded' ? { settledAt: answer[1] } : {};
+      return { ...entry, operation: { ...entry.operation, state, ...(outcome !== 'unknown' && { outcome, ...settledAt }) } };
     },
     async list(line, most) {
       const name = lineName(pepper, line);

@@ -32,7 +32,7 @@ export interface Reconciler {
 
 /**
  * @param redis where the ledger is
- * @param more books of other parties, such as a gateway's
+ * @param more books of other parties that can be listed
  */
 export function reconciler(config: Config, redis: RedisConnection, more: readonly Book[] = []): Reconciler {
   const masters = config.STATE_SECRET.split(',').map((secret) => Buffer.from(secret, 'base64url'));
@@ -43,15 +43,15 @@ export function reconciler(config: Config, redis: RedisConnection, more: readonl
     ...reach('oauth'),
     ...{ tokenUrl: config.OAUTH_TOKEN_URL, clientId: config.OAUTH_CLIENT_ID, clientSecret: config.OAUTH_CLIENT_SECRET },
   });
-  const { kinds } = moneyBackends(config, { reach: (backend) => ({ ...reach(backend), authorize }), clock });
+  const { kinds, witnesses } = moneyBackends(config, { reach: (backend) => ({ ...reach(backend), authorize }), clock });
   const asked = caller({ ...reach('books'), baseUrl: config.TMF_BASE_URL, authorize, random: Math.random });
   const books = [operatorBook({ caller: asked, path: config.PAYMENT_PATH }), ...more];
   const always = { from: 0, to: Infinity, unreadable: () => undefined };
   return {
     async compare(period) {
       const unreadable: string[] = [];
-      const orders = ordersIn(redis, journal, { ...period, unreadable: (member) => void unreadable.push(member) });
-      return reconcile({ orders, unreadable: () => unreadable, ledger: journal, kinds, books, period, now: clock() });
+      const orders = ordersIn(redis, journal, { ...always, unreadable: (member) => void unreadable.push(member) });
+      return reconcile({ orders, unreadable: () => unreadable, ledger: journal, kinds, books, witnesses, period, now: clock() });
     },
     async find(name) {
       const found: Entry[] = [];

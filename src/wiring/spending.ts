@@ -1,7 +1,9 @@
 import type { Config } from '../config';
 import type { Ports } from '../dialogs/skills';
 import type { SpendKind } from '../domain/spending';
+import type { Witness } from '../domain/spending/book';
 import { billsClient } from '../integrations/bills/client';
+import { gatewayWitness, walletWitness } from '../integrations/books/paid-elsewhere';
 import { catalogueClient } from '../integrations/catalogue/client';
 import type { PaymentGateway } from '../integrations/gateway/port';
 import { caller, type Caller, type CallerParts } from '../integrations/http/caller';
@@ -48,7 +50,7 @@ interface MoneyReach {
 export function moneyBackends(
   config: Config,
   { reach, clock, links }: MoneyReach,
-): MoneyPorts & { readonly kinds: readonly SpendKind[]; readonly gateway?: PaymentGateway } {
+): MoneyPorts & { readonly kinds: readonly SpendKind[]; readonly gateway?: PaymentGateway; readonly witnesses: readonly Witness[] } {
   const at = (backend: string, baseUrl: string): Caller => caller({ ...reach(backend), baseUrl, random: Math.random });
   const tmf = (backend: string): Caller => at(backend, config.TMF_BASE_URL);
   const other = (backend: string, set: string | undefined): Caller | undefined => {
@@ -67,6 +69,7 @@ export function moneyBackends(
     ...(loans && { lending: lendingClient(loans) }),
     ...(swaps && { simSwap: simSwapClient(swaps) }),
     ...(cards && { gateway: cards.gateway, ...(links && { openLinks: openLinks(config, links, clock) }) }),
+    witnesses: [...(cards ? [gatewayWitness(cards.gateway)] : []), ...(wallet ? [walletWitness(wallet)] : [])],
     kinds: [
       ...kinds,
       ...(cards ? cardKinds({ caller: payments, page: cards.page }) : []),

@@ -51,6 +51,25 @@ test.each([
   expect(verdict(evidence, people)).not.toEqual([]);
 });
 
+test('an advance is charged with its fee', () => {
+  const given = entry('done', 1_000);
+  const lent = {
+    ...given,
+    operation: { ...given.operation, kind: 'advance', details: { offer: 'advance-1000', name: 'Adelanto', lent: 1_000, fee: 200 } },
+  };
+  const agreed = { line: '5555-0101', words: 'en tu próxima recarga se descuentan Q12.00', minor: 1_200, kind: 'advance' as const };
+  const borrower = { ...customer([DONE]), consents: new Map([['q1', agreed]]) };
+  expect(verdict(world([lent], { o1: 1_200 }), [borrower])).toEqual([]);
+  expect(verdict(world([lent], { o1: 1_000 }), [borrower])).not.toEqual([]);
+});
+
+test('a PIN may still arrive for ten minutes: only then, and only while nothing was credited, nobody needs to know', () => {
+  const pin = (at: number): Entry => ({ ...entry('unknown', 0), operation: { ...entry('unknown', 0).operation, kind: 'voucher', at } });
+  expect(verdict(world([pin(Date.now())], {}), [customer([])])).toEqual([]);
+  expect(verdict(world([pin(Date.now())], { o1: 2_000 }), [customer([])])).not.toEqual([]);
+  expect(verdict(world([pin(1)], {}), [customer([])])).not.toEqual([]);
+});
+
 test('a ledger that was lost on purpose: only a second charge is guilt', () => {
   expect(verdict(world([], { o1: 2_000 }), [customer([])], true)).toEqual([]);
   expect(verdict(world([], { o1: 2_000, o2: 2_000 }), [customer([])], true)).not.toEqual([]);

@@ -1,9 +1,15 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Redis } from 'ioredis';
 import { readConfig, type Config } from '../../src/config';
 import { money } from '../../src/domain/money';
 import type { Order, Settled } from '../../src/domain/spending';
 import type { Book } from '../../src/domain/spending/book';
 import { breaker } from '../../src/integrations/http/breaker';
+import type { PaymentGateway } from '../../src/integrations/gateway/port';
 import { clientCredentials } from '../../src/integrations/http/oauth';
 import { ledger, type Ledger } from '../../src/state/ledger';
 import type { RedisConnection } from '../../src/state/redis';
@@ -14,6 +20,7 @@ import { moneyBackends } from '../../src/wiring/spending';
 import { environmentOf } from '../support/app';
 import { startRedis, type TestRedis } from '../support/redis';
 import { startSandbox, type TestSandbox } from '../support/sandbox';
+import { until } from '../state/world';
 
 const LINE = '50255550101';
 const HOUR = 3_600_000;
@@ -25,6 +32,8 @@ let config: Config;
 let journal: Ledger;
 let spender: Spending;
 let card: string;
+let gateway: PaymentGateway | undefined;
+let walletId: () => Promise<string>;
 
 beforeAll(async () => {
   [server, sandbox] = await Promise.all([startRedis(), startSandbox()]);
@@ -35,7 +44,9 @@ beforeAll(async () => {
   const reach = (backend: string) => ({ backend, deadlineMs: 5_000, clock: Date.now, breaker: breaker(Date.now) });
   const client = { tokenUrl: config.OAUTH_TOKEN_URL, clientId: config.OAUTH_CLIENT_ID, clientSecret: config.OAUTH_CLIENT_SECRET };
   const authorize = clientCredentials({ ...reach('oauth'), ...client });
-  const { kinds, means } = moneyBackends(config, { reach: (backend) => ({ ...reach(backend), authorize }), clock: Date.now });
+  const { kinds, means, gateway: pays } = moneyBackends(config, { reach: (backend) => ({ ...reach(backend), authorize }), clock: Date.now });
+  gateway = pays;
+  walletId = async () => (await means.of(LINE)).find(({ kind }) => kind === 'wallet')?.id ?? '';
   card = (await means.of(LINE)).find(({ kind }) => kind === 'card')?.id ?? '';
   spender = spending({ ledger: journal, kinds, clock: Date.now, tell: async () => 'posted', report: () => undefined });
 });
@@ -63,8 +74,8 @@ const wrong = async (more: readonly Book[] = []) =>
   (await compare(more)).differences.map(({ what, book, order: id, here, there }) => [what, book, id.replace(/0+$/, ''), here, there]);
 
 /** Written down here, whatever the other side did. */
-async function pretend(name: string, outcome: Settled): Promise<void> {
-  const opened = await journal.open(order(name), 1);
+async function pretend(name: string, outcome: Settled, details?: unknown): Promise<void> {
+  const opened = await journal.open(order(name, details === undefined ? {} : { details }), 1);
   if (opened.status === 'opened') await journal.record(opened.entry, outcome, 60_000);
 }
 
@@ -113,6 +124,76 @@ test('the book of a gateway is one more: another amount there is a difference', 
   ]);
 });
 
+const onPage = { to: LINE, means: { id: 'page', kind: 'page', name: 'Tarjeta' }, channel: 'chat' };
+const byWallet = { to: LINE, means: { id: 'wallet', kind: 'wallet', name: 'Billetera' }, channel: 'chat' };
+const settledBy = async (name: string): Promise<void> => {
+  const member = journal.memberOf(LINE, idOf(name));
+  await until(async () => {
+    await journal.hurry(member);
+    await spender.look(member);
+    const state = (await journal.read(LINE, idOf(name)))?.operation.state;
+    return state === 'done' || state === 'refused';
+  });
+};
+async function paidOnPage(name: string): Promise<void> {
+  const spent = await spender.spend(order(name, { details: onPage }));
+  if (spent.status !== 'unknown' || spent.page === undefined) throw new Error(`no page: ${spent.status}`);
+  const body = new URLSearchParams({ no: '4111 1111 1111 1111', ex: '08/39', cv: '123', na: 'Quien Paga' });
+  expect((await fetch(spent.page.url, { method: 'POST', redirect: 'manual', body })).status).toBe(303);
+}
+
+test('what was paid on the gateway’s page, or by wallet, is asked there; what it cannot list is asked by its key', async () => {
+  await paidOnPage('page');
+  await settledBy('page');
+  await spender.spend(order('wallet', { details: { ...byWallet, means: { ...byWallet.means, id: await walletId() } } }));
+  await settledBy('wallet');
+  const { rows, differences } = await compare();
+  expect(differences).toEqual([]);
+  expect(rows).toMatchObject({ gateway: 1, wallet: 1 });
+});
+
+test('done here and not paid there; refused here while the money stays there, until it is given back', async () => {
+  await pretend('unpaid', { status: 'done', facts: {} }, onPage);
+  await pretend('nobody', { status: 'done', facts: {} }, byWallet);
+  await paidOnPage('kept');
+  const entry = await journal.read(LINE, idOf('kept'));
+  if (!entry) throw new Error('it is not there');
+  await journal.record(entry, { status: 'refused', reason: 'not-paid' }, 60_000);
+  const others = async () => (await wrong()).filter(([, book]) => book !== 'backend');
+  expect(await others()).toEqual(
+    expect.arrayContaining([
+      ['missing-there', 'gateway', 'unpaid', 'done', undefined],
+      ['missing-there', 'wallet', 'nobody', 'done', undefined],
+      ['other-state', 'gateway', 'kept', 'refused', 'payment done'],
+    ]),
+  );
+  await gateway?.refund(journal.keyOf(entry));
+  expect((await wrong()).filter(([, , id]) => id === 'kept')).toEqual([]);
+});
+
+test('a link that nobody has paid yet is in nobody’s way, until its time is over', async () => {
+  await spender.spend(order('link', { details: onPage }));
+  const [key = ''] = await redis.keys('*:order:link*');
+  await redis.hset(key, 'at', String(Date.now() - 10 * 60_000));
+  expect(await wrong()).toEqual([]);
+  await redis.hset(key, 'at', String(Date.now() - HOUR));
+  expect(await wrong()).toEqual([['unsettled', 'ledger', 'link', 'unknown', undefined]]);
+  await settledBy('link');
+  expect((await journal.read(LINE, idOf('link')))?.operation.state).toBe('refused');
+  expect(await wrong()).toEqual([]);
+});
+
+test('a link of before the period that was paid within it is no stranger, and what is done after the period is not missing', async () => {
+  await spender.spend(order('long'));
+  const [key = ''] = await redis.keys('*:order:long*');
+  await redis.hset(key, 'at', String(Date.now() - 2 * 24 * HOUR));
+  expect((await compare()).orders).toBe(0);
+  expect(await wrong()).toEqual([]);
+  await redis.hset(key, 'at', String(Date.now() - HOUR));
+  const { orders, differences } = await compare([], Date.now() - 20 * 60_000);
+  expect([orders, differences]).toEqual([1, []]);
+});
+
 test('what is open too long, what was never told, and what nobody can read', async () => {
   await pretend('silent', { status: 'refused', reason: 'other' });
   await journal.open(order('open'), 1);
@@ -150,4 +231,22 @@ test('a person ends what is unknown: by its reference, once, with a note, and th
   expect((await books.settle(entry, 'refused', 'somebody else')).operation.state).toBe('done');
   const due: unknown = await redis.call('ZRANGE', (await redis.keys('*:due'))[0] ?? '', '0', '-1');
   expect(due).toContain(journal.memberOf(LINE, idOf('stuck')));
+});
+
+test('`npm run reconcile` knows a demo that runs here by its own files, whatever else is in them', async () => {
+  await spender.spend(order('good'));
+  await told('good');
+  const data = mkdtempSync(join(tmpdir(), 'reconcile-'));
+  const keys = {
+    ...{ STATE_SECRET: config.STATE_SECRET, OTP_PEPPER: config.OTP_PEPPER, TOKEN_SECRET: config.TOKEN_SECRET },
+    ...{ SANDBOX_CLIENT_ID: config.OAUTH_CLIENT_ID, SANDBOX_CLIENT_SECRET: config.OAUTH_CLIENT_SECRET },
+    ...{ SANDBOX_DLOCAL_LOGIN: config.DLOCAL_LOGIN, SANDBOX_DLOCAL_TRANS_KEY: config.DLOCAL_TRANS_KEY },
+    ...{ SANDBOX_DLOCAL_SECRET_KEY: config.DLOCAL_SECRET_KEY, MESSENGER_APP_SECRET: 'x'.repeat(43), SUNSHINE_KEY_SECRET: 'y'.repeat(43) },
+  };
+  const files = { 'secrets.json': keys, 'start.json': { sandbox: sandbox.url }, 'redis.json': { url: server.url } };
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(data, name), JSON.stringify(content));
+  const env = { PATH: process.env['PATH'], DATA_DIR: data };
+  const run = promisify(execFile)(process.execPath, [join(__dirname, '../../scripts/reconcile.mjs')], { env });
+  const { stdout } = await run.finally(() => rmSync(data, { recursive: true }));
+  expect(stdout).toMatch(/ledger: 1 orders\nbackend: \d+ rows of ours\ngateway: 0 rows of ours\nwallet: 0 rows of ours\nThey agree\./);
 });

@@ -77,6 +77,24 @@ test('arrow keys walk the tabs; books agree; a fault, the clock and a reset are 
   await closeClean(watched);
 });
 
+test('the operator’s own work: a scratch card, an area that fails, the biller', async () => {
+  const watched = await open();
+  const { page } = watched;
+  await page.click('#t-controls');
+  await page.click('#cards button');
+  await page.waitForFunction(`/^\\d{4} \\d{4} \\d{4}$/.test(document.querySelector('#pin')?.textContent ?? '')`);
+  await page.select('#area', 'GT-mixco');
+  await page.click('#outage');
+  await page.waitForFunction(`document.querySelector('#outage')?.textContent === 'It is over'`);
+  const { outages } = (await sandbox.get('/sandbox/outages')).body;
+  expect(outages).toContainEqual(expect.objectContaining({ area: 'GT-mixco', status: 'inProgress' }));
+  await page.click('#outage');
+  await page.waitForFunction(`document.querySelector('#outage')?.textContent === 'Let it fail'`);
+  await page.click('#biller');
+  await page.waitForFunction(`/charged|sent to a card/.test(document.querySelector('#toast')?.textContent ?? '')`);
+  await closeClean(watched);
+});
+
 test('on a phone nothing is wider than the screen', async () => {
   const watched = await open({ width: 360, height: 740 });
   const { page } = watched;

@@ -1,4 +1,6 @@
 import type { Money } from '../money';
+import type { Operation } from '.';
+import type { SpendKey } from './key';
 
 /** One row in somebody else's book, made for an order of ours. */
 export interface BookRow {
@@ -6,6 +8,7 @@ export interface BookRow {
   readonly key: string;
   /** Which of its lists it stands in: `top-up`, `payment`, `order`. */
   readonly list: string;
+  /** What was given back is `refused`: nothing is left of it. */
   readonly state: 'done' | 'refused' | 'pending';
   /** What was taken or credited; absent where the list does not say. */
   readonly amount?: Money;
@@ -13,12 +16,22 @@ export interface BookRow {
   readonly at: number;
 }
 
-/** What another party wrote down about our orders: the backend, a gateway. */
+/** What another party wrote down about our orders: the backend. */
 export interface Book {
   /** How differences name it. */
   readonly name: string;
   /** Kinds of orders that leave a row here when they are done. */
   readonly kinds: readonly string[];
-  /** Every row that was made for an order of ours in a period (epoch ms). @throws BackendFailure */
-  rows(from: number, to: number): Promise<readonly BookRow[]>;
+  /** Every row that was made for an order of ours since `from` (epoch ms), until now: what was ordered may be done later. @throws BackendFailure */
+  rows(from: number): Promise<readonly BookRow[]>;
+}
+
+/** Another party whose book cannot be listed, only asked about one order: a card gateway, a wallet. */
+export interface Witness {
+  /** How differences name it. */
+  readonly name: string;
+  /** Whether the order was to be paid there. */
+  concerns(operation: Operation): boolean;
+  /** What it knows of the order; undefined when nothing. @throws BackendFailure */
+  row(key: SpendKey): Promise<Omit<BookRow, 'key' | 'at'> | undefined>;
 }

@@ -32,18 +32,19 @@ const stateOf = (said: string): BookRow['state'] =>
  */
 export function operatorBook({ caller, path }: { readonly caller: Caller; readonly path: string }): Book {
   const lists = [
-    { list: 'top-up', path: '/tmf-api/prepayBalanceManagement/v4/topupBalance', schema: TopUp },
-    { list: 'payment', path: `${path}/payment`, schema: Payment },
-    { list: 'order', path: '/tmf-api/productOrderingManagement/v4/productOrder', schema: Order },
+    { list: 'top-up', path: '/tmf-api/prepayBalanceManagement/v4/topupBalance', schema: TopUp, dated: 'confirmationDate' },
+    { list: 'payment', path: `${path}/payment`, schema: Payment, dated: 'paymentDate' },
+    { list: 'order', path: '/tmf-api/productOrderingManagement/v4/productOrder', schema: Order, dated: 'orderDate' },
   ] as const;
   return {
     name: 'backend',
     kinds: ['top-up', 'voucher', 'pack', 'subscribe', 'unsubscribe', 'invoice'],
-    async rows(from, to) {
+    async rows(from) {
       const all: BookRow[] = [];
-      for (const { list, path: at, schema } of lists) {
-        for await (const { key, state, ...row } of itemsOf<Raw>(caller, at, schema)) {
-          if (key && OURS.test(key) && row.at >= from && row.at <= to) all.push({ ...row, key, list, state: stateOf(state) });
+      for (const { list, path: at, schema, dated } of lists) {
+        const since = { [`${dated}.gte`]: new Date(Math.max(0, from)).toISOString() };
+        for await (const { key, state, ...row } of itemsOf<Raw>(caller, { path: at, since }, schema)) {
+          if (key && OURS.test(key) && row.at >= from) all.push({ ...row, key, list, state: stateOf(state) });
         }
       }
       return all;
@@ -56,11 +57,16 @@ interface Raw extends Pick<BookRow, 'amount' | 'at'> {
 }
 
 /** However long the list is: a report may take its time, a customer may not. */
-async function* itemsOf<T>(caller: Caller, path: string, schema: z.ZodType<T>): AsyncGenerator<T> {
-  for (let offset = 0; ; offset += PAGE_ITEMS) {
-    const query = { limit: String(PAGE_ITEMS), offset: String(offset) };
+async function* itemsOf<T>(
+  caller: Caller,
+  { path, since }: { readonly path: string; readonly since: Readonly<Record<string, string>> },
+  schema: z.ZodType<T>,
+): AsyncGenerator<T> {
+  for (let offset = 0; ;) {
+    const query = { ...since, limit: String(PAGE_ITEMS), offset: String(offset) };
     const page = await caller.get({ operation: 'reconcile', path, query, schema: schema.array() });
     yield* page;
-    if (page.length < PAGE_ITEMS) return;
+    offset += page.length;
+    if (page.length === 0 || page.length > PAGE_ITEMS) return; // a server may give fewer at once than it is asked for, or know no pages
   }
 }

@@ -21,6 +21,7 @@ const Payment = z
   .transform(({ amount, currency, ...payment }, context) => ({ ...payment, amount: exactMoney(amount, currency, context) }));
 type Payment = z.infer<typeof Payment>;
 const Refund = z.object({ status: z.enum(['PENDING', 'SUCCESS', 'FAILED', 'CANCELLED', 'REJECTED']) });
+const isBack = ({ status }: z.infer<typeof Refund>): boolean => status === 'SUCCESS' || status === 'PENDING';
 
 interface DlocalParts {
   /** Signs what it sends; of `https://api.dlocal.com`. */
@@ -67,7 +68,14 @@ export function dlocalGateway({ caller, notifyAt, returnTo }: DlocalParts): Paym
       if (payment === undefined) return 'refused';
       const body = { payment_id: payment.id, order_refund_id: key.id };
       const answer = await caller.write({ operation: 'gateway-refund', path: '/refunds', body, schema: Refund });
-      return answer.ok && (answer.value.status === 'SUCCESS' || answer.value.status === 'PENDING') ? 'done' : 'refused';
+      return answer.ok && isBack(answer.value) ? 'done' : 'refused';
+    },
+    async isGivenBack(key) {
+      const payment = await read(key.id);
+      if (payment === undefined) return false;
+      const path = `/payments/${encodeURIComponent(payment.id)}/refunds`;
+      const refunds = await caller.find({ operation: 'gateway-refunds', path, schema: Refund.array() });
+      return refunds?.some(isBack) ?? false;
     },
   };
 }

@@ -41,6 +41,8 @@ export interface PaymentGateway {
   byOrder(order: string): Promise<GatewayPayment | undefined>;
   /** Gives a paid one back, whole; the same key does it once. @throws BackendFailure */
   refund(key: SpendKey): Promise<'done' | 'refused'>;
+  /** Whether a paid one was given back, or is about to be. @throws BackendFailure */
+  isGivenBack(key: SpendKey): Promise<boolean>;
 }
 
 /** Links to the gateway's pages that are open, by whose order they are. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { MINOR_DIGITS, type Money } from '../../domain/money';
 import { ABSENT, PENDING, type Sent, type SpendKey } from '../../domain/spending';
+import type { BookRow } from '../../domain/spending/book';
 import type { Caller } from '../http/caller';
 import { failed } from '../http/exchange';
 import { refusedBy, type Refused } from '../refusals';
@@ -21,6 +22,8 @@ export interface Wallet {
   pay(key: SpendKey, order: Sent): Promise<Paid | Refused | typeof PENDING>;
   /** Looks it up and asks for nothing. @throws BackendFailure */
   find(key: SpendKey): Promise<Paid | Refused | typeof PENDING | typeof ABSENT>;
+  /** The same as its book has it, for a comparison: with the amount. @throws BackendFailure */
+  row(key: SpendKey): Promise<Omit<BookRow, 'key' | 'at'> | undefined>;
   /** Gives it back, whole, once. @throws BackendFailure when it is not certain that it is back */
   giveBack(key: SpendKey, id: string): Promise<void>;
 }
@@ -46,6 +49,10 @@ const Request = z.object({
 });
 const Link = z.object({ link: z.string().regex(/^\/transactions\/[\w.~-]+$/) });
 const Transaction = z.object({ transactionReference: z.string(), transactionStatus: z.string() });
+const WithAmount = z
+  .object({ transactionStatus: z.string(), amount: z.string(), currency: z.string() })
+  .transform(({ transactionStatus, amount, currency }, context) => ({ transactionStatus, amount: exactMoney(amount, currency, context) }));
+const NO: readonly string[] = ['failed', 'reversed'];
 const Balance = z
   .object({ availableBalance: z.string().optional(), currentBalance: z.string(), currency: z.string() })
   .transform(({ availableBalance, currentBalance, currency }, context) => exactMoney(availableBalance ?? currentBalance, currency, context));
@@ -53,6 +60,10 @@ const Balance = z
 export function walletClient({ caller, callbackFor }: WalletParts): Wallet {
   const requested = async (id: string) =>
     caller.get({ operation: 'wallet-state', path: `/mm/requeststates/${encodeURIComponent(id)}`, schema: Request });
+  const transaction = async <T>(key: SpendKey, schema: z.ZodType<T>): Promise<T | undefined> => {
+    const found = await caller.find({ operation: 'wallet-find', path: `/mm/responses/${uuidOf(`pay:${key.id}`)}`, schema: Link });
+    return found && caller.get({ operation: 'wallet-read', path: `/mm${found.link}`, schema });
+  };
   return {
     balance: (msisdn) =>
       caller.find({ operation: 'wallet-balance', path: `/mm/accounts/msisdn/${encodeURIComponent(`+${msisdn}`)}/balance`, schema: Balance }),
@@ -66,15 +77,16 @@ export function walletClient({ caller, callbackFor }: WalletParts): Wallet {
       return outcomeOf(value.status === 'pending' ? await known(() => requested(value.serverCorrelationId), value) : value);
     },
     async find(key) {
-      const found = await caller.find({ operation: 'wallet-find', path: `/mm/responses/${uuidOf(`pay:${key.id}`)}`, schema: Link });
+      const found = await transaction(key, Transaction);
       if (found === undefined) return ABSENT;
-      const { transactionReference: id, transactionStatus } = await caller.get({
-        operation: 'wallet-read',
-        path: `/mm${found.link}`,
-        schema: Transaction,
-      });
-      if (transactionStatus === 'completed') return { status: 'paid', id };
-      return transactionStatus === 'failed' || transactionStatus === 'reversed' ? DECLINED : PENDING;
+      if (found.transactionStatus === 'completed') return { status: 'paid', id: found.transactionReference };
+      return NO.includes(found.transactionStatus) ? DECLINED : PENDING;
+    },
+    async row(key) {
+      const found = await transaction(key, WithAmount);
+      if (found === undefined) return undefined;
+      const { transactionStatus: said, amount } = found;
+      return { list: 'merchantpay', state: said === 'completed' ? 'done' : NO.includes(said) ? 'refused' : 'pending', amount };
     },
     async giveBack(key, id) {
       const path = `/mm/transactions/${encodeURIComponent(id)}/reversals`;

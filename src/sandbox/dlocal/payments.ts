@@ -35,6 +35,7 @@ export function dlocal(core: Core, access: DlocalAccess): Family {
         handle: ({ params }) => shownOr404(core.deeds.get('card-payment', params['order'] ?? '')),
       },
       { method: 'POST', path: '/dlocal/refunds', counterpart, handle: (call) => refund(core, call) },
+      { method: 'GET', path: '/dlocal/payments/:id/refunds', counterpart, handle: ({ params }) => refundsOf(find(core, params['id'] ?? '')) },
     ],
   };
 }
@@ -92,17 +93,23 @@ function refund(core: Core, call: Call): Reply {
   if (!payment) return failure(404, 'Payment not found');
   const { minor, country, refunded } = payment;
   const name = body.data.order_refund_id ?? payment.id;
-  const done = (status: string): Reply =>
-    json(200, {
-      ...{ id: `REF-${createHash('sha256').update(name).digest('hex').slice(0, 12)}`, payment_id: payment.id, status },
-      ...{ amount: decimalOf(minor, country), currency: COUNTRIES[country].currency },
-    });
-  if (refunded !== undefined) return refunded === name ? done('SUCCESS') : json(400, { code: 5010, message: 'Already refunded' });
+  const done = (): Reply => json(200, refundOf(payment, name));
+  if (refunded !== undefined) return refunded === name ? done() : json(400, { code: 5010, message: 'Already refunded' });
   if (payment.status !== 'PAID' || payment.spent === true) return json(400, { code: 5008, message: 'There is nothing to give back' });
   const legs = { from: [{ account: CLEARING(country), minor }], to: [{ account: `cards:${country}`, minor }] };
   transfer(core.books, { ref: `gateway-back:${payment.key}`, what: 'Devolución a la tarjeta', country, ...legs });
   core.deeds.put({ ...payment, refunded: name });
-  return done('SUCCESS');
+  return done();
+}
+
+const refundOf = ({ id, minor, country }: CardPayment, name: string): object => ({
+  ...{ id: `REF-${createHash('sha256').update(name).digest('hex').slice(0, 12)}`, payment_id: id, status: 'SUCCESS' },
+  ...{ amount: decimalOf(minor, country), currency: COUNTRIES[country].currency },
+});
+
+function refundsOf(payment: CardPayment | undefined): Reply {
+  if (!payment) return failure(404, 'Payment not found');
+  return json(200, payment.refunded === undefined ? [] : [refundOf(payment, payment.refunded)]);
 }
 
 /** A card of the customer's is charged without the customer, as the operator's biller does. Returns the new payment. */

@@ -92,7 +92,12 @@ function written({ deeds }: Core, deed: Order): Reply {
 }
 
 /** What paid for it: a payment of this price that bought nothing yet, or the wallet's own transaction. */
-function paidFrom({ books, deeds }: Core, { msisdn, country }: SeededLine, { payment, relatedParty }: Body, price: number): Order['paidFrom'] {
+function paidFrom(
+  { books, deeds }: Core,
+  { msisdn, country }: SeededLine,
+  { externalId, payment, relatedParty }: Body,
+  price: number,
+): Order['paidFrom'] {
   const id = payment?.[0]?.id;
   if (id === undefined || deeds.all('order').some((order) => order.payment === id && order.status === 'completed')) return undefined;
   const payer = relatedParty.find(({ role }) => role === 'payer')?.id ?? msisdn;
@@ -101,7 +106,7 @@ function paidFrom({ books, deeds }: Core, { msisdn, country }: SeededLine, { pay
   const wallet = deeds.all('wallet').find(({ reference }) => reference === id);
   if (wallet?.status !== 'completed' || wallet.spent || wallet.line !== payer || wallet.minor !== price) return undefined;
   const legs = { from: [{ account: `transit:${id}`, minor: price }], to: [{ account: `sales:${country}`, minor: price }] };
-  transfer(books, { ref: `order-paid:${id}`, what: 'Compra con billetera', country, ...legs });
+  transfer(books, { ref: `order-paid:${externalId}`, what: 'Compra con billetera', country, ...legs });
   deeds.put({ ...wallet, spent: true });
   return 'wallet';
 }

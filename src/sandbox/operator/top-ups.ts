@@ -90,12 +90,19 @@ function refusalOf({ deeds }: Core, method: Method | undefined, minor: number, b
 
 function scratched(core: Core, asked: Asked): Reply {
   const pin = asked.body.voucher?.replace(/\D/g, '') ?? '';
-  const voucher = VOUCHERS[pin];
+  const voucher = cardOf(core, pin);
   if (voucher?.country !== asked.to.country) return refuse(404, 'voucher-unknown', 'There is no such voucher.');
   if (voucher.state === 'expired') return refuse(409, 'voucher-expired', 'This voucher has expired.');
   const isUsed = voucher.state === 'used' || core.deeds.all('top-up').some((deed) => deed.voucher === pin && deed.status === 'completed');
   if (isUsed) return refuse(409, 'voucher-used', 'This voucher was used before.');
-  return credit(core, asked, minorOf(voucher.amount, voucher.country), { kind: 'voucher', account: `vouchers:${voucher.country}`, pin });
+  return credit(core, asked, voucher.minor, { kind: 'voucher', account: `vouchers:${voucher.country}`, pin });
+}
+
+/** A scratch card of the seeds, or one that was printed since. Minor units. */
+function cardOf({ deeds }: Core, pin: string): { readonly country: CountryCode; readonly minor: number; readonly state: string } | undefined {
+  const [seeded, printed] = [VOUCHERS[pin], deeds.get('scratch-card', pin)];
+  if (printed) return { ...printed, state: 'good' };
+  return seeded && { ...seeded, minor: minorOf(seeded.amount, seeded.country) };
 }
 
 type Source =

@@ -14,4 +14,4 @@ if state == 'refused' and is[3] ~= '' and redis.call('EXISTS', is[3]) == 1 then 
   end
 end
 redis.call('ZADD', DUE, now + tonumber(ARGV[5]), member)
-return { 'recorded', row() }
+return { 'recorded', now }

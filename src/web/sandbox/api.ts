@@ -145,6 +145,12 @@ export interface Mail {
   readonly text: string;
 }
 
+/** Parts of the network, and what fails in them. */
+export interface Network {
+  readonly areas: readonly { readonly id: string; readonly country: string; readonly name: string }[];
+  readonly outages: readonly { readonly area: string; readonly status: 'inProgress' | 'resolved' | 'cancelled' }[];
+}
+
 export const read = {
   mails: () => get<{ mails: readonly Mail[] }>('mails', 'mails'),
   messenger: () => get<MessengerPhone>('messenger', 'threads', 'profile'),
@@ -156,6 +162,7 @@ export const read = {
   clock: () => get<Clock>('clock', 'now', 'offsetMs'),
   faults: () => get<{ faults: readonly Fault[] }>('faults', 'faults'),
   switches: () => get<Switches>('switches', 'verdicts', 'offers'),
+  network: () => get<Network>('outages', 'areas', 'outages'),
 };
 
 export const change = {
@@ -166,7 +173,15 @@ export const change = {
   clearFaults: (counterpart?: string) => post('faults', { clear: true, ...(counterpart !== undefined && { counterpart }) }),
   wallet: (msisdn: string, verdict: string) => post('wallet', { msisdn, verdict }),
   price: (offer: string, amount: string) => post('prices', { offer, amount }),
+  outage: (area: string, status: 'inProgress' | 'resolved') => post('outages', { area, status }),
   reset: () => post('reset', {}),
+};
+
+/** What the operator does at a word, and what came of it. */
+export const order = {
+  biller: () => posted<{ charged: readonly object[] }>('biller', {}, 'charged'),
+  /** @param minor what it is worth, in minor units */
+  scratchCard: (minor: number, country: string) => posted<{ pin: string }>('vouchers', { minor, country }, 'pin'),
 };
 
 async function get<T extends object>(path: string, ...has: readonly (keyof T)[]): Promise<T> {
@@ -180,8 +195,12 @@ function isOne<T extends object>(body: unknown, has: readonly (keyof T)[]): body
   return typeof body === 'object' && body !== null && has.every((key) => key in body);
 }
 
-async function post(path: string, body: object): Promise<void> {
+const post = async (path: string, body: object): Promise<void> => void (await posted(path, body));
+
+async function posted<T extends object>(path: string, body: object, ...has: readonly (keyof T)[]): Promise<T> {
   const headers = { 'content-type': 'application/json' };
   const answer = await fetch(`/sandbox/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  const came: unknown = await answer.json().catch(() => undefined);
+  if (!answer.ok || !isOne<T>(came, has)) throw new Error(`${path}: ${answer.status}`);
+  return came;
 }

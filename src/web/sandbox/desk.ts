@@ -73,7 +73,8 @@ function showTicket(ticket: Ticket | undefined, info: Info): void {
   status.replaceChildren(...STATUSES.map((each) => make('option', { value: each, selected: each === ticket.status }, NAMED(each))));
   const thread = one('#thread', HTMLElement);
   thread.replaceChildren(...ticket.comments.map((comment) => said(comment, info)));
-  thread.scrollTop = thread.scrollHeight;
+  // The packet is read from its first line; a conversation from its last one.
+  thread.scrollTop = ticket.comments.some(({ isPublic }) => isPublic) ? thread.scrollHeight : 0;
   const facts = [...(ticket.assignee === null ? [] : [{ name: 'Assignee', value: ticket.assignee }]), ...ticket.fields];
   const rows = facts.map(({ name, value }) => make('div', {}, make('dt', {}, name.replaceAll('_', ' ')), make('dd', {}, value)));
   one('#packet', HTMLElement).replaceChildren(...rows);

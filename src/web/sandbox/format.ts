@@ -18,6 +18,9 @@ export function money(minor: number, currency: string): string {
   return `${sign}\u00a0${amount}`;
 }
 
+/** "25" or "25.50" as minor units. */
+export const minorOf = (text: string, currency: string): number => Math.round(Number(text) * 10 ** (SIGNS[currency]?.[1] ?? 2));
+
 /** The operator's local time: shifted, then written as if it were UTC, so that no time-zone data is needed. */
 const local = (at: number | string, utcHours: number): Date => new Date(new Date(at).getTime() + utcHours * 3_600_000);
 const written = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });

@@ -5,6 +5,7 @@ import { startDesk } from './desk.js';
 import { one, toast } from './dom.js';
 import { startMails } from './mails.js';
 import { startMessenger } from './messenger.js';
+import { startOrders } from './orders.js';
 import { startPhones } from './phones.js';
 import { startSwitches } from './switches.js';
 import { startTabs } from './tabs.js';
@@ -22,9 +23,9 @@ async function start(): Promise<void> {
     startClock(info),
     startFaults(),
   ]);
-  const [switches, mails] = [await startSwitches(), await startMails(info)];
+  const [switches, mails, network] = [await startSwitches(), await startMails(info), await startOrders(info)];
   const deeds = async (): Promise<void> => void (await Promise.all([books(), mails()]));
-  const faults = async (): Promise<void> => void (await Promise.all([counterparts(), switches()]));
+  const faults = async (): Promise<void> => void (await Promise.all([counterparts(), switches(), network()]));
   const all = async (): Promise<void> => void (await Promise.all([sms(), messenger(), tickets(), deeds(), clock(), faults()]));
   follow(new Map(Object.entries({ sms, messenger, tickets, books: deeds, clock, faults, reset: all })), all);
 }

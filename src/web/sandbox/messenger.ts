@@ -75,7 +75,6 @@ function showThread(thread: MessengerThread | undefined, { on }: MessengerPhone,
   const shown = said.flatMap((each) => bubbles(each, showing));
   const typing = thread?.typing === true ? [make('p', { class: 'muted tiny' }, '…')] : [];
   log.replaceChildren(...(shown.length > 0 ? [...shown, ...typing] : [make('p', { class: 'nothing' }, nothing)]));
-  log.scrollTop = log.scrollHeight;
   // Quick replies stand under the last message only, and go when something else is said.
   const last = said.at(-1);
   const replies = last?.by === 'bot' ? (last.shown?.quick_replies ?? []) : [];
@@ -88,6 +87,7 @@ function showThread(thread: MessengerThread | undefined, { on }: MessengerPhone,
       ),
     ),
   );
+  log.scrollTop = log.scrollHeight; // after them: they take their room from it
 }
 
 function bubbles({ by, text = '', shown, name, at, attachment }: MessengerSaid, { info, act }: Showing): HTMLElement[] {

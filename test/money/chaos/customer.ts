@@ -1,22 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
-
-const Action = z.object({ title: z.string(), value: z.unknown().optional() });
-const Activity = z.object({
-  ...{ id: z.string(), type: z.string(), text: z.string().optional(), from: z.object({ role: z.string().optional() }) },
-  suggestedActions: z.object({ actions: z.array(Action) }).optional(),
-});
-type Activity = z.infer<typeof Activity>;
-const Page = z.object({ activities: z.array(Activity), watermark: z.string() });
-const Seat = z.object({ token: z.string(), userId: z.string(), conversationId: z.string() });
-const Inbox = z.object({ messages: z.array(z.object({ text: z.string(), at: z.string() })) });
+import type { z } from 'zod';
+import { ENDED, Inbox, KINDS, Page, paidOn, Seat, TRY_MS, type Action, type Activity } from './reading';
 
 /** A yes that a customer gave: to which words, by which button. */
 export interface Consent {
   readonly line: string;
   readonly words: string;
   readonly minor: number;
-  readonly kind: 'top-up' | 'pack' | 'invoice';
+  readonly kind: 'top-up' | 'pack' | 'invoice' | 'advance' | 'repay' | 'voucher';
+}
+
+/** A PIN, and what it is worth, in minor units. */
+export interface ScratchCard {
+  readonly pin: string;
+  readonly minor: number;
 }
 
 /** A person at the page who wants things, answers what is asked, taps twice sometimes, and reads everything. */
@@ -38,7 +35,6 @@ export interface Customer {
 const POLL_MS = 120;
 /** Who hears nothing for so long says it again, as people do. */
 const PATIENCE_MS = 6_000;
-const TRY_MS = 3_000;
 
 export function customer({
   url,
@@ -47,6 +43,7 @@ export function customer({
   random,
   wish,
   bill,
+  buyCard,
 }: {
   readonly url: string;
   readonly sandbox: string;
@@ -55,6 +52,8 @@ export function customer({
   readonly wish: () => string;
   /** Makes the next bill to be paid; absent for who gets none. */
   readonly bill?: () => Promise<void>;
+  /** Buys a scratch card in a shop; absent for who has none. */
+  readonly buyCard?: () => Promise<ScratchCard>;
 }): Customer {
   const heard: string[] = [];
   const consents = new Map<string, Consent>();
@@ -63,6 +62,7 @@ export function customer({
   let sent = 0;
   let fresh: Activity[] = [];
   const links = new Set<string>();
+  let card: ScratchCard | undefined; // in the hand until it is known what became of it
 
   const call = async (path: string, body?: object): Promise<unknown> => {
     const headers = { 'content-type': 'application/json', ...(seat && { authorization: `Bearer ${seat.token}` }) };
@@ -117,16 +117,32 @@ export function customer({
     const { messages } = Inbox.parse(await answer.json());
     return /\b\d{6}\b/.exec(messages[0]?.text ?? '')?.[0] ?? '000000';
   };
+  /** Once it is written it is agreed to; asked again, the same one is written again. */
+  const pinOf = async (): Promise<string> => {
+    card ??= await buyCard?.().catch(() => undefined);
+    if (card === undefined) return '0';
+    consents.set(card.pin, { line, words: 'PIN', minor: card.minor, kind: 'voucher' });
+    return card.pin;
+  };
   const answer = async (said: Activity, stop: () => boolean): Promise<void> => {
     const text = said.text?.replaceAll('\u00a0', ' ') ?? '';
     const actions = said.suggestedActions?.actions ?? [];
-    const yes = actions.find(({ title }) => /^(Sí, recargar|Comprar|Sí, mandar enlace|Pagar Q[\d,.]+)$/.test(title));
+    const yes = actions.find(({ title }) => /^(Sí, recargar|Comprar|Sí, mandar enlace|Pagar Q[\d,.]+|Pedir Q[\d,.]+)$/.test(title));
     const tapOf = (pattern: RegExp) => actions.find(({ title }) => pattern.test(title));
     const mine = tapOf(/^De mi celular$/);
     if (mine !== undefined) return send({ text: mine.title, value: mine.value }, stop);
     if (/No hay nada por pagar/.test(text)) await bill?.().catch(() => undefined);
-    if (/¿Con qué pagas\?/.test(text)) {
-      const ways = actions.filter(({ title }) => /^(Billetera|Otra tarjeta|Visa|Con tarjeta)/.test(title));
+    if (ENDED.test(text)) card = undefined;
+    const goOn = tapOf(/^Sí, seguir$/);
+    if (goOn !== undefined) return send({ text: goOn.title, value: goOn.value }, stop);
+    if (/escribe el PIN/.test(text)) return send({ text: await pinOf() }, stop);
+    if (/^Puedes pedir hasta/.test(text)) {
+      const amounts = actions.filter(({ title }) => title.startsWith('Q'));
+      const amount = amounts[Math.floor(random() * amounts.length)];
+      return send(amount === undefined ? { text: wish() } : { text: amount.title, value: amount.value }, stop);
+    }
+    if (/¿Con qué (?:pagas|la pago|lo pago)\?/.test(text)) {
+      const ways = actions.filter(({ title }) => /^(Saldo|Billetera|Otra tarjeta|Visa|Con tarjeta)/.test(title));
       const way = ways[Math.floor(random() * ways.length)];
       return send(way === undefined ? { text: wish() } : { text: way.title, value: way.value }, stop);
     }
@@ -135,12 +151,12 @@ export function customer({
     if (yes !== undefined && other !== undefined && random() < 0.35) return send({ text: other.title, value: other.value }, stop);
     if (/¿Qué número|¿De qué número/.test(text)) return send({ text: line }, stop);
     if (/(c|C)ódigo por SMS|código que/.test(text)) return send({ text: await codeOf() }, stop);
-    const price = /(?:Recargar|Pagas|^Con|:|\.) ?Q([\d,]+\.\d\d)/.exec(text)?.[1];
-    if (yes !== undefined && /¿Confirmas\?|¿Lo compro\?|¿Te mando el enlace\?/.test(text)) return agree(text, price ?? '0', yes, stop);
+    const price = /(?:Recargar|Pagas|Pagar|descuentan|^Con|:|\.) ?Q([\d,]+\.\d\d)/.exec(text)?.[1];
+    if (yes !== undefined && /¿Confirmas\?|¿Sigo\?|¿Lo compro\?|¿Te mando el enlace\?/.test(text)) return agree(text, price ?? '0', yes, stop);
     await send({ text: wish() }, stop);
   };
   const agree = async (words: string, price: string, yes: z.infer<typeof Action>, stop: () => boolean): Promise<void> => {
-    const kind = /^Recargar/.test(words) ? 'top-up' : /Pagas Q/.test(words) ? 'invoice' : 'pack';
+    const kind = KINDS.find(([, says]) => says.test(words))?.[0] ?? 'pack';
     const paid = kind === 'pack' ? (/Q([\d,]+\.\d\d) (?:de tu saldo|con)/.exec(words)?.[1] ?? price) : price;
     consents.set(JSON.stringify(yes.value), { line, words, kind, minor: Math.round(Number(paid.replace(',', '')) * 100) });
     const tap = { text: yes.title, value: yes.value };
@@ -181,16 +197,3 @@ export function customer({
     },
   };
 }
-
-/** Follows our link and pays, as somebody with a browser; whether there is nothing more to do there. A few cards are declined. */
-async function paidOn(link: string, random: () => number): Promise<boolean> {
-  const ours = await asked(link);
-  if (ours === undefined) return false;
-  const page = /href="([^"]+\/checkout\/[^"]+)"/.exec(await ours.text())?.[1];
-  if (page === undefined) return true; // paid, or over
-  const no = random() < 0.85 ? '4111 1111 1111 1111' : '4000 0000 0000 0002';
-  const body = new URLSearchParams({ no, ex: '08/39', cv: '123', na: 'Quien Paga' });
-  return (await asked(page, { method: 'POST', redirect: 'manual', body }))?.status === 303;
-}
-const asked = (url: string, init: RequestInit = {}): Promise<Response | undefined> =>
-  fetch(url, { ...init, signal: AbortSignal.timeout(TRY_MS) }).catch(() => undefined);

@@ -4,7 +4,7 @@ import type { ChaosWorld } from './world';
 
 /** A point that nobody passes for so long is cut at any time instead, ms. */
 const TRAP_MS = 2_500;
-const FAULTY = ['prepaid', 'orders', 'payments', 'gateway', 'gateway-notes', 'wallet'] as const;
+const FAULTY = ['prepaid', 'orders', 'payments', 'gateway', 'gateway-notes', 'wallet', 'lending'] as const;
 const FAULTS = ['refuse', 'timeout', 'apply-then-hang', 'error-after', 'drop', 'error'] as const;
 /** Waits for a point, or cuts at any time; resolves when everything runs again. */
 export async function oneKill(world: ChaosWorld, random: () => number): Promise<readonly [string, Cut]> {

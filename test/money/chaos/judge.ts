@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { AdvanceDetails } from '../../../src/domain/spending/details';
 import type { Entry } from '../../../src/state/ledger';
 import { ledger } from '../../../src/state/ledger';
 import { ordersIn } from '../../../src/state/ledger-scan';
 import type { RedisConnection } from '../../../src/state/redis';
 import { vault } from '../../../src/state/seal';
+import { PACE } from '../../../src/state/spending';
 import type { Consent, Customer } from './customer';
 
 const Books = z.object({
@@ -52,7 +54,7 @@ export function evidence({
     for (const { ref, postings } of fresh) {
       const [kind, key = ''] = ref.split(/:(.*)/s);
       const sum = postings.reduce((all, { debit }) => all + debit, 0);
-      if (kind === 'top-up' || kind === 'payment') charges.set(key, (charges.get(key) ?? 0) + sum);
+      if (TAKES.has(kind ?? '')) charges.set(key, (charges.get(key) ?? 0) + sum);
       if (kind === 'refund') charges.set(key, (charges.get(key) ?? 0) - sum);
       for (const { account, credit, debit } of postings) sums.set(account, (sums.get(account) ?? 0) + credit - debit);
     }
@@ -66,13 +68,26 @@ export function evidence({
   };
 }
 
+/** Entries that take money, or lend it, for one order. */
+const TAKES: ReadonlySet<string> = new Set(['top-up', 'payment', 'order-paid', 'advance', 'repayment']);
+
+/** What the books must show for an order that is done: of an advance its fee too; what a scratch card is worth only the operator knows. */
+function due({ operation: { kind, amount, details } }: Entry): number | undefined {
+  if (kind === 'voucher') return undefined;
+  return kind === 'advance' ? amount.minor + AdvanceDetails.parse(details).fee : amount.minor;
+}
+
 /** Every order is over, and whoever ordered it has read so. */
-export const isQuiet = ({ orders, waiting }: Evidence, customers: readonly Customer[]): boolean =>
-  waiting.length === 0 && orders.every((order) => isOver(order) && isTold(order, customers));
+export const isQuiet = ({ orders, waiting, charges }: Evidence, customers: readonly Customer[]): boolean =>
+  waiting.length === 0 && orders.every((order) => (isOver(order) && isTold(order, customers)) || mayStillCome(order, charges));
+
+/** A PIN is kept nowhere, so it cannot be sent again: that it never arrived is only certain when it no longer can. */
+const mayStillCome = (entry: Entry, charges: Charges): boolean =>
+  entry.operation.kind === 'voucher' && !isOver(entry) && !charges.has(entry.operation.order) && Date.now() - entry.operation.at < PACE.arrival;
 
 const isOver = ({ operation: { state } }: Entry): boolean => state === 'done' || state === 'refused';
 const DONE = /^Listo|sí entró|sí se activó|^Recibimos tu pago/;
-const NOT_DONE = /^No se hizo|no entró|no se activó|no se cobró|No cobré|precio cambió|ya estaba pagada|No se cobró nada/;
+const NOT_DONE = /^No se hizo|no entró|no se activó|no se hizo|no se cobró|No cobré|precio cambió|ya estaba pagada|No se cobró nada/;
 const amountOf = ({ operation: { amount } }: Entry): string => `Q${(amount.minor / 100).toFixed(2)}`;
 
 /** By its reference; a no says the amount instead. */
@@ -97,13 +112,14 @@ export function verdict({ orders, charges, balanced, drift, waiting }: Evidence,
   for (const [key, minor] of charges) {
     const entry = byId.get(key);
     if (minor !== 0 && entry === undefined) wrong.push(`charged without an order: ${key}`);
-    if (minor !== 0 && entry !== undefined && entry.operation.amount.minor !== minor) wrong.push(`another amount: ${entry.operation.reference}`);
+    if (minor !== 0 && entry !== undefined && (due(entry) ?? minor) !== minor) wrong.push(`another amount: ${entry.operation.reference}`);
   }
   for (const entry of orders) {
     const { order, reference, state } = entry.operation;
     const charged = charges.get(order) ?? 0;
     if (state === 'done' && charged === 0) wrong.push(`done and not charged: ${reference}`);
     if (state === 'refused' && charged !== 0) wrong.push(`refused and charged: ${reference}`);
+    if (mayStillCome(entry, charges)) continue;
     if (!isOver(entry)) wrong.push(`still ${state}: ${reference}`);
     else if (!isTold(entry, customers)) wrong.push(`never told: ${reference} ${state} ${amountOf(entry)}`);
     const lied = customers.some(({ heard }) => heard.some((text) => DONE.test(text) && text.includes(reference)));

@@ -7,6 +7,7 @@ import { evidence, isQuiet, verdict } from './judge';
 import { maybeFault, oneKill, post, trapped } from './cuts';
 import { POINTS, type Cut } from './points';
 import { billsOf, BILLED } from './bills';
+import { amountsOf, borrowsOrRepays, cardsOf, LENT, LINES, SCRATCHED, topsUpOrBuys } from './wishes';
 import { chaosWorld, type ChaosWorld } from './world';
 
 export interface ChaosPlan {
@@ -36,8 +37,6 @@ export interface ChaosReport {
   readonly ms: number;
 }
 
-/** Lines that can pay, each as often as people use it. */
-const LINES = ['5555-0101', '5555-0102', '5555-0101', '5555-0102', '5555-0101'];
 /** For everybody to sign in and agree to something before the first kill, ms. */
 const WARM_MS = 60_000;
 const QUIET_MS = 100_000;
@@ -53,7 +52,9 @@ export async function chaos({ kills, seed, round = 30, losses = true, say = () =
   const bills = billsOf(world);
   await bills.keepCard();
   const people = [
-    ...LINES.map((line) => customer({ ...world, line, random, wish: () => wishOf(random, amounts) })),
+    ...LINES.map((line) => customer({ ...world, line, random, wish: () => topsUpOrBuys(random, amounts) })),
+    customer({ ...world, line: LENT, random, wish: () => borrowsOrRepays(random) }),
+    customer({ ...world, line: SCRATCHED, random, wish: () => 'recargar con un PIN', buyCard: cardsOf(world) }),
     customer({ ...world, line: BILLED, random, wish: () => 'pagar mi factura', bill: bills.issue }),
   ];
   const look = evidence({ ...world, redis });
@@ -152,13 +153,6 @@ async function loseLedger(
 const raise = (): never => {
   throw new Error('no such point');
 };
-
-/** Each top-up has an amount of its own, as long as there are any. */
-function amountsOf(): () => number {
-  let last = 4;
-  return () => (last = last >= 499 ? 5 : last + 1);
-}
-const wishOf = (random: () => number, amounts: () => number): string => (random() < 0.75 ? `recarga ${amounts()}` : 'quiero comprar un paquete de 5');
 
 function randomOf(seed: number): () => number {
   let state = seed >>> 0;
