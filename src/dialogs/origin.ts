@@ -9,7 +9,7 @@ import { noTrail } from './engine/trail';
 export type Known = Omit<CaseOrigin, 'account' | 'operations'>;
 
 /** How a conversation is called by the channel it came through: the word before the colon. */
-const CHANNELS: Readonly<Record<string, string>> = { web: 'web', bf: 'bot_framework', msg: 'messenger', fb: 'messenger', sc: 'zendesk' };
+const CHANNELS: Readonly<Record<string, string>> = { web: 'web', bf: 'bot_framework', fb: 'messenger', sunshine: 'zendesk' };
 const MOODS: readonly (readonly [mood: CaseOrigin['mood'], marks: readonly Mark[]])[] = [
   ['crisis', ['crisis']],
   ['worried', ['theft', 'fraud', 'extortion', 'threat', 'death']],

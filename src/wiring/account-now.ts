@@ -1,10 +1,12 @@
 import type { Config } from '../config';
 import type { Desk } from '../dialogs/engine/desk';
 import type { Ports } from '../dialogs/skills';
-import { countryOf } from '../domain/countries';
+import { countryOf, type Country } from '../domain/countries';
 import { spokenMoment } from '../domain/dates';
 import { formatMoney } from '../domain/money';
 import type { Operation } from '../domain/spending';
+import type { LendingProfile } from '../integrations/lending/port';
+import type { Outage } from '../integrations/outages/port';
 
 /** So long a case waits for what is read for its agent, ms. What is not known by then is said to be unknown. */
 const READ_MS = 700;
@@ -17,14 +19,24 @@ const STATES: Readonly<Record<Operation['state'], string>> = {
   ...{ done: 'hecho', refused: 'rechazado: nada cobrado' },
 };
 
+/** A SIM that was changed so lately is worth a look before anything is done with money, ms: as long as the bot itself waits. */
+const SIM_MS = 72 * 3_600_000;
+
+const nothing = Promise.resolve(undefined);
+
 type Facts = Readonly<Record<string, string>>;
+type Reads = Pick<Ports, 'lines' | 'prepaid' | 'accounts' | 'outages' | 'lending' | 'simSwap'>;
 
 /** Reads what an agent sees first of an account, in Spanish: as it stands now, or that it could not be read. */
-export function accountReader(ports: () => Pick<Ports, 'lines' | 'prepaid' | 'accounts'>, { OPERATOR_COUNTRY }: Config, clock: () => number) {
+export function accountReader(ports: () => Reads, { OPERATOR_COUNTRY }: Config, clock: () => number) {
   const country = countryOf(OPERATOR_COUNTRY);
   const ofLine = async (msisdn: string): Promise<Facts> => {
-    const { lines, prepaid } = ports();
-    const [line, buckets] = await Promise.allSettled([lines.read(msisdn), prepaid.buckets(msisdn)]);
+    const { lines, prepaid, lending, simSwap } = ports();
+    const [line, buckets, loans, sim] = await Promise.allSettled([
+      ...([lines.read(msisdn), prepaid.buckets(msisdn)] as const),
+      lending?.profile(msisdn) ?? nothing,
+      simSwap?.changedAt(msisdn) ?? nothing,
+    ]);
     const found = line.status === 'fulfilled' ? line.value.value : undefined;
     const main = buckets.status === 'fulfilled' ? buckets.value.value.balances.find((each) => each.main) : undefined;
     return {
@@ -32,13 +44,17 @@ export function accountReader(ports: () => Pick<Ports, 'lines' | 'prepaid' | 'ac
       ...(found?.holder !== undefined && { Titular: found.holder }),
       ...(found && { Plan: found.plan.name, Tipo: found.plan.kind === 'prepaid' ? 'prepago' : 'pospago' }),
       ...(main && { Saldo: formatMoney(main.amount, country) }),
+      ...owed(loans.status === 'fulfilled' ? loans.value : undefined, country),
+      ...changed(sim.status === 'fulfilled' ? sim.value : undefined, clock(), country),
     };
   };
   const ofContract = async (contract: string): Promise<Facts> => {
-    const found = await ports().accounts.read(contract);
+    const { accounts, outages } = ports();
+    const [found, outage] = await Promise.all([accounts.read(contract), outages.perhapsAt(contract)]);
     if (!found) return {};
     return {
       Cuenta: STATUSES[found.status] ?? found.status,
+      ...(outage && { 'Falla en su zona': failureOf(outage, clock(), country) }),
       ...(found.plan !== '' && { Plan: found.plan }),
       ...(found.holder !== undefined && { Titular: found.holder }),
     };
@@ -52,6 +68,18 @@ export function accountReader(ports: () => Pick<Ports, 'lines' | 'prepaid' | 'ac
       : { Estado: 'no se pudo leer' };
   };
 }
+
+/** A top-up pays a loan first: whoever applies one by hand has to know. */
+function owed(loans: LendingProfile | undefined, country: Country): Facts {
+  const { debts = [] } = loans ?? {};
+  return debts.length === 0 ? {} : { 'Debe de adelantos': debts.map((debt) => formatMoney(debt.owed, country)).join(' + ') };
+}
+
+const changed = (at: number | undefined, now: number, country: Country): Facts =>
+  at !== undefined && now - at < SIM_MS ? { 'CHIP CAMBIADO': spokenMoment(at, now, country, 'es') } : {};
+
+const failureOf = ({ area, since, expected }: Outage, now: number, country: Country): string =>
+  `${area}, desde ${spokenMoment(since, now, country, 'es')}${expected === undefined ? '' : `; estiman que se arregla ${spokenMoment(expected, now, country, 'es')}`}`;
 
 /** The last operations of a day, in Spanish, newest first. */
 export async function operationsOf({ ledger, now, country }: Desk, line: string | undefined): Promise<string[]> {

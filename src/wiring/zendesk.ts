@@ -7,7 +7,7 @@ import type { Ports } from '../dialogs/skills';
 import type { CaseOrigin } from '../domain/cases/record';
 import { readServiceHours, type ServiceHours } from '../domain/cases/hours';
 import type { Arrival } from '../domain/message';
-import type { CaseDesk, Cases, NewCase } from '../integrations/cases/port';
+import type { CaseDesk, CaseFile, Cases, NewCase } from '../integrations/cases/port';
 import type { Reach } from '../integrations/http/guard';
 import type { Fetch } from '../integrations/http/exchange';
 import { zendesk, type Zendesk } from '../integrations/zendesk/client';
@@ -66,7 +66,7 @@ interface CaseworkParts extends Pick<Parts, 'clock' | 'report'> {
   readonly store: Store;
   readonly account: Zendesk | undefined;
   /** Whose state is read when a case is opened. */
-  readonly reads: () => Pick<Ports, 'lines' | 'prepaid' | 'accounts' | 'outages'>;
+  readonly reads: () => Pick<Ports, 'lines' | 'prepaid' | 'accounts' | 'outages' | 'lending' | 'simSwap'>;
 }
 
 export function casework(config: Config, { store, clock, report, account, reads }: CaseworkParts): Casework {
@@ -84,9 +84,14 @@ export function casework(config: Config, { store, clock, report, account, reads 
     cases: {
       async open(key, what) {
         const from = await origin(what);
-        const { id, ...opened } = await book.open(key, spokenOf(what, from), from);
+        const turn = turns.getStore();
+        const files = what.attachments ?? waitingIn(turn);
+        const { id, ...opened } = await book.open(key, spokenOf({ ...what, ...(files.length > 0 && { attachments: files }) }, from), from);
+        if (opened.since !== undefined) await addMissing(book, id, files);
         const number = opened.number ?? (await sender?.hurry(id, NUMBER_MS).catch(() => undefined));
-        return { ...opened, ...(number !== undefined && { number }) };
+        const named = { reference: opened.reference, ...(number !== undefined && { number }) };
+        turn?.tried({ opened: named }); // whichever skill it was: a person who is wanted next takes up this case
+        return { ...opened, ...named };
       },
     },
     caseDesk: caseDeskOf({
@@ -101,6 +106,17 @@ export function casework(config: Config, { store, clock, report, account, reads 
     },
     stop: () => sender?.stop(),
   };
+}
+
+/** What the customer sent and no case has yet. */
+const waitingIn = (turn: Desk | undefined): readonly CaseFile[] =>
+  (turn?.record.trail?.files ?? []).map(({ id, name, contentType, bytes }) => ({ id, name, contentType, bytes }));
+
+/** Files for a case that was there before they came. Each goes once. */
+async function addMissing(book: Pick<CaseBook, 'read' | 'add'>, id: string, files: readonly CaseFile[]): Promise<void> {
+  const { attachments = [] } = (await book.read(id)) ?? {};
+  for (const file of files)
+    if (!attachments.some((each) => each.id === file.id)) await book.add(id, `file:${file.id}`, { text: '', files: [{ ...file }] });
 }
 
 type Sending = Pick<CaseSenderParts, 'book' | 'clock' | 'report'> & { readonly store: Store };

@@ -117,7 +117,7 @@ function over(desk: Desk, attended: Attended, before: Attended | undefined): und
   if (desk.record.attended === before) leave(desk, attended);
   const { name } = attended;
   const named = { case: caseOf(attended) };
-  desk.say({ text: name === undefined ? t.solved(named) : t.solvedBy({ name, ...named }), choices: [{ id: 'menu', label: t.menu }] });
+  desk.say({ text: name === undefined ? t.solved(named) : t.solvedBy({ name, ...named }), choices: [{ id: 'go:menu', label: t.menu }] });
   desk.finished = 'handover';
   return undefined;
 }
@@ -125,7 +125,7 @@ function over(desk: Desk, attended: Attended, before: Attended | undefined): und
 function handedBack(desk: Desk, attended: Attended): undefined {
   const t = wordsFor(desk);
   leave(desk, attended);
-  desk.say({ text: t.handedBack({ name: attended.name ?? t.somebody, case: caseOf(attended) }), choices: [{ id: 'menu', label: t.menu }] });
+  desk.say({ text: t.handedBack({ name: attended.name ?? t.somebody, case: caseOf(attended) }), choices: [{ id: 'go:menu', label: t.menu }] });
   return undefined;
 }
 

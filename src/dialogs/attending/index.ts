@@ -73,7 +73,7 @@ export function attending(parts: AttendingParts): Attending {
     async happened({ desk }, moves, name, value) {
       numbered(desk, name, value);
       if (name === EVENTS.flush) await flush(desk, parts);
-      else if (name === BEGUN) begun(desk, parts);
+      else if (name === BEGUN) begun(desk, parts, value);
       else if (name === EVENTS.quiet) quiet(desk, parts, value);
       else if (name === EVENTS.changed) {
         const push = await changed(desk, parts, value);

@@ -100,14 +100,14 @@ function done(desk: Desk, attended: Attended, count: number, written: 'done' | '
   const isCustomers = attended.unsent[0]?.as === 'customer';
   const isOther = attended.unsent[0]?.on !== undefined;
   attended.unsent.splice(0, count);
-  attended.sentAt = desk.now;
+  if (isCustomers) attended.sentAt = desk.now; // notes are few: they hold nobody's words up
   attended.failures = 0;
   if (written === 'refused' && !isOther) {
     delete desk.record.attended;
     const t = wordsFor(desk);
     const choices = [
       { id: 'go:ticket', label: t.open },
-      { id: 'menu', label: t.menu },
+      { id: 'go:menu', label: t.menu },
     ];
     if (isCustomers) desk.say({ text: t.refused({ case: caseOf(attended) }), choices });
   } else if (attended.unsent.length > 0) plan(desk, attended, BATCH_MS);

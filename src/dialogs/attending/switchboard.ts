@@ -19,6 +19,6 @@ export function returned(desk: Desk): void {
   if (attended?.passed !== true) return;
   delete desk.record.attended;
   const t = wordsFor(desk);
-  desk.say({ text: t.solved({ case: caseOf(attended) }), choices: [{ id: 'menu', label: t.menu }] });
+  desk.say({ text: t.solved({ case: caseOf(attended) }), choices: [{ id: 'go:menu', label: t.menu }] });
   desk.finished = 'handover';
 }

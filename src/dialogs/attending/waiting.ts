@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { NOTES } from '../care/handover/texts';
 import type { Attended } from '../engine/attended';
 import type { Desk } from '../engine/desk';
+import { queue } from './outgoing';
 import { BACK, caseOf, EVENTS, leave, WAIT, wordsFor, type AttendingParts } from './parts';
 
 /** How often somebody who waits is told that there is no answer yet; the second time comes later. */
 const QUIET_TIMES = [1, 4];
+const Begun = z.object({ again: z.boolean().default(false) });
 const Since = z.object({ since: z.number() });
 
 /** Where the customer stands: in line, or with whom. */
@@ -21,9 +24,10 @@ export function watchQuiet(desk: Pick<Desk, 'ring' | 'now'>, { waits, told }: At
 }
 
 /** Somebody was handed over. Out of hours nobody is kept waiting in silence: it was said when an answer comes. */
-export function begun(desk: Desk, { isOpen, quietMs }: AttendingParts): void {
+export function begun(desk: Desk, { isOpen, quietMs }: AttendingParts, value: unknown): void {
   const { attended } = desk.record;
   if (!attended || attended.leaves === true || attended.passed === true) return;
+  if (Begun.parse(value).again) queue(desk, attended, { as: 'note', text: NOTES.waits });
   if (isOpen(desk.now)) return watchQuiet(desk, attended, quietMs);
   leave(desk, attended);
 }

@@ -92,14 +92,11 @@ function money(record: CaseRecord): string[] {
   return [...(known ? [known.join(' · ')] : []), ...(origin?.operations ?? [])];
 }
 
-function tried({ facts, origin, articles = [] }: CaseRecord): string[] {
-  const shown = [...new Set([...articles, ...(origin?.articles ?? [])])];
-  return [
-    ...Object.entries(facts).map(([name, value]) => `${capital(name)}: ${value}`),
-    ...(origin?.tried ?? []),
-    ...(shown.length > 0 ? [`Artículos mostrados: ${shown.join(', ')}`] : []),
-  ];
-}
+/** Articles stand here by their titles, as the help texts left them; their ids are a field. */
+const tried = ({ facts, origin }: CaseRecord): string[] => [
+  ...Object.entries(facts).map(([name, value]) => `${capital(name)}: ${value}`),
+  ...(origin?.tried ?? []),
+];
 
 function mood(origin: CaseOrigin | undefined): string | undefined {
   if (!origin) return undefined;

@@ -29,6 +29,9 @@ const GROUPS: Readonly<Record<string, string>> = {
   ...{ wifi: 'home', modem: 'home', outage: 'home' },
 };
 
+/** Channels whose conversations have names at random. */
+const NAMELESS = ['web:', 'sunshine:'];
+
 /** All that an agent needs to act at once. Pure: the same case gives the same packet. */
 export function packetOf(record: CaseRecord): Packet {
   const { origin, reason, topic } = record;
@@ -72,6 +75,10 @@ function tagsOf({ topic, reason, tags = [], legal, money, origin }: CaseRecord, 
   return [...new Set(all.map((tag) => tag.toLowerCase().replace(/[^\p{L}\d_-]+/gu, '_')))];
 }
 
+/** Only where it names nobody: other channels call a conversation by an account or a phone. */
+const nameless = (conversation: string | undefined): string | undefined =>
+  NAMELESS.some((channel) => conversation?.startsWith(channel)) ? conversation : undefined;
+
 function fieldsOf(record: CaseRecord, product: string, reason: string): Packet['fields'] {
   const { origin, money, law } = record;
   const marked: Record<string, string | number | undefined> = {
@@ -84,7 +91,7 @@ function fieldsOf(record: CaseRecord, product: string, reason: string): Packet['
       backend_ref: money?.backend ?? money?.reference,
     },
     ...{ promised_by: record.promisedBy === undefined ? undefined : new Date(record.promisedBy).toISOString(), mood: origin?.mood },
-    ...{ contact_mode: origin?.contactMode, channel: origin?.channel, conversation_id: origin?.conversation },
+    ...{ contact_mode: origin?.contactMode, channel: origin?.channel, conversation_id: nameless(origin?.conversation) },
     ...{ legal_kind: record.legal, legal_number: law?.number, legal_due: law && dayOf(law.due, placeOf(record)) },
     ...{ parent_incident: record.incident, articles_shown: [...(record.articles ?? []), ...(origin?.articles ?? [])].join(' ') || undefined },
     bot_attempts: origin?.tried.length,

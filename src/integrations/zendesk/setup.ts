@@ -73,12 +73,13 @@ export async function accountSetup(zendesk: Zendesk, manifest: AccountManifest, 
     }),
     ...manifest.macros.map((macro): SetupStep => {
       const { title } = macro;
-      const body = { title, actions: actionsOf(macro) }; // the library sends it as it is, and its type forgets the envelope
+      const sent = { macro: { title, actions: actionsOf(macro) } };
       return {
         what: 'macro',
         name: title,
         state: named(title, macros),
-        apply: write((client) => client.macros.create({ ...body, ...{ macro: body } })),
+        // @ts-expect-error the library sends what it is given as it is, and its type forgets the envelope
+        apply: write((client) => client.macros.create(sent)),
       };
     }),
     ...(botUrl === undefined ? [] : await signals(zendesk, manifest, botUrl)),

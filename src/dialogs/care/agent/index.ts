@@ -39,7 +39,9 @@ export const agent = ({ contact, staff, door = () => undefined }: AgentParts) =>
   skill('agent', texts)
     .hears(utterancesIn(__dirname))
     .loads('quietly', z.boolean(), async () => false)
-    .asksIf('story', (known) => staff !== undefined && !known.quietly && !isKnown(known), inOneSentence)
+    // Looked at once: the question itself would make it look as if everything was told.
+    .loads('enough', z.boolean(), async (known) => staff === undefined || known.quietly || isKnown(known))
+    .asksIf('story', ({ enough }) => !enough, inOneSentence)
     .does(async (told) => {
       const { t, say, language, quietly, tried } = told;
       tried({ person: true });
@@ -56,7 +58,7 @@ export const agent = ({ contact, staff, door = () => undefined }: AgentParts) =>
         : await staff.cases.open(`agent:${told.attempt}`, caseOf(told, promisedBy, isOpen(told.now, staff.hours, told.country)));
       const named = { reference: taken.reference, ...(taken.number !== undefined && { number: taken.number }) };
       tried({ opened: named });
-      told.handOver(named);
+      told.handOver({ ...named, again: isSame });
       const text = words(told, staff.hours, named.number ?? named.reference, promisedBy);
       const call = contact[language] ?? contact.es;
       say(quietly ? [call, text].filter(Boolean).join(' ') : { text, choices: waysOn(told, door) });
@@ -86,14 +88,18 @@ const inOneSentence: Question<Basic, string> = {
   },
 };
 
-function caseOf({ story, trail, quietly }: Basic & { readonly story: string | undefined }, promisedBy: number, open: boolean): NewCase {
-  const { asked, turns } = trail;
+function caseOf({ story, trail, quietly, now }: Basic & { readonly story: string | undefined }, promisedBy: number, open: boolean): NewCase {
+  const { turns } = trail;
+  const asked = trail.asked && now - trail.asked.at < FRESH_MS ? trail.asked : undefined;
+  const attachments = trail.files.map(({ id, name, contentType, bytes }) => ({ id, name, contentType, bytes }));
+  const nothing = `Pidió hablar con una persona; ${attachments.length > 0 ? 'mandó lo que va adjunto' : 'no dijo por qué'}`;
   const said = story || asked?.text || turns.findLast(({ said: words, done }) => done === undefined && tells(words))?.said;
-  const summary = said === undefined ? 'Pidió hablar con una persona; no dijo por qué' : short(said);
+  const summary = said === undefined ? nothing : short(said);
   return {
     ...{ topic: 'agent', reason: 'asked_person', summary, promised: '', promisedBy, priority: quietly ? 'urgent' : 'high' },
     facts: said !== undefined && said.length > SUMMARY_CHARACTERS ? { 'dicho por el cliente': said } : {},
     expects: 'Que lo atienda una persona en este chat',
+    ...(attachments.length > 0 && { attachments }),
     ...(open ? {} : { tags: ['fuera_de_horario'] }),
   };
 }

@@ -38,11 +38,11 @@ const WHOLE = 1_500;
 const OLD_MS = 540 * 86_400_000;
 const READ = 'read:';
 
-/** Questions that the help center answers. `asked` may be given: what the customer wrote already. */
+/** Questions that the help center answers. `asked` may be given, or come as the words of the sentence: what the customer wrote already. */
 export const faq = ({ help, door }: FaqParts) =>
   skill('faq', texts)
     .hears(utterancesIn(__dirname))
-    .asks('asked', question)
+    .asks('asked', question, { from: 'words' })
     .loads('found', z.array(Article), async (known) => {
       const answer = await help.search(known.asked, { language: known.language, country: known.country.code });
       return answer.status === 'found' ? answer.articles.map(kept) : leave(without(answer.status, known, door));
@@ -65,11 +65,12 @@ export const faq = ({ help, door }: FaqParts) =>
     .does(async (told) => {
       const { t, say, tried, found, opens, asked } = told;
       const articles = found.map(({ id }) => id);
+      const titles = found.map(({ title }) => `«${title}»`).join(', ');
       if (served(told)) {
-        tried({ text: `Buscó «${asked}»; mostró ${articles.join(', ')}: sirvió`, articles, helped: true });
+        tried({ text: `Buscó «${asked}»; mostró ${titles}: sirvió`, articles, helped: true });
         return say({ text: t.thanks, choices: [...doorsOf(found, told, door), { id: 'go:menu', label: t.menu }] });
       }
-      tried({ text: `Buscó «${asked}»; mostró ${articles.join(', ')}: no sirvió`, articles, asked, helped: false });
+      tried({ text: `Buscó «${asked}»; mostró ${titles}: no sirvió`, articles, asked, helped: false });
       if (opens) return leave(undefined, 'ticket');
       return say({ text: opens === false ? t.fine : t.sorry, choices: waysOn(told, door) });
     });
@@ -99,10 +100,17 @@ const shown = (door: FaqParts['door']): Question<Found, string> => ({
   read: (reply, { found }) => {
     const picked = reply.choice ?? reply.numbered;
     if (found.some(({ id }) => picked === READ + id)) return picked ?? again();
-    const helped = yesOrNo(reply);
+    const helped = yesOrNo(reply) ?? helpedIn(reply.folded);
     return helped === undefined ? again() : helped ? 'yes' : 'no';
   },
 });
+
+const NO_HELP =
+  /\b(?:no (?:me |nos )?(?:sirv|ayud|funcion|resuelv)\w*|nada de eso|ningun[oa]|no es (?:eso|lo que)|(?:did not|didn t|does not|doesn t) help)\b/;
+const HELP = /\b(?:(?:si|ya) (?:me )?(?:sirvio|ayudo)|me sirvio|(?:that|it) helped)\b/;
+
+/** Whether it helped, in a customer's own words. */
+const helpedIn = (folded: string): boolean | undefined => (NO_HELP.test(folded) ? false : HELP.test(folded) ? true : undefined);
 
 /** Of several, none helped. */
 const noneOf = (choices: readonly Choice[], t: Basic['t']): Choice[] =>

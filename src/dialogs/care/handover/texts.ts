@@ -105,5 +105,6 @@ export const NOTES = {
   left: (skill: string, said: string): string =>
     `Flujo «${skill}» sin terminar: el cliente lo dejó.${said ? ` Al cliente se le dijo:\n${said}` : ''}`,
   settled: (said: string): string => `Novedad de una operación con dinero. Al cliente se le dijo:\n${said}`,
+  waits: 'El cliente pidió una persona y la espera en el chat: lo que se le responda aquí le llega.',
   returned: 'El cliente volvió con el asistente. Lo que se le responda aquí le llega al chat.',
 } as const;

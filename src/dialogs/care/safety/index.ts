@@ -37,6 +37,10 @@ export function firstWords({ alarm, language, form, brand, lines, blocks }: Grie
   }
 }
 
+/** Whom somebody in distress can call at once. */
+export const whoHelps = ({ language, form, lines }: Pick<Grief, 'language' | 'form' | 'lines'>): string =>
+  whomToCall(lines, textsFor(safetyTexts, language, form));
+
 function whomToCall({ crisis, emergency }: HelpLines, t: Texts<typeof safetyTexts.es>): string {
   if (crisis !== undefined && emergency !== undefined) return t.callBoth({ crisis, emergency });
   const number = crisis ?? emergency;

@@ -43,6 +43,7 @@ export const ticket = (parts: TicketParts) =>
   skill('ticket', texts)
     .hears(utterancesIn(__dirname))
     .asks('what', story, { from: 'words' })
+    .loads('formal', z.boolean(), async ({ what, trail, now }) => isFormal(what) || wasFormal(trail, now))
     .loads('open', z.array(Kept), async ({ what, now }) => about(what, await parts.caseDesk.mine(), now))
     .asksIf(
       'also',
@@ -85,6 +86,12 @@ const story: Question<Basic, string> = {
   read: ({ text, choice }) => (choice === undefined ? (storyIn(text)?.slice(0, STORY_CHARACTERS) ?? again()) : again()),
 };
 
+/** "Quiero poner un PQR" comes before the story, and the law counts the days of it all the same. */
+function wasFormal({ turns }: Basic['trail'], now: number): boolean {
+  const since = turns.findLastIndex(({ done }) => done !== undefined) + 1;
+  return turns.slice(since).some(({ said, at }) => now - at < FRESH_MS && isFormal(said));
+}
+
 const tells = (said: string): boolean => said.split(/\s+/).length >= STORY_WORDS;
 
 function sameMatter({ t, open: [same], now, country, language }: Found): string {
@@ -100,7 +107,7 @@ const about = (what: string, open: readonly KnownCase[], now: number): Kept[] =>
 
 const isOutage = (what: string): boolean => ['home', 'line'].includes(kindOf(what));
 
-type Asking = Told & { readonly also: boolean | undefined; readonly fault: z.infer<typeof Fault> | null };
+type Asking = Told & { readonly formal: boolean; readonly also: boolean | undefined; readonly fault: z.infer<typeof Fault> | null };
 const asks = ({ what, also, fault }: Asking, at: number): Detail | undefined => (also || fault ? undefined : detailsFor(what)[at]);
 
 /** Nobody is kept for an answer they do not have. */
@@ -120,8 +127,8 @@ const NAMES: Readonly<Record<Detail, string>> = {
 };
 
 function caseOf(told: Whole): NewCase {
-  const { what, first, second, fault, country } = told;
-  const { topics, reason, macro } = SORTS[kindOf(what)];
+  const { what, formal, first, second, fault, country } = told;
+  const { topics, reason, macro } = SORTS[formal ? 'complaint' : kindOf(what)];
   const said = [first, second].flatMap((answer, at): [string, string][] => {
     const name = detailsFor(what)[at];
     return name === undefined || !answer ? [] : [[NAMES[name], answer]];
@@ -133,20 +140,24 @@ function caseOf(told: Whole): NewCase {
     ...(macro !== undefined && { macro: fault ? 'Falla masiva' : macro }),
     ...(wish !== undefined && { expects: wish }),
     priority: priorityOf(told),
-    ...(country.code === 'CO' && isFormal(what) && { legal: 'complaint' as const }),
+    ...(country.code === 'CO' && formal && { legal: 'complaint' as const }),
     ...(fault && { incident: fault.incident }),
   };
 }
 
-function priorityOf({ what, fault, country }: Asking): 'normal' | 'high' | 'low' {
+function priorityOf({ what, formal, fault, country }: Asking): 'normal' | 'high' | 'low' {
+  if (country.code === 'CO' && formal) return 'high';
   if (fault) return 'low';
-  return (country.code === 'CO' && isFormal(what)) || kindOf(what) === 'payment' ? 'high' : 'normal';
+  return kindOf(what) === 'payment' ? 'high' : 'normal';
 }
 
 const outOfHours = ({ now, country }: Told, { hours }: TicketParts): object => (isOpen(now, hours, country) ? {} : { tags: ['fuera_de_horario'] });
 
+/** "abrir un caso: …": the wish is no part of what happened. */
+const WISHED = /^[^:]{0,40}\b(?:caso|ticket|reporte|reclamo|queja|case|complaint)\s*:\s*/i;
+
 function summaryOf(what: string): string {
-  const line = withoutNumbers(what).replace(/\s+/g, ' ').trim();
+  const line = withoutNumbers(what.replace(WISHED, '')).replace(/\s+/g, ' ').trim();
   const short = line.length <= SUMMARY_CHARACTERS ? line : `${line.slice(0, SUMMARY_CHARACTERS - 1).replace(/\s+\S*$/, '')}…`;
   return short.charAt(0).toUpperCase() + short.slice(1);
 }

@@ -1,0 +1,77 @@
+import type { Page } from 'puppeteer-core';
+import { startWorld, type World } from '../support/app';
+import { launchChromium, type Chromium, type Watched } from '../support/chromium';
+import { freePort } from '../support/redis';
+import { WEBHOOK_SECRET } from '../support/sandbox';
+import { openPhonePage, person, PHONE, signIn, type PhonePage } from './real-chat';
+import { until } from './steps';
+
+let world: World;
+let browser: Chromium;
+let phone: PhonePage;
+let desk: Watched;
+beforeAll(async () => {
+  const port = await freePort();
+  const zendeskHook = { url: `http://127.0.0.1:${port}/webhooks/zendesk`, secret: WEBHOOK_SECRET };
+  const always = 'mo-su 00:00-24:00; holidays 00:00-24:00';
+  world = await startWorld({ PORT: String(port), CARE_HOURS: always, SURVEY_SHARE: '1' }, {}, { zendeskHook, reportRetryMs: 50 });
+  browser = await launchChromium();
+  phone = await openPhonePage(browser, world.sandbox.url);
+  desk = await browser.open();
+  await desk.page.goto(`${world.sandbox.url}/#/desk`);
+});
+afterAll(async () => {
+  await browser.close();
+  await world.close();
+});
+
+/** What an agent does on the desk: as who, in which words, and how it is sent. */
+async function replies(page: Page, who: string, words: string, how = '.primary'): Promise<void> {
+  const option = await page.$$eval(
+    '#agent option',
+    (all, name) => all.find(({ textContent }) => textContent?.includes(name))?.getAttribute('value'),
+    who,
+  );
+  await page.select('#agent', option ?? '');
+  await page.type('#words', words);
+  await page.click(`#reply ${how}`);
+  await page.waitForFunction(() => (document.querySelector('#words') as HTMLTextAreaElement).value === '');
+}
+const thread = (page: Page): Promise<string> => page.$eval('#thread', (all) => (all as HTMLElement).innerText);
+
+test('an article answers; a case goes to the desk; two people and a customer talk; solved, the bot is back and asks how it was', async () => {
+  const watched = await browser.open(PHONE);
+  await watched.page.goto(world.url, { waitUntil: 'domcontentloaded' });
+  const maria = person(watched.page);
+  await signIn(maria, phone);
+  // A bot that has just started may not have read the help texts yet: it says so, and is asked again.
+  for (let away = 1; away < 10; away++) {
+    await maria.writes('como desbloqueo mi celular para usar otro chip');
+    await until(async () => /¿Te sirvió\?/.test(await maria.reads()) || (await maria.reads()).split('Ahora no puedo abrir').length > away);
+    if ((await maria.reads()).includes('¿Te sirvió?')) break;
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+  await maria.sees('¿Te sirvió?');
+  await maria.taps('Sí');
+  await maria.sees('Me alegra que haya servido.');
+  await maria.writes('abrir un caso: mi recarga de Q10 de ayer en la tienda no entró, comprobante PV-55120');
+  await until(async () => /\bcaso (?:C-|\d{5})/i.test(await maria.reads()));
+  await maria.writes('quiero hablar con una persona');
+  await maria.sees('Te paso con una persona');
+  await desk.page.waitForSelector('#tickets li');
+  expect(await desk.page.$$eval('#tickets li', (all) => all.length)).toBe(1); // the case that the bot opened is the one that a person takes up
+  await desk.page.click('#tickets li a, #tickets li button');
+  await desk.page.waitForSelector('#thread .msg.note .body');
+  expect(await desk.page.$eval('#thread', ({ scrollTop }) => scrollTop)).toBe(0); // she reads what happened first
+  expect(await thread(desk.page)).toMatch(/QUÉ PASÓ[^]*PV-55120[^]*QUIÉN {6}María[^]*CUENTA[^]*BOT PROBÓ[^]*«Liberar mi teléfono»: sirvió/);
+  await replies(desk.page, 'Marta', 'Hola María, soy Marta. ¿La tienda te dio un papel?');
+  await maria.sees('soy Marta');
+  await maria.writes('sí, tengo el papel');
+  await until(async () => (await thread(desk.page)).includes('tengo el papel'));
+  await replies(desk.page, 'Diego', 'La recarga ya está aplicada.');
+  await maria.sees('ya está aplicada');
+  await replies(desk.page, 'Diego', 'Cierro el caso. ¡Gracias!', '[value="solved"]');
+  await maria.sees('cerró el caso');
+  await maria.sees('Del 0 al 10');
+  expect([watched.errors, desk.errors]).toEqual([[], []]);
+}, 120_000);
