@@ -4,9 +4,11 @@ import { open, readArguments, WHERE } from './personal.mjs';
 
 const HELP = `Usage: npm run erase -- <identity> [--dry-run | --yes]
 
-Forgets all that Redis keeps about one person: conversations in which the line was proved, their history, state, waiting mail, effects, codes under way
-and last-known answers. Counters of codes against abuse stay until they expire (docs/privacy.md). Safe to repeat, and while the bot runs; whoever is in
-that chat starts anew. Asks first; --yes does not ask, --dry-run only counts.
+Forgets all that Redis keeps about one person: conversations in which the line or contract was proved (history, state, waiting mail, effects, files,
+reminders), codes under way, last-known answers, settled orders, mandates, cases and outcomes. Not forgotten: an order whose money is still under way,
+counters of codes and tries against abuse until they expire (docs/privacy.md), and what is elsewhere: tickets, and automatic payments, which the
+operator goes on charging until they are turned off there. Safe to repeat, and while the bot runs; whoever is in that chat starts anew.
+Asks first; --yes does not ask, --dry-run only counts.
 
 ${WHERE}`;
 
@@ -32,7 +34,7 @@ try {
   const found = await people.find(who);
   const counts = {};
   for (const { kind } of found) counts[kind] = (counts[kind] ?? 0) + 1;
-  if (isDry || !yes) tell(`Kept, in ${who.conversations.length} conversations:`, counts);
+  if (isDry || !yes) tell(`Kept (conversations: ${who.conversations.length}):`, counts);
   if (isDry) process.exitCode = 0;
   else if (await agreed()) tell('Erased:', await people.erase(who));
   else {

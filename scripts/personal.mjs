@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-export const WHERE = `<identity>  a number as the country writes it ("5555-0101") or with its country (+502 5555 0101); or a conversation: web:…
+export const WHERE = `<identity>  a number as the country writes it ("5555-0101") or with its country (+502 5555 0101); a contract: home:10002040;
+            or a conversation: web:…
 Redis:      REDIS_URL, or the bot's private server (.data/redis.json); LEDGER_REDIS_URL, if the ledger has its own
 Secrets:    STATE_SECRET (base64url, 32 bytes; several separated by commas) and OTP_PEPPER, or .data/secrets.json
 Country:    OPERATOR_COUNTRY, or GT`;
@@ -66,7 +67,7 @@ export async function open(identity) {
     country: process.env.OPERATOR_COUNTRY || 'GT',
   });
   const who = await people.identityOf(identity);
-  if (!who) fail(`Neither a phone number of ${process.env.OPERATOR_COUNTRY || 'GT'} nor a conversation: ${identity}`);
+  if (!who) fail(`Neither a phone number of ${process.env.OPERATOR_COUNTRY || 'GT'} nor a contract (home:…) nor a conversation (web:…): ${identity}`);
   const close = () => [redis, ledgerRedis].forEach((each) => each.close());
   return { who, people, close };
 }

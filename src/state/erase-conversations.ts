@@ -13,7 +13,8 @@ const apartOf = (conversation: string): string => `apart:${conversation}`;
 const KINDS: Readonly<Record<string, string>> = {
   ...{ turn: 'bookkeeping', seen: 'bookkeeping', parts: 'last numbers' },
   ...{ mail: 'messages waiting', out: 'replies waiting', state: 'state', aside: 'set aside', timers: 'timers', log: 'history' },
-  ...{ effect: 'effects', answer: 'answers', file: 'files' },
+  ...{ effect: 'effects', answer: 'answers', file: 'files', reminders: 'reminders' },
+  ...{ reference: 'where replies go', sending: 'half-sent replies', 'outage-watch': 'ends of outages' },
 };
 const kindOf = (part: string): string => KINDS[part.split(':')[0] ?? ''] ?? 'other';
 

@@ -33,6 +33,7 @@ function world(state: { now: State; minor?: number; at?: number }) {
       refunds.push(key);
       return 'done';
     },
+    isGivenBack: async () => refunds.length > 0,
   };
   const page = pageOf({ gateway, country: 'GT', brand: 'Alba', clock: () => state.at ?? 0 });
   const funds = fundsOf({ caller, path: '/pay', wallet: undefined, page });

@@ -47,6 +47,9 @@ export function said(error: unknown): string {
   return parts.join('\n');
 }
 
+/** Loading nock puts it in front of `node:http` for the whole process, and so for the files that come after this one: it goes with the file. */
+afterAll(() => nock.restore());
+
 /** Only nock answers between the tests of a file; a request that no test foresaw fails, and what was foreseen must have come. */
 export function onlyNock(): void {
   beforeAll(() => {
@@ -58,10 +61,7 @@ export function onlyNock(): void {
     nock.cleanAll();
     expect(pending).toEqual([]);
   });
-  afterAll(() => {
-    nock.enableNetConnect();
-    nock.restore();
-  });
+  afterAll(() => nock.enableNetConnect());
 }
 
 /** A store of last-known values in memory. */

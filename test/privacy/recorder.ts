@@ -11,7 +11,10 @@ export interface Outgoing {
   readonly body: string;
 }
 
-/** Stands in front of the operator, passes everything on, and remembers what left the bot. */
+/** What is sent to a collector of traces goes no further. */
+const COLLECTOR = '/otlp/';
+
+/** Stands in front of whoever the bot calls, passes everything on, and remembers what left the bot. */
 export interface Recorder {
   readonly url: string;
   readonly sent: readonly Outgoing[];
@@ -27,6 +30,7 @@ export async function recorder(): Promise<Recorder> {
       const body = await bodyOf(request);
       const { method = '', url = '', headers } = request;
       sent.push({ method, url: decoded(url), headers: JSON.stringify(headers), body: decoded(body.toString('utf8')) });
+      if (url.startsWith(COLLECTOR)) return void response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
       const { host: _, connection: __, 'content-length': ___, 'transfer-encoding': ____, ...passed } = headers;
       const answer = await fetch(self.target + url, {
         method,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { masked } from '../../domain/masked';
+import { withoutSecrets } from '../../domain/secrets';
 import { LANGUAGES, type Language } from '../../domain/texts';
 import type { Zendesk } from '../zendesk/client';
 import { excerptOf, plain } from './plain';
@@ -88,8 +90,9 @@ export function guide(zendesk: Zendesk, baseUrl: string): Guide {
     },
     async search(text, language) {
       const locale = (await localesOf()).find(([each]) => each === language)?.[1];
-      if (locale === undefined) return [];
-      const query = { query: text, locale, per_page: 3 };
+      const words = searchable(text);
+      if (locale === undefined || words === '') return [];
+      const query = { query: words, locale, per_page: 3 };
       const answer = await zendesk.ask({
         operation: 'articles-search',
         schema: Found,
@@ -99,6 +102,13 @@ export function guide(zendesk: Zendesk, baseUrl: string): Guide {
     },
   };
 }
+
+/** Addresses of requests are written down on their way: numbers, mail addresses, codes and passwords find no article, and do not go there. */
+const searchable = (text: string): string =>
+  masked(withoutSecrets(text, 'nothing'))
+    .replace(/\[\p{L}+\]|•+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 function articleOf(
   { id, title, body, html_url: address, label_names: labels, updated_at: updated }: RawArticle,

@@ -31,7 +31,7 @@ const READING_MS = 90_000;
 /** What was taken away is not among what changed: all is read again after so long, ms. */
 const WHOLE_MS = 24 * 3_600_000;
 /** What a text that sounds like nothing of ours needs to get an article. */
-const FITS_VERY_WELL = 0.8;
+const FITS_VERY_WELL = 0.7;
 /** So long a customer waits for the help center's own search, ms. */
 const LIVE_MS = 2_000;
 
