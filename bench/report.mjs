@@ -1,7 +1,7 @@
 import { paired, table } from './figures.mjs';
 
 const HEAD = ['what handles the turn', 'CPU ms/turn', 'min–max', 'turns/s', 'used', 'at turns/s', 'p50 ms', 'p99 ms', 'p99.9 ms'];
-const OURS = ['http', 'socket', 'messages', 'messages-inline'];
+const OURS = ['http', 'socket', 'messenger', 'messages', 'messages-inline'];
 
 /** One table of a number of conversations, and how ours compares with every peer that holds the same conversation. */
 export function turnsReport(title, all) {

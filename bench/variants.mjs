@@ -1,6 +1,7 @@
 import { ECHO, FORM } from './form.mjs';
 import { APP, connector } from './load/connector.mjs';
 import { httpPool } from './load/http.mjs';
+import { meta, messengerTalk } from './load/meta.mjs';
 import { activityTalk, pollingTalk, socketTalk } from './load/talks.mjs';
 import { ourEnvironment, startServer } from './servers.mjs';
 
@@ -40,10 +41,22 @@ const messages = (name) => ({
     const heard = await connector();
     const app = { MICROSOFT_APP_ID: APP.id, MICROSOFT_APP_TYPE: 'SingleTenant', MICROSOFT_APP_PASSWORD: 'none', MICROSOFT_APP_TENANT_ID: APP.tenant };
     const hosts = { BOT_CHANNEL_METADATA_URL: `${heard.url}/openid`, BOT_TENANT_METADATA_URL: `${heard.url}/openid`, BOT_SERVICE_URLS: heard.url };
-    const { env } = ourEnvironment(redisUrl, { NODE_ENV: 'development', PUBLIC_URL: '', ...app, ...hosts });
+    const { env } = ourEnvironment(redisUrl, { NODE_ENV: 'development', PUBLIC_URL: '', TRUSTED_PROXIES: '1', ...app, ...hosts });
     const server = await startServer({ program: 'bench/ours/main.cjs', env });
     const pool = httpPool(server.port, CONNECTIONS);
     return running(server, pool, activityTalk({ pool, bearer: heard.token(), serviceUrl: heard.url }), heard);
+  },
+});
+
+/** The product on a page of Messenger: from Meta's webhook to the Graph API's taking of the reply. */
+const messenger = (name) => ({
+  ...{ name, script: FORM, installs: false },
+  async start({ redisUrl }) {
+    const graph = await meta();
+    const { env } = ourEnvironment(redisUrl, { NODE_ENV: 'development', PUBLIC_URL: '', ...graph.environment });
+    const server = await startServer({ program: 'bench/ours/main.cjs', env });
+    const pool = httpPool(server.port, CONNECTIONS);
+    return running(server, pool, messengerTalk({ pool, graph }), graph);
   },
 });
 
@@ -71,5 +84,6 @@ export const VARIANTS = {
   http: ours('ours, web chat, replies by GET', pollingTalk),
   socket: ours('ours, web chat, replies by socket', socketTalk),
   purchase: ours('ours, web chat, a purchase with its journal', pollingTalk, undefined, 'bench/purchase/main.cjs'),
+  messenger: messenger('ours, Messenger webhook to Graph send'),
   messages: messages('ours, /api/messages, inline, tokens'),
 };

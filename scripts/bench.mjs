@@ -16,7 +16,7 @@ finished conversations fails.
 
   --quick        smaller in everything: shows that it works; not to be quoted
   --only A,B     these variants alone: {variants}
-  --parts P,Q    of turns, far (Redis 1 ms away), start, idle, page, ledger; all when not given
+  --parts P,Q    of turns, far (Redis 1 ms away), start, idle, page, ledger, webhook; all when not given
   --sizes N,M    conversations; 64,1000,10000 when not given. At sizes other than 1000 only the main variants run, unless --only names some
   --rounds N     windows of each variant
   --json FILE    also writes all figures there
@@ -35,7 +35,7 @@ const PLANS = {
   full: { warmTurns: 10_000, rounds: 5, windowMs: 3_000, latencyMs: 4_000, sizes: [64, 1_000, 10_000] },
   quick: { warmTurns: 700, rounds: 2, windowMs: 700, latencyMs: 700, sizes: [64] },
 };
-const PARTS = ['turns', 'far', 'start', 'idle', 'page', 'ledger'];
+const PARTS = ['turns', 'far', 'start', 'idle', 'page', 'ledger', 'webhook'];
 const MAIN = ['waterfall-memory', 'waterfall-redis', 'waterfall-connector', 'waterfall-production', 'http', 'socket'];
 const FAR = ['waterfall-redis', 'http', 'socket'];
 const FAR_MS = 1;
@@ -122,12 +122,14 @@ async function measured({ only, parts, sizes, plan, variants, redis, servers }) 
 async function singles(parts, redis) {
   const { firstReply, idleConversations } = await import('../bench/parts/singles.mjs');
   const { page } = await import('../bench/parts/page.mjs');
+  const { webhookAnswers } = await import('../bench/parts/webhook.mjs');
   const { ledgerCost } = await import('../bench/purchase/ledger.mjs');
   const context = { redis, redisUrl: redis.url, note };
   return [
     ...(parts.includes('start') ? await firstReply(context) : []),
     ...(parts.includes('idle') ? await idleConversations(context) : []),
     ...(parts.includes('page') ? await page(context) : []),
+    ...(parts.includes('webhook') ? await webhookAnswers(context) : []),
     ...(parts.includes('ledger') ? await ledgerCost(context) : []),
   ];
 }

@@ -5,6 +5,11 @@ import { webSocket } from './socket.mjs';
 const require = createRequire(import.meta.url);
 const PATIENCE_MS = 15_000;
 
+/** A sender's address is allowed 200 messages a second: the load has as many addresses as a cloud's front has. */
+const ADDRESSES = 64;
+let hop = 0;
+const forwarded = () => `X-Forwarded-For: 192.0.2.${hop++ % ADDRESSES}\r\n`;
+
 /** Speaks Bot Framework's activities to `/api/messages`; replies come in the answer, or, with a `connector`, through it. */
 export function activityTalk({ pool, connector, bearer, serviceUrl = connector?.url ?? 'http://127.0.0.1:9' }) {
   const headers = bearer ? `Authorization: Bearer ${bearer}\r\n` : '';
@@ -16,7 +21,7 @@ export function activityTalk({ pool, connector, bearer, serviceUrl = connector?.
         ...{ from: { id: `user${id}` }, recipient: { id: 'bot' }, conversation: { id: `bench${id}` }, locale: 'en-US' },
         ...(!connector && { deliveryMode: 'expectReplies' }),
       };
-      const { status, body } = await pool.request('POST', '/api/messages', JSON.stringify(activity), headers);
+      const { status, body } = await pool.request('POST', '/api/messages', JSON.stringify(activity), `${headers}${forwarded()}`);
       if (status >= 300) throw new Error(`${status} ${body.slice(0, 200)}`);
       if (!connector) return JSON.parse(body).activities.flatMap(({ type, text: said }) => (type === 'message' ? [said] : []));
       return until(due, () => connector.take(`bench${id}`));
