@@ -45,13 +45,17 @@ export function saidOf(
 const Located = z.object({ type: z.literal('GeoCoordinates'), latitude: z.number(), longitude: z.number() });
 const InPlace = z.object({ type: z.literal('Place'), geo: z.object({ latitude: z.number(), longitude: z.number() }) }).transform(({ geo }) => geo);
 
+const PagePlace = z.object({ place: Point });
+const Entities = z.array(z.unknown());
+const PlaceEntity = Located.or(InPlace);
+
 /** Where a customer says they are: the Bot Framework's entities `GeoCoordinates` and `Place`, or a page's `channelData.place`. Undefined: not said. */
 export function placeOf({ entities, channelData }: { readonly entities?: unknown; readonly channelData?: unknown }): Point | undefined {
-  const said = z.object({ place: Point }).safeParse(channelData);
+  const said = PagePlace.safeParse(channelData);
   if (said.success) return said.data.place;
-  const all = z.array(z.unknown()).safeParse(entities).data ?? [];
-  const found = all.flatMap((each) => Located.or(InPlace).safeParse(each).data ?? [])[0];
-  return Point.safeParse({ lat: found?.latitude, lon: found?.longitude }).data;
+  const all = entities === undefined ? [] : (Entities.safeParse(entities).data ?? []);
+  const found = all.flatMap((each) => PlaceEntity.safeParse(each).data ?? [])[0];
+  return found && Point.safeParse({ lat: found.latitude, lon: found.longitude }).data;
 }
 
 /** What the page tells by events: that it was opened, and its language. Undefined for all others. */
@@ -74,5 +78,8 @@ const RANDOM_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 export const hasCards = (values: readonly (string | undefined)[]): boolean =>
   values.some((value = '') => !RANDOM_ID.test(value) && withoutCards(value).found);
 
-/** Line ends and tabs are text; other control characters are none. */
-export const clean = (text: string): string => text.replace(/(?![\n\t])\p{Cc}/gu, '');
+/** What nobody sees: marks that come along when a number is copied, or that turn the order of what is read. The joiner of emoji is not among them. */
+const UNSEEN = /[\u00ad\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+
+/** Line ends and tabs are text; other control characters are none, and neither is what nobody sees. */
+export const clean = (text: string): string => text.replace(/(?![\n\t])\p{Cc}/gu, '').replace(UNSEEN, '');

@@ -4,7 +4,7 @@ import { fold } from '../domain/fold';
 export type Command = 'menu' | 'cancel' | 'help' | 'person' | 'leave' | 'language' | 'spanish' | 'english' | 'repeat' | 'back';
 
 const WORDS: Readonly<Record<Command, string>> = {
-  menu: 'menu|el menu|inicio|menu principal|ver menu|empezar|main menu|start',
+  menu: 'menu|el menu|inicio|menu principal|ver menu|ver el menu|volver al menu|ir al menu|volver al bot|volver al asistente|back to the bot|empezar|main menu|see the menu|start',
   cancel: 'cancelar|cancela|cancelalo|cancelar todo|olvidalo|dejalo|ya no|cancel|never mind|nevermind|stop|forget it',
   help: 'ayuda|ayudame|ayudeme|que puedes hacer|que haces|help|help me|what can you do',
   person:
@@ -24,6 +24,9 @@ const COMMANDS = new Map(
 function isName(name: string): name is Command {
   return name in WORDS;
 }
+
+/** "Stop" cancels what is open; where nothing is, it quiets what the bot writes by itself. */
+export const isStop = (text: string): boolean => fold(text) === 'stop';
 
 /** The command that `text` is, if it is one and nothing else. */
 export function commandIn(text: string): Command | undefined {

@@ -10,6 +10,7 @@ import { commandIn } from './commands';
 import type { Desk } from './engine/desk';
 import { ConversationRecord, forgotten, newRecord } from './engine/record';
 import { followed, withFiles } from './engine/trail';
+import { isSent, maySend, stopsHere } from './stopping';
 import { rootTexts } from './texts';
 import { APART, turnDesk, type DeskParts } from './turn-desk';
 import { MENU } from './voice';
@@ -68,7 +69,8 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
   const { clock, report, country, language } = parts;
   const budgetMs = parts.budgetMs ?? TURN_BUDGET_MS;
 
-  const run = async (turn: Turn, { number, arrival, delivered, tries }: Work, before: ConversationRecord): Promise<Done> => {
+  const run = async (turn: Turn, task: Work, before: ConversationRecord, goes?: DeskParts['goes']): Promise<Done> => {
+    const { number, arrival, delivered, tries } = task;
     const record = structuredClone(before);
     const now = clock();
     delete record.awaiting;
@@ -80,7 +82,8 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
     }
     const heard = arrival.kind === 'said' ? { ...arrival, text: withoutSecrets(arrival.text, awaited(before)) } : arrival;
     if (heard.kind === 'said' && heard.attachments) record.trail = withFiles(record.trail, heard, now);
-    const desk = turnDesk(parts, { conversation: turn.conversation, number, delivered, now, rerun: turn.tries + tries > 0 }, record, heard);
+    const own = goes ? { ...parts, goes } : parts;
+    const desk = turnDesk(own, { conversation: turn.conversation, number, delivered, now, rerun: turn.tries + tries > 0 }, record, heard);
     const typing = arrival.kind === 'said' ? setTimeout(parts.typing, TYPING_MS, turn.conversation, turn.said) : undefined;
     await parts.hear(desk, heard).finally(() => clearTimeout(typing));
     if (heard.kind === 'said')
@@ -98,10 +101,13 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
   /** Runs within the budget; what takes longer is finished in the background and told by an event. */
   const timed = async (turn: Turn, task: Work, record: ConversationRecord): Promise<Outcome> => {
     if (task.arrival.kind === 'event') return outcomeOf(turn, await run(turn, task, record)); // nobody waits, so nothing is said of waiting
-    const work = run(turn, task, record);
+    const { number, tries } = task;
+    const begun = performance.now();
+    const isSlow = (): boolean => performance.now() - begun > budgetMs / 2; // soon the customer may leave it
+    const slow = { conversation: turn.conversation, number };
+    const work = run(turn, task, record, async (order) => !isSlow() || maySend(parts, slow, order));
     const first = await within(work, budgetMs);
     if (first) return outcomeOf(turn, first);
-    const { number, tries } = task;
     const rest = work.then(
       (done) => tell(turn, task, done),
       (error: unknown) => {
@@ -128,18 +134,23 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
     if (!awaiting) return timed(turn, task, rest);
     if (arrival.kind === 'event' && isAbout(arrival, awaiting.number)) {
       if (arrival.name === LATE) return late(turn, rest, arrival.value);
-      if (awaiting.tries + 1 >= MOST_AGAIN) return outcomeOf(turn, { record: { ...rest, stack: [] }, replies: [spoken(record, 'down')] });
+      if (awaiting.tries + 1 >= MOST_AGAIN) return lost(parts, turn, rest);
       return timed(turn, { ...awaiting, tries: awaiting.tries + 1 }, rest);
     }
-    if (arrival.kind === 'said' && isCommand(arrival)) return timed(turn, task, rest);
+    if (arrival.kind === 'said' && isCommand(arrival)) {
+      if (await stopsHere(parts, { conversation: turn.conversation, number: awaiting.number }, rest)) return timed(turn, task, rest);
+      if (leaves(arrival)) return timed(turn, task, { ...rest, stack: [] }); // its end is told by itself
+      return outcomeOf(turn, { record, replies: [spoken(record, 'onItsWay')] });
+    }
     if (arrival.kind === 'said') return outcomeOf(turn, { record, replies: [spoken(record, arrival.cards ? 'cards' : 'stillWorking')] });
+    if (arrival.kind === 'joined') return outcomeOf(turn, { record, replies: [spoken(record, 'stillWorking')] });
     const done = await run(turn, task, rest);
     return outcomeOf(turn, { ...done, record: { ...done.record, awaiting } });
   };
 
-  const late = (turn: Turn, now: ConversationRecord, value: unknown): Outcome => {
+  const late = async (turn: Turn, now: ConversationRecord, value: unknown): Promise<Outcome> => {
     const { done } = Late.parse(value);
-    if (!done) return outcomeOf(turn, { record: { ...now, stack: [] }, replies: [spoken(now, 'down')] });
+    if (!done) return lost(parts, turn, now);
     // Who attends may have changed meanwhile: those words came later.
     const attended = now.attended ?? done.record.attended;
     return outcomeOf(turn, { ...done, record: { ...done.record, language: now.language, form: now.form, ...(attended && { attended }) } });
@@ -168,6 +179,12 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
   };
 }
 
+/** A slow turn came to no end. Where money was sent in it, the ledger tells how that went. */
+async function lost(parts: ConversationParts, turn: Turn, record: ConversationRecord): Promise<Outcome> {
+  const what = (await isSent(parts, record)) ? 'onItsWay' : 'down';
+  return outcomeOf(turn, { record: { ...record, stack: [] }, replies: [spoken(record, what)] });
+}
+
 /** State, replies and whether a secret is awaited; the last reply of a turn is the one an answer must have seen. */
 function outcomeOf(turn: Turn, { record, replies, forgets = false, rings }: Done): Outcome {
   if (turn.conversation.startsWith(APART)) return { state: undefined, replies: [] };
@@ -187,7 +204,7 @@ function awaited({ asking, last, stack }: ConversationRecord): Awaited {
   return last.at(-1)?.expects ?? (stack.length > 0 ? 'text' : 'nothing');
 }
 
-const spoken = (record: ConversationRecord, what: 'working' | 'stillWorking' | 'cards' | 'down'): Message => ({
+const spoken = (record: ConversationRecord, what: 'working' | 'stillWorking' | 'onItsWay' | 'cards' | 'down'): Message => ({
   text: textsFor(rootTexts, record.language, record.form)[what],
   language: record.language,
 });
@@ -199,6 +216,12 @@ function isAbout(event: Extract<Arrival, { kind: 'event' }>, number: number): bo
 function isCommand({ text, tap }: Extract<Arrival, { kind: 'said' }>): boolean {
   return tap?.choice === MENU || (!tap && (commandIn(text) !== undefined || graveIn(text) !== undefined));
 }
+
+/** Where nothing of what is under way is asked or shown again. */
+function leaves({ text, tap }: Extract<Arrival, { kind: 'said' }>): boolean {
+  return tap !== undefined || graveIn(text) !== undefined || LEAVING.has(commandIn(text));
+}
+const LEAVING: ReadonlySet<ReturnType<typeof commandIn>> = new Set(['menu', 'leave', 'person']);
 
 function parsed(json: string): unknown {
   try {

@@ -2,9 +2,11 @@ import { fold } from '../domain/fold';
 import type { Language } from '../domain/texts';
 import type { Intent, Recogniser } from '../understanding/port';
 import { deniedIn } from '../understanding/rules';
-import { replyOf } from './engine/question';
+import type { Message } from '../domain/message';
+import type { Desk } from './engine/desk';
+import { choicesOf, replyOf, yesOrNo } from './engine/question';
 import type { Round, Wanted } from './round';
-import { START } from './voice';
+import { MENU, START } from './voice';
 
 /** A recogniser that also says how far to trust it. */
 export interface Guesser {
@@ -64,11 +66,20 @@ const DENIES =
 const denying = (text: string, choices: readonly { readonly id: string }[] = []): string | undefined =>
   DENIES.test(fold(text)) ? choices.find(({ id }) => id === `${START}subscription-case`)?.id : undefined;
 
-/** The skill that was offered last under the number or the label that was typed: many phones show no buttons. `menu` is "something else". */
-export function offeredTo({ desk }: Pick<Round, 'desk'>): string | undefined {
+/** "Sí" to the only thing that was offered in so many words: "Si quieres verlo con una persona, toca el botón." */
+function onlyOne(said: Desk['said'], last: Message): string | undefined {
+  const [only, ...others] = choicesOf(last);
+  const offers = /\?\s*$|\bbot[oó]n\b|\bbutton\b/.test(last.text);
+  return only && others.length === 0 && offers && !said.tap && yesOrNo(replyOf(said, last)) === true ? only.id : undefined;
+}
+
+/** The skill that was offered last under the number or the label that was typed: many phones show no buttons. `menu` and `other` ("something else") are none. */
+export function offeredTo({ desk, voice }: Pick<Round, 'desk' | 'voice'>): string | undefined {
   const last = desk.record.last.at(-1);
   if (!last) return undefined;
   const { choice, numbered } = replyOf(desk.said, last);
-  const picked = choice ?? numbered ?? denying(desk.said.text, last.choices);
+  const picked = choice ?? numbered ?? denying(desk.said.text, last.choices) ?? onlyOne(desk.said, last);
+  const { somethingElse } = voice.t(desk);
+  if (picked === MENU) return choicesOf(last).some(({ id, label }) => id === MENU && label === somethingElse) ? 'other' : 'menu';
   return picked?.startsWith(START) ? picked.slice(START.length) : undefined;
 }

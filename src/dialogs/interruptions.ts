@@ -1,8 +1,11 @@
+import { fold } from '../domain/fold';
 import type { Message } from '../domain/message';
+import { isAttended } from './engine/attended';
 import type { ConversationRecord } from './engine/record';
 import { replyOf, yesOrNo } from './engine/question';
 import type { Round } from './round';
 import { scoreIn } from './scores';
+import type { Voice } from './voice';
 
 type Asking = NonNullable<ConversationRecord['asking']>;
 type Slots = Asking['slots'];
@@ -32,7 +35,7 @@ export async function goesOn({ desk, flows }: Round): Promise<boolean> {
 export function offerReturn(round: Round): void {
   const { desk, voice } = round;
   const [parked] = desk.record.parked ?? [];
-  if (!parked) return;
+  if (!parked || isAttended(desk.record)) return; // a person has the conversation now
   const words = desk.record.parkedFrom === undefined ? voice.t(desk).comeBack : voice.t(desk).takeUp;
   ask(round, 'return', { skill: parked.id, text: words({ this: voice.title(desk, parked.id) }) });
 }
@@ -63,7 +66,7 @@ export async function answersRoot(round: Round, ways: Ways): Promise<boolean> {
   if (!asking) return false;
   const { tap } = desk.said;
   if (tap && tap.question !== asking.id) return false;
-  if (asking.kind === 'nps') return scores(round, ways);
+  if (asking.kind === 'nps') return scores(round, asking, ways);
   const yes = yesOrNo(replyOf(desk.said, question(round, asking.kind, '')));
   delete desk.record.asking;
   if (asking.kind === 'leave') return leaves(round, asking, yes, ways);
@@ -76,15 +79,29 @@ export async function answersRoot(round: Round, ways: Ways): Promise<boolean> {
 }
 
 /** A score goes on to why; anything else is no answer, and is heard as any other message. */
-async function scores(round: Round, { begin }: Ways): Promise<boolean> {
-  const { desk } = round;
+async function scores(round: Round, asking: Asking, { begin }: Ways): Promise<boolean> {
+  const { desk, voice } = round;
   const score = scoreIn(round);
   delete desk.record.asking;
-  if (score === undefined) return false;
+  if (score === undefined) return !desk.said.tap && noScore(round, asking, fold(desk.said.text), voice.t(desk));
   desk.nps = { score };
   await begin('nps', undefined, { score });
   return true;
 }
+
+/** "100" is told the scale, once; "no sé" is let be. */
+function noScore({ desk }: Round, asking: Asking, folded: string, t: ReturnType<Voice['t']>): boolean {
+  if (/^\d{2,4}$/.test(folded) && !asking.slots) {
+    desk.record.asking = { ...asking, slots: { told: folded } };
+    desk.say({ text: t.surveyScale, question: asking.id });
+    return true;
+  }
+  if (!NO_SCORE.test(folded)) return false;
+  desk.say(t.fine);
+  return true;
+}
+const NO_SCORE =
+  /^(?:\d{2,4}|no|nose|no se|no lo se|no quiero|no gracias|ahora no|luego|despues|mas tarde|paso|ninguno|i don t know|no idea|not now|skip)$/;
 
 async function leaves({ flows }: Round, { skill, slots }: Asking, yes: boolean | undefined, { begin }: Ways): Promise<boolean> {
   if (yes === undefined) return false;

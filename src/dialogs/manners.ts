@@ -12,6 +12,13 @@ const THANKS = new Set(
 );
 const BYE = new Set('adios|chao|hasta luego|nos vemos|feliz dia|bye|goodbye|see you'.split('|'));
 
+const ENGLISH = new Set(
+  'hello|good morning|good afternoon|good evening|thanks|thanks a lot|thank you|thank you very much|goodbye|see you'.split('|'),
+);
+
+/** Whether it is said in English. */
+export const isEnglish = (text: string): boolean => ENGLISH.has(fold(text));
+
 /** A greeting, thanks or goodbye that says nothing else. */
 export function smallTalk(text: string): 'hello' | 'thanks' | 'bye' | undefined {
   const said = fold(text);

@@ -2,6 +2,7 @@ import { fold } from '../domain/fold';
 import type { Arrival, Message } from '../domain/message';
 import type { Moves, Round } from './round';
 import { isSheltered, mark } from './shelter';
+import { toPerson } from './unheard';
 
 type Saying = Extract<Arrival, { kind: 'said' }>;
 
@@ -11,10 +12,16 @@ const DEAF =
 const SALES = / (publicidad|promocion\w*|ofert\w*|ofrec\w*|vender\w*|ventas|spam|cobr\w*|encuestas?|marketing|ads|sell) /;
 const READING =
   / (no ?se|nose|no puedo|casi no|no entiendo|no aprendi a|no) (leer|leo|escribir|escribo|ler|lla)( |$)| (soy|es) analfabet\w* | (no veo|veo mal|veo poco) (bien|nada|las letras|letras|lo que) | (cant|cannot|can t|do not know how to|dont know how to) read /;
+/** Not "tengo 10 años con ustedes". */
 const AGE =
-  / (?:tengo|cumpli|i am|im|i m) (\d{1,2})(?= años | anos | añitos | years? | y |$| e )| (?:soy|un|una) menor de edad | (?:i am|im|i m) a minor /;
+  / (?:tengo|cumpli|i am|im|i m) (\d{1,2})(?= (?:años|anos|añitos|years?) (?!(?:con|siendo|usando|pagando|en|aqui|with|as|using|paying) |de (?!edad )|of (?!age ))) | (?:soy|un|una) menor de edad | (?:i am|im|i m) a minor /;
+/** An age without its years, unless other numbers make an amount of it. */
+const AGE_ALONE = /^\D* (?:tengo|cumpli) (\d{1,2}) (?:y|e) \D*$/;
 const OF_AGE = 18;
 const YOUNGEST = 5;
+/** Asked whether it is a machine, or a human being. */
+const BOT =
+  / (eres|sos|es usted|usted es|hablo con|estoy hablando con|me atiende|are you|is this|am i talking to) (acaso )?(una? |con |a |an |real |de verdad )*(bot|robot|chatbot|maquina|computadora|programa|ia|inteligencia artificial|persona|humano|humana|machine|computer|ai|human|person) /;
 /** Words of other languages that Spanish and English do not have. */
 const OTHER_LANGUAGES =
   / (mba ?e ?ichapa|mbaeichapa|mba eichapa|rohayhu|aguyje|aguije|nahani|che (saldo|celular|telefono|linea)|aikoteve|ipota|eipytyvo|saqarik|xb ?eqij|utz awach|maltyox|matyox|kinwaj|chinto|chaab|us awilal|bantiox|imaynalla|imaynallan|allillanchu|kamisaraki|waliki|jallalla|naksa|preciso|obrigad[oa]|voce|quanto|meu saldo|bonjour|salut|combien) /;
@@ -37,23 +44,27 @@ export async function remarked(round: Round, moves: Moves, said: Saying): Promis
   }
   const isOpen = flows.ids().length > 0;
   const wish = isAll || said.text.trim() === '' ? undefined : await moves.wanted(said.text);
-  if (!message || (isOpen && heard.kind === 'angry')) return false;
+  if (heard.kind === 'angry' && isOpen) desk.upset = message !== undefined && heard.isAgain !== true;
+  if (!message || desk.upset !== undefined) return false;
   if (!isOpen && wish && (wish.band === 'sure' || (heard.kind === 'angry' && wish.band === 'unsure'))) {
-    desk.say(heard.kind === 'angry' ? voice.t(desk).sorry : message.text);
+    if (heard.isAgain !== true) desk.say(heard.kind === 'angry' ? voice.t(desk).sorry : message.text);
     return false;
   }
+  if (heard.isAgain) return (await toPerson(round, moves), true);
   desk.say(isOpen ? { text: message.text } : message);
   await flows.reprompt();
   return true;
 }
 
 interface Remark {
-  readonly kind: 'file' | 'deaf' | 'reading' | 'other' | 'minor' | 'angry' | 'emoji';
+  readonly kind: 'file' | 'deaf' | 'reading' | 'other' | 'minor' | 'angry' | 'emoji' | 'bot';
   readonly message?: Message;
   /** Nothing else can be in it. */
   readonly isAll: boolean;
   /** A picture or a document, without a word. */
   readonly isPhoto?: boolean;
+  /** Not for the first time in this conversation. */
+  readonly isAgain?: boolean;
 }
 
 function remarkOf(round: Round, { text, attachments = [] }: Saying): Remark | undefined {
@@ -70,26 +81,32 @@ function remarkOf(round: Round, { text, attachments = [] }: Saying): Remark | un
     mark(desk, 'few-letters');
     return { kind: 'reading', message: numbered(round), isAll: true };
   }
+  if (BOT.test(words))
+    return { kind: 'bot', message: { text: t.bot, choices: [voice.toPerson(desk), { id: 'go:menu', label: t.toMenu }] }, isAll: true };
   if (OTHER_LANGUAGES.test(words)) return { kind: 'other', message: voice.menu(desk, t.ourLanguages), isAll: false };
   if (isMinor(words)) mark(desk, 'minor');
   if (!isSheltered(desk) && (INSULTS.test(words) || isShouted(text))) return angry(round, words);
   return undefined;
 }
 
-function angry({ desk, voice }: Round, words: string): Remark {
-  if (!INSULTS.test(words)) return { kind: 'angry', isAll: false };
+const angry = (round: Round, words: string): Remark => (INSULTS.test(words) ? angryWords(round) : { kind: 'angry', isAll: false });
+
+function angryWords({ desk, voice }: Round): Remark {
+  const isAgain = desk.record.marks?.includes('angry') ?? false;
   if (desk.record.language === 'es') desk.record.form = 'usted';
   mark(desk, 'angry');
   const t = voice.t(desk);
   return {
     kind: 'angry',
+    isAgain,
     message: { ...voice.menu(desk, t.angry), choices: [voice.toPerson(desk), { id: 'go:menu', label: t.toMenu }] },
     isAll: false,
   };
 }
 
 /** No word at all: a voice note, a photo, a sticker, an emoji, a dot. */
-function wordless({ desk, voice, flows }: Round, text: string, attachments: NonNullable<Saying['attachments']>): Remark | undefined {
+function wordless(round: Round, text: string, attachments: NonNullable<Saying['attachments']>): Remark | undefined {
+  const { desk, voice, flows } = round;
   const t = voice.t(desk);
   const isAudio = attachments.some(({ contentType }) => contentType.startsWith('audio/'));
   if (attachments.length > 0)
@@ -97,13 +114,15 @@ function wordless({ desk, voice, flows }: Round, text: string, attachments: NonN
       ? undefined
       : { kind: 'file', message: voice.menu(desk, isAudio ? t.audio : t.files), isAll: true, ...(!isAudio && { isPhoto: true }) };
   if (text.trim() === '' || flows.ids().length > 0) return undefined;
+  if (CROSS.test(text) && !isSheltered(round.desk)) return angryWords(round);
   const words = GOOD.test(text) ? (isSheltered(desk) ? t.fine : t.thanks) : t.unheard;
   return { kind: 'emoji', message: GOOD.test(text) ? { text: words } : voice.menu(desk, words), isAll: true };
 }
-const GOOD = /\p{Extended_Pictographic}/u;
+const GOOD = /[👍👌🙏❤♥💙💚💛🧡💜😀😃😄😁😆😅😂🤣😊🙂😉😍🥰😘😎🤗🤩👏🙌💪🤝✅✔🎉🌟⭐💯]/u;
+const CROSS = /[😡🤬😠😤👎🖕💩]/u;
 
 function isMinor(words: string): boolean {
-  const found = AGE.exec(words);
+  const found = AGE.exec(words) ?? AGE_ALONE.exec(words);
   if (!found) return false;
   const age = Number(found[1] ?? OF_AGE - 1);
   return age >= YOUNGEST && age < OF_AGE;

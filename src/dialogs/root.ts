@@ -8,20 +8,22 @@ import type { HelpLines } from './care/safety';
 import type { Attending } from './attending';
 import { isTaken, TAKEN, taken, type Elsewhere } from './elsewhere';
 import { beginCall, endCall, handBack } from './calls';
-import { commandIn } from './commands';
+import { commandIn, isStop } from './commands';
+import { isAttended } from './engine/attended';
 import { BrokenFlow, deskOf, FlowDialog } from './engine/flow';
 import type { Skill } from './engine/skill';
 import { saidIn, type Said } from './engine/slots';
 import { offeredTo, type Guesser } from './guess';
 import { answersRoot } from './interruptions';
 import { complains, speaksFormally } from './manners';
+import { learn } from './matter';
 import { hearPlace } from './near';
 import { moving, type Turned } from './moves';
 import { obey } from './obey';
 import { processed } from './processed';
 import { remarked } from './remarks';
 import type { Review } from './round';
-import { isSheltered, shelter } from './shelter';
+import { shelter } from './shelter';
 import { flowsOn } from './stack';
 import { survey, travelled, type Survey } from './survey';
 import { unheard, unheardIn } from './unheard';
@@ -72,7 +74,7 @@ export function root({ skills, menu, person, recogniser, guesser, attending, els
     return { dc, desk, voice: speaking, flows: flowsOn(flows, dc) };
   };
 
-  const { settle, start, movesOf } = moving({ flows, skills: skillsById, speaking, ears, person, review, elsewhere });
+  const { settle, start, movesOf } = moving({ flows, skills: skillsById, speaking, ears, person, review, elsewhere, lines: helpLines });
 
   const hearOpen = async (round: Turned, text: string): Promise<void> => {
     const { dc, desk } = round;
@@ -116,7 +118,7 @@ export function root({ skills, menu, person, recogniser, guesser, attending, els
   };
 
   const hearTap = async (round: Turned, { tap }: Saying, slots?: Said): Promise<boolean> => {
-    if (tap?.choice === MENU) await obey(round, 'menu');
+    if (tap?.choice === MENU || tap?.choice.startsWith(WITH_PERSON)) await obey(round, 'menu');
     else if (tap?.choice.startsWith(START)) await start(round, tap.choice.slice(START.length), slots);
     else return false;
     return true;
@@ -131,18 +133,20 @@ export function root({ skills, menu, person, recogniser, guesser, attending, els
     if (said.cards) return warn(round);
     if (desk.record.form !== 'usted' && (speaksFormally(text) || complains(text))) desk.record.form = 'usted';
     if (await attending?.heard(round, said, tap ? undefined : commandIn(text))) return;
-    if (await hearTap(round, said, slots)) return;
+    if (tap?.choice !== START + person && (await hearTap(round, said, slots))) return;
     if (said.place) return hearPlace(round, said.place, { start, settle });
-    const command = tap ? undefined : commandIn(text);
+    const isIdle = dc.stack.length === 0 && !desk.record.asking;
+    const command = tap || (isIdle && isStop(text)) ? undefined : commandIn(text);
     const moves = movesOf(round);
-    if (command === 'person') return isSheltered(desk) ? moves.person() : start(round, person);
+    if (command === 'person' || tap?.choice === START + person) return moves.person();
     if (command) return obey(round, command);
     if (await answersRoot(round, moves)) return desk.record.parked ? undefined : taken(round, dc.stack[0]?.id ?? '', elsewhere);
     if (tap && tap.question !== round.flows.question()) return over(round);
-    if (!tap && !desk.record.attended && (await remarked(round, moves, said))) return;
+    if (!tap && !isAttended(desk.record) && (await remarked(round, moves, said))) return;
     if (dc.stack.length > 0) return hearOpen(round, text);
     const offered = offeredTo(round);
-    if (offered !== undefined) return offered === 'menu' ? moves.person() : start(round, offered, slots);
+    if (offered === 'menu') return obey(round, 'menu');
+    if (offered !== undefined) return offered === 'other' ? moves.person() : start(round, offered, slots);
     if (!(await act(round, moves, text))) return unheard(round, moves, text);
   };
 
@@ -159,7 +163,7 @@ export function root({ skills, menu, person, recogniser, guesser, attending, els
       if (!(error instanceof BackendFailure)) throw error;
       report('event.failed', { skill, kind: error.kind, backend: error.backend });
     }
-    if (round.desk.replies.length > 0) await round.flows.reprompt();
+    if (round.desk.replies.length > 0) await round.flows.reprompt(true);
   };
 
   const dispatch = async (round: Turned, arrival: Arrival): Promise<void> => {
@@ -205,14 +209,19 @@ export function root({ skills, menu, person, recogniser, guesser, attending, els
         failed = true;
         desk.say(error instanceof BrokenFlow ? speaking.menu(desk, speaking.t(desk).broken) : speaking.down(desk, begun));
       }
+      if (arrival.kind === 'said' && desk.replies.length === 0 && dc.stack.length === 0 && !isAttended(desk.record))
+        desk.say(speaking.menu(desk, speaking.t(desk).menu)); // nobody is left without an answer
       travelled(round, began || desk.began === true, failed);
       if (surveys) await survey(round, arrival, surveys);
       await attending?.after(round, arrival);
+      learn(desk, arrival, review);
       handBack(desk, round.flows, failed);
     },
   };
 }
 
+/** Buttons of a talk with a person, which is over when they come here. */
+const WITH_PERSON = 'attended:';
 /** The skill that blocks a stolen line, where there is one. */
 const BLOCK = 'block-line';
 

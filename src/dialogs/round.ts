@@ -12,7 +12,7 @@ export interface Flows {
   /** Whether leaving now loses something: money in flight, or something already done. */
   readonly guarded: () => boolean;
   /** Asks the open question again. */
-  readonly reprompt: () => Promise<void>;
+  readonly reprompt: (isNews?: boolean) => Promise<void>;
   /** Goes back to the last answer; false when there is none. */
   readonly back: () => Promise<boolean>;
   readonly drop: () => void;
@@ -38,8 +38,8 @@ export type Wanted = { readonly language?: Language } &
     | { readonly band: 'none' }
   );
 
-/** Why a text is worth a look: nobody understood it, it was asked about, or it ended with a person. */
-export type Why = 'not-understood' | 'clarified' | 'person';
+/** Why a text is worth a look: nobody understood it, it was asked about, or it ended with a person or with a case. */
+export type Why = 'not-understood' | 'clarified' | 'person' | 'ticket';
 /** Where such texts go; nobody waits for it. */
 export type Review = (entry: { readonly text: string; readonly why: Why; readonly language: Language }) => void;
 

@@ -14,9 +14,9 @@ export function flowsOn(known: ReadonlyMap<string, FlowDialog>, dc: Stack): Flow
     if (!flow) throw new BrokenFlow(instance.id);
     return { flow, instance };
   };
-  const reprompt = async (): Promise<void> => {
+  const reprompt = async (isNews = false): Promise<void> => {
     const open = top();
-    if (open) await open.flow.again(dc, open.instance);
+    if (open) await open.flow.again(dc, open.instance, isNews);
   };
   return {
     ids: () => dc.stack.map(({ id }) => id),

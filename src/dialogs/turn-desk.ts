@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { Country } from '../domain/countries';
 import type { Arrival, Message } from '../domain/message';
-import type { Spent } from '../domain/spending';
+import { BackendFailure } from '../domain/failure';
+import type { Order, Spent } from '../domain/spending';
 import { oneDot, type Language } from '../domain/texts';
 import type { Effects } from '../state/effects';
 import type { Desk } from './engine/desk';
@@ -10,6 +11,7 @@ import { asMessage } from './engine/question';
 import type { ConversationRecord } from './engine/record';
 import { withTried, type Tried } from './engine/trail';
 import { idAt } from './processed';
+import { Stopped } from './stopping';
 
 /** Before the id of a conversation: the mailbox of what is done for it without its waiting. */
 export const APART = 'apart:';
@@ -26,6 +28,8 @@ export interface DeskParts {
   readonly release: string;
   /** Signs what the bot makes and must know again. 32 bytes. */
   readonly signingKey: Buffer;
+  /** Whether an order may still be sent; absent: it may. */
+  readonly goes?: (order: Order) => Promise<boolean>;
 }
 
 const spoken = (message: Message, language: Language): Message => ({
@@ -42,17 +46,23 @@ export function turnDesk(
   record: ConversationRecord,
   arrival: Arrival,
 ): Desk {
-  const { country, brand, effects, post, signingKey, ledger, release } = parts;
+  const { country, brand, effects, post, signingKey, ledger, release, goes } = parts;
   const { conversation, number } = turn;
   const replies: Message[] = [];
   const rings: Desk['rings'] = [];
   const desk: Desk = {
     ...turn,
     ...{ country, brand, release, record, replies },
-    ledger: told(ledger, (status) => (desk.spent = status)),
+    ledger: told(ledger, goes, (status) => (desk.spent = status)),
     said: saidIn(arrival),
     say: (message) => void replies.push(spoken(asMessage(message), record.language)),
-    effect: (step, schema, act, policy) => effects.once({ conversation, number, step }, schema, act, policy),
+    effect: (step, schema, act, policy) =>
+      effects.once(
+        { conversation, number, step },
+        schema,
+        watched(act, () => (desk.unsure = true)),
+        policy,
+      ),
     apart: (step, { name, value }) => post(APART + conversation, `${number}:${step}`, { kind: 'event', name, value, language: record.language }),
     post: (step, { name, value }) => post(conversation, `${number}:${step}`, { kind: 'event', name, value }),
     ...trying(record, turn.now),
@@ -75,10 +85,20 @@ function trying(record: ConversationRecord, now: number): Pick<Desk, 'tried' | '
   return { tried, marks };
 }
 
+/** The same; `tell` hears that nobody knows whether it was done. */
+const watched =
+  <T>(act: () => Promise<T>, tell: () => void) =>
+  (): Promise<T> =>
+    act().catch((error: unknown) => {
+      if (error instanceof BackendFailure && !error.untouched) tell();
+      throw error;
+    });
+
 /** The same ledger; `tell` hears what became of what is spent. */
-const told = (ledger: LedgerDesk, tell: (status: Spent['status']) => void): LedgerDesk => ({
+const told = (ledger: LedgerDesk, goes: DeskParts['goes'], tell: (status: Spent['status']) => void): LedgerDesk => ({
   ...ledger,
   spend: async (order) => {
+    if (goes && !(await goes(order))) throw new Stopped();
     const spent = await ledger.spend(order);
     tell(spent.status);
     return spent;

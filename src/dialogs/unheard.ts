@@ -1,5 +1,7 @@
 import { wantsNothing } from '../understanding/rules';
+import { replyOf, yesOrNo } from './engine/question';
 import { smallTalk } from './manners';
+import { obey } from './obey';
 import type { Moves, Round } from './round';
 import { isSheltered, stay } from './shelter';
 import { HELP, LONG, piecesFor } from './wishes';
@@ -9,7 +11,8 @@ const MISSES = 2;
 /** Fewer words are no question for a help center. */
 const WORDS_TO_SEARCH = 3;
 
-const isQuestion = (text: string): boolean => (text.match(/\p{L}{2,}/gu) ?? []).length >= WORDS_TO_SEARCH;
+/** Whether a text says enough to be searched for, or to be learnt from. */
+export const isQuestion = (text: string): boolean => (text.match(/\p{L}{2,}/gu) ?? []).length >= WORDS_TO_SEARCH;
 
 /** The open question did not understand the reply: another skill may, if it clearly is one; else it is asked again, in other words. */
 export async function unheardIn(round: Round, moves: Moves, text: string): Promise<void> {
@@ -18,10 +21,13 @@ export async function unheardIn(round: Round, moves: Moves, text: string): Promi
   if (smallTalk(text) !== undefined) return flows.reprompt(); // a thank-you is no miss
   const wish = await moves.wanted(text);
   const isOther = wish.band === 'sure' && voice.names(wish.skill) && !flows.ids().includes(wish.skill);
-  if (isOther && wish.language) desk.record.language = wish.language;
+  if (wish.band === 'sure' && wish.language) desk.record.language = wish.language;
   if (isOther && voice.knows(wish.skill)) return moves.start(wish.skill, piecesFor([wish.skill], round, text));
   if (isOther) desk.say(voice.t(desk).notYetHere);
   if (wish.band === 'sure') return flows.reprompt(); // the same wish once more, or one that must wait
+  const isNo = yesOrNo(replyOf(desk.said, { text: '' })) === false || wish.band === 'denied';
+  if (isNo && desk.record.last.at(-1)?.expects !== 'code') return obey(round, 'cancel'); // nobody is kept in a question they say no to
+  if (desk.upset) return (desk.say(voice.t(desk).upset), flows.reprompt());
   desk.record.misses++;
   moves.note('not-understood', text);
   return again(round, moves, text);
@@ -31,6 +37,8 @@ export async function unheardIn(round: Round, moves: Moves, text: string): Promi
 async function again(round: Round, moves: Moves, text: string): Promise<void> {
   const { desk, flows, voice } = round;
   const { misses } = desk.record;
+  const [under] = flows.ids();
+  if (under === HELP && isQuestion(text)) return moves.begin(HELP, undefined, { asked: text }); // the next question, instead of an answer
   if (misses === MISSES && isQuestion(text) && voice.knows(HELP) && !flows.ids().includes(HELP)) {
     flows.park();
     return moves.begin(HELP, undefined, { asked: text });
@@ -59,7 +67,8 @@ export async function unheard(round: Round, moves: Moves, text: string): Promise
   desk.say(voice.menu(desk, misses > 1 ? t.unheardAgain : t.unheard));
 }
 
-async function toPerson({ desk, voice }: Round, moves: Moves): Promise<void> {
+/** It is better that a person looks at it. */
+export async function toPerson({ desk, voice }: Round, moves: Moves): Promise<void> {
   desk.say(voice.t(desk).betterPerson);
   return moves.person();
 }

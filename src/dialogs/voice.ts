@@ -51,13 +51,13 @@ export function voice(skills: ReadonlyMap<string, Skill>, menu: readonly string[
     title: (desk, id) => named(desk, id).title,
     first: menu[0] ?? person,
     knows: (id) => skills.has(id),
-    names: (id) => skills.has(id) || id in unbuiltButtons.es,
+    names: (id) => skills.has(id) || Object.hasOwn(unbuiltButtons.es, id),
     toPerson: (desk) => button(desk, person),
     menu: (desk, text) => ({ text, choices: ways(desk) }),
     hello: (desk) => ({ text: t(desk).hello({ brand: desk.brand, greeting: t(desk)[timeOfDay(desk)] }), choices: ways(desk) }),
     stuck: (desk) => ({ text: t(desk).unheardAgain, choices: [button(desk, person), { id: MENU, label: t(desk).toMenu }] }),
     down: (desk, skill) => ({
-      text: t(desk).down,
+      text: t(desk)[desk.unsure ? 'downUnsure' : desk.spent === undefined ? 'down' : 'downAfter'],
       choices: [...(skill && skills.has(skill) ? [{ id: `${START}${skill}`, label: t(desk).tryAgain }] : []), { id: MENU, label: t(desk).toMenu }],
     }),
   };

@@ -1,5 +1,7 @@
+import type { Message } from '../domain/message';
+import { whoseIn } from '../understanding/slots/whose';
 import { saidIn, type Said } from './engine/slots';
-import { smallTalk } from './manners';
+import { isEnglish, smallTalk } from './manners';
 import type { Moves, Round, Wanted } from './round';
 import { isSheltered } from './shelter';
 import { MENU } from './voice';
@@ -8,7 +10,7 @@ import { MENU } from './voice';
 export const HELP = 'faq';
 /** What a minor may not ask for: the holder of the line must be of age. */
 const FOR_ADULTS: ReadonlySet<string> = new Set(['loans']);
-/** Skills that read more in the sentence than its pieces: which subscription, which side of a loan, paid once or twice. */
+/** Skills that read more in the sentence than its pieces: which subscription, which side of a loan, paid once or twice, by PIN. */
 const READS_ALL: ReadonlySet<string> = new Set([
   'buy-pack',
   'find-payment',
@@ -17,20 +19,32 @@ const READS_ALL: ReadonlySet<string> = new Set([
   'stores',
   'subscriptions',
   'ticket',
+  'top-up',
   'usage-history',
 ]);
 
+/** Skills that speak of bills. */
+const BILLS: ReadonlySet<string> = new Set(['invoices', 'pay-invoice', 'reconnect', 'autopay', 'reminders']);
+
 /** What a text says besides its wish, for skills that it may mean. */
-export const piecesFor = (skills: readonly string[], { desk }: Round, text: string): Said => ({
-  ...saidIn(text, desk.country),
-  ...(skills.some((skill) => READS_ALL.has(skill)) && { words: text }),
-});
+export function piecesFor(skills: readonly string[], { desk }: Round, text: string): Said {
+  const whose = whoseIn(
+    text,
+    skills.some((skill) => BILLS.has(skill)),
+  );
+  return {
+    ...saidIn(text, desk.country),
+    ...(whose && { whose }),
+    ...(skills.some((skill) => READS_ALL.has(skill)) && { words: text }),
+  };
+}
 
 /** Does what a text wants: sure, it is done; unsure, it is asked. False when nothing was understood. */
 export async function act(round: Round, moves: Moves, text: string): Promise<boolean> {
   const { desk, voice } = round;
   const polite = smallTalk(text);
   if (polite !== undefined) {
+    if (isEnglish(text)) desk.record.language = 'en';
     desk.say(politely(round, polite));
     return true;
   }
@@ -38,11 +52,21 @@ export async function act(round: Round, moves: Moves, text: string): Promise<boo
   if (wish.language) desk.record.language = wish.language;
   if (wish.band === 'sure') return does(round, moves, wish, text);
   const t = voice.t(desk);
-  if (wish.band === 'none' || (wish.band === 'unsure' && isSheltered(desk))) return false;
+  if (wish.band === 'none' || (wish.band === 'unsure' && (isSheltered(desk) || !wish.skills.some((skill) => voice.names(skill))))) return false;
   if (wish.band === 'denied') desk.say(voice.menu(desk, t.nothingDenied));
-  if (wish.band === 'unsure') moves.note('clarified', text);
-  if (wish.band === 'unsure') asked(round, wish.skills, piecesFor(wish.skills, round, text), text.length > LONG ? t.perhapsLong : t.perhaps);
+  if (wish.band === 'unsure') await clarified(round, moves, wish.skills, text);
   return true;
+}
+
+/** Two or three ways that may be meant are asked about; a question for the help center and nothing else is looked up: it does no harm. */
+async function clarified(round: Round, moves: Moves, skills: readonly string[], text: string): Promise<void> {
+  const { desk, voice } = round;
+  moves.note('clarified', text);
+  const [only, ...others] = skills;
+  if (only === HELP && others.length === 0 && voice.knows(HELP)) return moves.begin(HELP, undefined, { asked: text });
+  const t = voice.t(desk);
+  const slots = { ...piecesFor(skills, round, text), ...(skills.includes(HELP) && { words: text }) };
+  asked(round, skills, slots, text.length > LONG ? t.perhapsLong : t.perhaps);
 }
 
 /** A longer text tells a story, in characters. */
@@ -58,7 +82,7 @@ async function does(
   const slots = piecesFor([skill], round, text);
   if (denied !== undefined) desk.say(notDone(round, denied));
   if (skill === 'greet' || skill === 'bye') desk.say(politely(round, skill === 'greet' ? 'hello' : 'bye'));
-  else if (FOR_ADULTS.has(skill) && desk.record.marks?.includes('minor')) desk.say(forMinors(round));
+  else if (isKeptFrom(round, skill)) desk.say(forMinors(round));
   else if (!voice.knows(skill)) return later(round, moves, then, slots);
   else {
     if (then !== undefined) desk.record.then = { skill: then, slots };
@@ -99,4 +123,8 @@ function politely({ desk, voice }: Round, polite: 'hello' | 'thanks' | 'bye' | '
   return polite === 'thanks' && isSheltered(desk) ? t.fine : t[polite];
 }
 
-const forMinors = ({ desk, voice }: Round) => ({ text: voice.t(desk).minor, choices: [voice.button(desk, voice.first)] });
+/** Whether somebody who said to be a minor may not have this. */
+export const isKeptFrom = ({ desk }: Round, skill: string): boolean => FOR_ADULTS.has(skill) && (desk.record.marks?.includes('minor') ?? false);
+
+/** Who may have it, and what else there is. */
+export const forMinors = ({ desk, voice }: Round): Message => ({ text: voice.t(desk).minor, choices: [voice.button(desk, voice.first)] });

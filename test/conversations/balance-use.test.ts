@@ -23,10 +23,10 @@ test('María hears of purchases, what she sent, daily charges and usage in one a
     > me roban el saldo
     < Lo revisé. En los últimos 5 días: Q20.00 de Paquete Todo en uno 3 días, Q10.00 que enviaste al 5555-0102, Q4.95 de Te llamé + tono de espera, que se cobra cada día (5 veces) y Q… de llamadas…fuera de tus paquetes. ¿Hay alguno que no reconozcas?
     > [Ver todo]
-    < 1. Q20.00 de Paquete Todo en uno 3 días (ayer, las 6:12 p. m.)…En total salieron Q….
+    < 1. Q20.00 de Paquete Todo en uno 3 días (ayer a las 6:12 p. m.)…En total salieron Q….
     > [No reconozco uno]
     < ¿Cuál no reconoces?
-    > [Te llamé + tono de …]
+    > [Te llamé + tono]
     < Abrí el caso C-… por *Te llamé + tono de espera*. Una persona lo mira y te responde en 24 horas. No tienes que hacer nada más.
   `);
 });

@@ -46,7 +46,7 @@ test('the same in English', async () => {
     > +502 5555 0101
     < I am sending a code by SMS to 5555-0101, if the line is active and with Alba. Type it here before … Nobody at Alba asks for it on a call.
     > {code 5555-0101}
-    < Done, the line 5555-0101 is yours.
+    < Done, 5555-0101 is confirmed as your line.
     < Line 5555-0101. Balance: Q37.50, valid until … Also: Q5.00 bonus (…until …).
     > what i have left
     < Line 5555-0101. You have left: 1.2 GB of 3 GB, 45 min of 60 min, 20 SMS of 30 SMS and WhatsApp…, until …, 11:59 p.m.

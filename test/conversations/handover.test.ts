@@ -5,6 +5,9 @@ import { openChat, type Chat, type Said } from '../support/chat';
 import { freePort } from '../support/redis';
 import { WEBHOOK_SECRET } from '../support/sandbox';
 
+/** As a picture begins: more nobody looks at. */
+const PICTURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
 let world: World;
 let desk: AgentDesk;
 beforeAll(async () => {
@@ -114,3 +117,66 @@ test('"mis casos" shows it and adds to it', async () => {
   expect(spoken(await chat.hear(1))).toEqual([`Lo agregué al caso ${ticket}. La respuesta te llega aquí.`]);
   await until(async () => (await desk.comments(ticket)).find(({ by, body }) => by === 'customer' && body === 'también la tele'));
 });
+
+test('the modem restarts at the push of a macro: she reads who begins it, confirms, and the agent reads how it ended', async () => {
+  const chat = await openChat(world.url, world.codeOf);
+  await chat.play(`
+    > reiniciar mi modem
+    < …
+    > 10002040
+    < …
+    > 2083 77158 0108
+    < Gracias. Encontré la cuenta que termina en 2040.
+    < …
+    > [Enviar código]
+    < …
+    > {code 5555-0104}
+    < Listo, ya puedo mostrarte tu cuenta.
+    < Reinicio tu módem desde aquí: te quedas sin internet unos 3 minutos. ¿Sigo?
+    > cancelar
+    < …
+    > quiero hablar con una persona
+    < …Cuéntame en una frase qué pasó…
+    > mi internet falla a ratos desde el lunes en toda la casa
+    < Te paso con una persona…
+  `);
+  const ticket = await until(async () => {
+    const { tickets } = (await (await fetch(`${world.sandbox.url}/sandbox/tickets`)).json()) as { tickets: { id: number; subject: string }[] };
+    const found = tickets.find(({ subject }) => subject.startsWith('Mi internet falla a ratos'));
+    return found && String(found.id);
+  });
+  await desk.work(ticket, { agent: MARTA, text: 'Vamos a reiniciar tu módem desde aquí, toma 3 minutos.', tags: ['push_modem'] });
+  expect(spoken(await chat.hear(2))).toEqual([
+    'Marta Solís: Vamos a reiniciar tu módem desde aquí, toma 3 minutos.',
+    'Reinicio tu módem desde aquí: te quedas sin internet unos 3 minutos. ¿Sigo?',
+  ]);
+  await chat.tap('Reiniciar');
+  expect(spoken(await chat.hear(1))).toEqual(['Listo, tu módem se está reiniciando. Te cuento aquí cuando vuelva.']);
+  const note = await until(async () => (await desk.comments(ticket)).find(({ body }) => body.startsWith('Flujo «modem» terminado')));
+  expect(note).toMatchObject({ isPublic: false, body: expect.stringContaining('tu módem se está reiniciando') });
+  expect(await desk.tags(ticket)).not.toContain('push_modem');
+}, 60_000);
+
+test('a case that the bot has just opened is the one that a person takes up, and a photo goes to it', async () => {
+  const chat = await openChat(world.url, world.codeOf);
+  await chat.send('abrir un caso: la recarga de Q10 de ayer en la tienda no entró, comprobante PV-55120');
+  const [opened] = await chat.hear(1);
+  const ticket = /Caso (\d+) abierto/.exec(opened?.text ?? '')?.[1] ?? 'none';
+  await chat.send('quiero hablar con una persona');
+  expect((await chat.hear(1))[0]?.text).toContain(`Caso ${ticket}`);
+  await until(async () => (await desk.comments(ticket)).find(({ body, isPublic }) => !isPublic && body.startsWith('El cliente pidió una persona')));
+  const { status } = await fetch(`${world.url}/v3/directline/conversations/${chat.conversationId}/upload?userId=${chat.userId}`, {
+    method: 'POST',
+    headers: {
+      ...{
+        authorization: `Bearer ${chat.token}`,
+        'content-type': 'image/png',
+        'content-disposition': 'form-data; name="file"; filename="recibo.png"',
+      },
+    },
+    body: PICTURE,
+  });
+  expect(status).toBe(200);
+  await until(async () => (await desk.comments(ticket)).find(({ by, isPublic, body }) => by === 'customer' && isPublic && body.includes('recibo')));
+  expect(await chat.rest()).toEqual([]);
+}, 60_000);

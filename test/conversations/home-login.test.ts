@@ -1,5 +1,6 @@
 import { startWorld, type World } from '../support/app';
 import { openChat, type Chat } from '../support/chat';
+import { openHosted, payLinkIn } from '../support/hosted-page';
 
 let world: World;
 beforeAll(async () => void (world = await startWorld()));
@@ -38,15 +39,22 @@ test('a contract and its document, and what was typed wrong is told before anybo
   expect(which?.text).toContain('Ahora hablamos del contrato que termina en 2040');
 });
 
-test('unknown contract, wrong document and both: the same words and buttons', async () => {
+test('unknown contract, wrong document and both: the same words, buttons and questions to the operator', async () => {
   const tried = async (contract: string, document: string) => {
     const chat = await begun(contract);
+    const calls = jest.spyOn(globalThis, 'fetch');
     await chat.send(document);
-    return bytes(chat, 2);
+    const said = await bytes(chat, 2);
+    const asked = calls.mock.calls
+      .map(([to]) => (to instanceof Request ? to.url : to.toString()))
+      .filter((url) => url.startsWith(`${world.sandbox.url}/tmf-api`));
+    calls.mockRestore();
+    return [...said, ...asked.map((url) => url.replaceAll(contract, 'C').replaceAll(document.replace(/\D/g, ''), 'D')).toSorted()];
   };
   const unknown = await tried('10009999', ANA.document);
   expect(await tried(ANA.contract, '1773 09466 1601')).toEqual(unknown);
   expect(await tried('10009998', '1580 35224 0101')).toEqual(unknown);
+  expect(unknown.join()).toContain('/tmf-api/party/');
   expect(unknown[0]).toContain('No encontré una cuenta con esos dos datos. Revisa el número de contrato en tu factura y el DPI del titular.');
 });
 
@@ -87,3 +95,83 @@ test('in English and Honduras, and by an old number in El Salvador: each under t
   await oscar.send('04417263-7');
   expect((await oscar.hear(2))[0]?.text).toBe('Gracias. Tu cuenta tiene un número nuevo, que termina en 3971. Ya la encontré.');
 });
+
+/** From an unknown visitor to a bill that is paid: contract and document, what is owed, and the gateway's page. */
+async function paidAtHome(country: string, language: 'es' | 'en', script: string, told: string): Promise<void> {
+  const there = await startWorld({ OPERATOR_COUNTRY: country }); // whoever tells the end must be of the same operator
+  try {
+    const chat = await openChat(there.url, there.codeOf, { language });
+    await chat.play(script);
+    const link = await payLinkIn(there.url, chat);
+    const shown = await (await fetch(link)).text();
+    expect(shown).not.toMatch(/Karla|Luz|scar|0418|8822|3971/);
+    await (await openHosted(link)).pay();
+    await chat.play(told);
+  } finally {
+    await there.close();
+  }
+}
+
+test('Karla in Honduras, in English: dollars that are billed in lempiras, paid by card', () =>
+  paidAtHome(
+    'HN',
+    'en',
+    `
+    > i want to pay my internet bill
+    < …
+    > 300418
+    < …
+    > 0801-1995-04417
+    < Thank you. I found the account ending in 0418.
+    < You pay L 1,200.43, …contract ending in 0418…
+    > [Yes, send the link]
+    < …
+    `,
+    `
+    < We received your payment of L 1,200.43. …
+    `,
+  ));
+test('Luz Adriana in Colombia: pesos without decimals', () =>
+  paidAtHome(
+    'CO',
+    'es',
+    `
+    > cuánto debo del internet de la casa
+    < …
+    > 55018822
+    < …
+    > 43.871.205
+    < Gracias. Encontré la cuenta que termina en 8822.
+    < Factura de …: $105.168 por pagar. …
+    > [Pagar]
+    < Pagas $105.168, factura de …
+    > [Sí, mandar enlace]
+    < …
+    `,
+    `
+    < Recibimos tu pago de $105.168. …
+    `,
+  ));
+test('Óscar in El Salvador: a DUI with a wrong digit, an old number, dollars', () =>
+  paidAtHome(
+    'SV',
+    'es',
+    `
+    > mi factura
+    < …
+    > 20881734
+    < …
+    > 04417263-8
+    < Ese DUI tiene un número equivocado. …
+    > 04417263-7
+    < Gracias. Tu cuenta tiene un número nuevo, que termina en 3971. Ya la encontré.
+    < Factura de …: $30.68 por pagar. …
+    > [Pagar]
+    < Pagas $30.68, …
+    > [Sí, mandar enlace]
+    < …
+    `,
+    `
+    < Recibimos tu pago de $30.68. …
+    `,
+  ));

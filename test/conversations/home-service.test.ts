@@ -19,8 +19,6 @@ test('Rosa: the outage is told before any menu, and its end by itself, though th
   const chat = await openChat(world.url, world.codeOf);
   await chat.play(`
     > no ay internet en la casa
-    < …celular o de …casa?
-    > [De mi casa]
     < …
     > 10003311
     < …

@@ -64,8 +64,10 @@ test('numbers are read as people type them, and what is no mobile of this countr
     < Ese número es de otro país. Aquí puedo revisar líneas de este país: escribe una.
     > 5555 0120 o 5555 0122
     < Vi más de un número. ¿Cuál reviso primero?
-    > no me acuerdo
+    > a ver
     < Escribe el número completo de tu línea, por ejemplo 5555-0101.
+    > no me acuerdo
+    < No hay problema. Llama desde esa línea a alguien y mira qué número aparece; también está en la caja del chip. Sin él puedo responder dudas o pasarte con una persona.
     > mi numero es el (502) 5555.0120 gracias
     < Te mando un código por SMS al 5555-0120…
     > me equivoque, es 5555-0122

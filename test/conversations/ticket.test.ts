@@ -174,6 +174,22 @@ test('Colombia: a PQR has a number and a date by law', async () => {
   expect(opened[0]).toMatchObject({ legal: 'complaint', priority: 'high' });
 });
 
+test.each(['quiero poner una pqr', 'necesito radicar una pqr'])('Colombia: "%s", and then the story: the law counts that too', async (wish) => {
+  const { chat, opened } = office({ country: 'CO', answer: { reference: 'C-1', number: '7', legal: { number: '4433-26-0000007', due: Date.parse('2026-12-14T04:59:00Z') } } }); // prettier-ignore
+  await chat.say(wish);
+  await chat.say('me suspendieron el servicio sin avisar');
+  expect(plain(await chat.play('> [No sé]'))[1]).toContain('Es un reclamo formal, con el número 4433-26-0000007.');
+  expect(opened[0]).toMatchObject({ legal: 'complaint', priority: 'high', reason: 'complaint', macro: 'Reclamo formal' });
+});
+
+test('a photo that answers what happened goes with the case that a person gets', async () => {
+  const { chat, opened } = office();
+  await chat.say('asesor');
+  const file = { id: 'f1', name: 'image', contentType: 'image/*', bytes: 0 };
+  await chat.arrive({ kind: 'said', text: '', attachments: [file] });
+  expect(opened).toMatchObject([{ topic: 'agent', summary: 'Pidió hablar con una persona; mandó lo que va adjunto', attachments: [file] }]);
+});
+
 test('a photo without a word waits for the case, or goes to the one just opened', async () => {
   const { chat, opened, added } = office();
   const file = { id: 'f1', name: 'recibo.jpg', contentType: 'image/jpeg', bytes: 10 };
@@ -200,7 +216,15 @@ test('a person: one sentence, then in line; nobody is asked twice', async () => 
     '> no me aplicaron el pago de la luz del 20831580108',
     '< Te paso con una persona, con todo lo que hablamos. La respuesta te llega aquí antes de las 4:20 p. m. Caso 10551. Si quieres volver conmigo, escribe *menú*.',
   ]);
-  expect(opened[0]).toMatchObject({ topic: 'agent', reason: 'asked_person', priority: 'high' });
+  expect(opened[0]).toMatchObject({
+    topic: 'agent',
+    reason: 'asked_person',
+    priority: 'high',
+    summary: expect.stringMatching(/^No me aplicaron el pago/),
+  });
+  const other = office();
+  await other.chat.play('> quiero hablar con una persona\n> mi internet falla a ratos');
+  expect(other.opened[0]).toMatchObject({ summary: 'Mi internet falla a ratos' });
   const again = office();
   await again.chat.play('> asesor\n> asesor');
   expect(again.opened).toHaveLength(1);

@@ -51,6 +51,14 @@ describe('sure: it is done', () => {
       < Ese es un teléfono fijo y no recibe SMS…
     `));
 
+  test.each(['cuánto debo de mi internet', 'no ay internet en la casa desde la mañana y el niño tiene clases', 'quiero cambiar la clave del wifi'])(
+    '"%s" is about a home, and nobody asks which',
+    async (text) => expect(await answerTo(text)).toMatch(/^Con gusto\. Escríbeme el número de contrato/),
+  );
+
+  test('a question for the help center and nothing else is looked up at once', async () =>
+    expect(await answerTo('voy a viajar a mexico')).toMatch(/^Encontré esto: Roaming/));
+
   test('in English, too', () =>
     script(
       `
@@ -133,6 +141,7 @@ describe('before any menu', () => {
       < ¿Quieres hablar además con una persona de nuestro equipo?
       > si
       < Llama al 611, de 7:00 a. m. a 9:00 p. m.…
+      < Llama al 1500, o al 123 si hay peligro.
       > no se que hacer
       < Aquí sigo. Puedes hablar con una persona de nuestro equipo cuando quieras.
       > gracias

@@ -62,12 +62,12 @@ test('purchases, what was sent, what went to a debt, daily charges and usage, in
     > me roban el saldo
     < Lo revisé. En los últimos 5 días: Q20.00 de Paquete Todo en uno 3 días, Q10.00 que enviaste al 5555-0102, Q4.95 de Te llamé, que se cobra cada día (5 veces), Q2.00 para pagar un adelanto y Q5.46 de llamadas y datos fuera de tus paquetes. ¿Hay alguno que no reconozcas?
     > [Ver todo]
-    < 1. Q20.00 de Paquete Todo en uno 3 días (ayer, las 7:20 p. m.)
-    2. Q10.00 que enviaste al 5555-0102 (el martes 17 de noviembre, las 4:20 p. m.)
-    3. Q4.95 de Te llamé, que se cobra cada día (5 veces) (hoy, la 1:20 p. m.)
-    4. Q3.96 de Llamada fuera del paquete (el miércoles 18 de noviembre, las 10:20 p. m.)
-    5. Q2.00 para pagar un adelanto (ayer, las 6:20 p. m.)
-    6. Q1.50 de Datos fuera del paquete (el miércoles 18 de noviembre, las 2:20 a. m.)
+    < 1. Q20.00 de Paquete Todo en uno 3 días (ayer a las 7:20 p. m.)
+    2. Q10.00 que enviaste al 5555-0102 (el martes 17 de noviembre a las 4:20 p. m.)
+    3. Q4.95 de Te llamé, que se cobra cada día (5 veces) (hoy a la 1:20 p. m.)
+    4. Q3.96 de Llamada fuera del paquete (el miércoles 18 de noviembre a las 10:20 p. m.)
+    5. Q2.00 para pagar un adelanto (ayer a las 6:20 p. m.)
+    6. Q1.50 de Datos fuera del paquete (el miércoles 18 de noviembre a las 2:20 a. m.)
     En total salieron Q42.41.
     > no, gracias
     < De acuerdo. Aquí sigo para lo que haga falta.

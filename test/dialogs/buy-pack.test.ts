@@ -104,6 +104,40 @@ describe('a pack', () => {
     `);
   });
 
+  test('"no" to a list is an end: nothing of it is wanted', async () => {
+    await open();
+    await script(`
+      > comprar paquete
+      < ¿Qué buscas? Toca un tipo, o dime cuánto quieres gastar, como *algo de 20*.
+      > [Redes]
+      < Estos son:
+      1. Redes 7 días: WhatsApp, Facebook e Instagram; uso justo de 250 MB al día. Q20.00
+      > no, gracias
+      < De acuerdo, no hice nada.
+      > comprar paquete
+      < ¿Qué buscas? Toca un tipo, o dime cuánto quieres gastar, como *algo de 20*.
+      > no
+      < De acuerdo, no hice nada.
+    `);
+  });
+
+  test('every button has a name of its own, that fits and says what it is', async () => {
+    await open();
+    world.packs = [...world.packs, packOf('GT', 'N7', ['data', 'Paquete Datos de noche', '15', 7, 'Datos de 00:00 a 06:00'], { gb: 6 })];
+    await chat.say('algo de 20');
+    let [message] = await chat.say('Ver otros');
+    const labels: string[] = [];
+    for (; ; [message] = await chat.say('Ver más')) {
+      const choices = message?.choices ?? [];
+      labels.push(...choices.filter(({ id }) => !id.startsWith('page:')).map(({ label }) => label.replaceAll('\u00a0', ' ')));
+      if (!choices.some(({ label }) => label === 'Ver más')) break;
+    }
+    expect(labels.length).toBe(9);
+    expect(new Set(labels).size).toBe(labels.length);
+    expect(labels.filter((label) => label.length > 20)).toEqual([]);
+    expect(labels).toEqual(expect.arrayContaining(['2.5 GB · 3 días', '6 GB · Q45.00', '6 GB · Q15.00']));
+  });
+
   test('not enough balance: a top-up first, and back to the same pack by itself', async () => {
     await open();
     await script(`
@@ -151,7 +185,7 @@ describe('a pack', () => {
       < ¿Qué buscas? Toca un tipo, o dime cuánto quieres gastar, como *algo de 20*.
       > roaming
       < Estos son:
-      1. Roaming región: 500 MB y 10 minutos. Q25.00 (activa roaming antes)
+      1. Roaming región: 500 MB y 10 minutos. Q25.00 (con roaming activo)
       > 1
       < Roaming región se compra con el roaming activo, y esta línea no lo tiene. No cobré nada. ¿Cuál otro?
       > algo de 15

@@ -310,7 +310,7 @@ describe('interruptions', () => {
       > ver
       < Visto.
       > 20
-      < No me quedó claro. ¿Es por tu saldo, por un paquete o por una recarga?
+      < No me quedó claro. ¿Es por tu saldo, por un paquete o por una factura?
     `));
 
   test('with a consent open the customer is asked, and may come back afterwards', () =>
@@ -353,7 +353,7 @@ describe('interruptions', () => {
       > cancelar
       < Listo, lo dejo. No hice nada. ¿Qué necesitas?
       > 20
-      < No me quedó claro. ¿Es por tu saldo, por un paquete o por una recarga?
+      < No me quedó claro. ¿Es por tu saldo, por un paquete o por una factura?
       > menú
       < ¿Qué necesitas?
     `));
@@ -374,7 +374,7 @@ describe('interruptions', () => {
   test('whoever writes usted is answered so from then on', () =>
     script(`
       > disculpe, qué hora es
-      < No me quedó claro. ¿Es por su saldo, por un paquete o por una recarga?
+      < No me quedó claro. ¿Es por su saldo, por un paquete o por una factura?
       > menú
       < ¿Qué necesita?
     `));

@@ -138,6 +138,7 @@ test('solved: the bot is back and says so once; opened again and answered, the p
   await desk.work(ticket, { text: 'Ya quedó.', status: 'solved' });
   expect(texts(await signal())).toEqual(['Marta Solís: Ya quedó.', `Marta Solís cerró el caso ${ticket}. Sigo aquí si necesitas algo más.`]);
   expect(await signal()).toEqual([]);
+  expect(texts(await chat.tap('Ver el menú'))).toEqual(['¿Qué necesitas?']);
   expect(texts(await chat.say('saldo'))).toEqual(['Tienes Q5.00.']);
   await desk.work(ticket, { agent: DIEGO, text: 'Una cosa más.', status: 'open' });
   const again = await signal();
@@ -156,6 +157,7 @@ test.each(['menú', 'volver al bot', 'quiero volver con el asistente', 'cancelar
     await chat.say('no tengo señal');
     expect(texts(await chat.say(words))[0]).toContain(`El caso ${ticket} sigue abierto`);
     expect(texts(await chat.say('saldo'))).toEqual(['Tienes Q5.00.']);
+    expect(texts(await chat.say('soy sordo no me llamen'))[0]).toMatch(/^Anotado: solo por escrito/); // the bot's again, though words are still on their way
     await pass(2 * MINUTE);
     expect(await customer(ticket)).toEqual(['no tengo señal']);
     expect((await desk.comments(ticket)).at(-1)).toMatchObject({ isPublic: false, body: expect.stringContaining('volvió con el asistente') });

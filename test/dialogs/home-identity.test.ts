@@ -93,6 +93,26 @@ test('contract and document are enough for what is due, and a code to the phone 
   expect(await texts(chat.say('cuánto debo'))).toEqual(['due of 10002040 at 2']);
 });
 
+test('"for your mobile or your home?" may be answered with the number: it is not asked again', async () => {
+  const mobile = begin();
+  expect(await texts(mobile.say('mi factura'))).toEqual(['¿De tu celular o de tu casa?']);
+  expect(await last(mobile.say('es el 5555-0104'))).toContain('Te mando un código por SMS al 5555-0104');
+  expect(await last(mobile.say('123456'))).toBe('bill of mobile 50255550104 at 2');
+  const home = begin();
+  await home.say('mi factura');
+  expect(await last(home.say('10002040'))).toContain('Ahora escribe el DPI del titular');
+  expect(await last(home.say('2083 77158 0108'))).toBe('bill of home 10002040 at 1');
+  const other = begin();
+  await other.say('mi factura');
+  expect(await last(other.say('no sé'))).toContain('¿Es por tu línea de celular, o por el internet');
+  expect(await last(other.say('del celular'))).toContain('¿Qué número reviso?');
+  for (const words of ['no sé mi número', 'nose', 'no me acuerdo']) {
+    const [way] = await other.say(words);
+    expect(way?.text).toMatch(/^No hay problema\. Llama desde esa línea/);
+    expect(way?.choices?.map(({ id }) => id)).toEqual(['go:agent', 'go:menu']);
+  }
+});
+
 test('a number that is no longer theirs gets no code, and a way on', async () => {
   const chat = begin({ home: { contract: '10002040', level: 1 } });
   await chat.say('detalle');

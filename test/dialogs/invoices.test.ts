@@ -3,8 +3,10 @@ import { homeCode } from '../../src/dialogs/login/home-code';
 import { reconnect, moreTime } from '../../src/dialogs/skills/reconnect';
 import { invoiceSkills, type AllInvoicePorts } from '../../src/dialogs/skills/invoices';
 import { readServiceHours } from '../../src/domain/cases/hours';
+import { skill, type Skill } from '../../src/dialogs/engine/skill';
 import { countryOf } from '../../src/domain/countries';
 import type { Message } from '../../src/domain/message';
+import { catalog } from '../../src/domain/texts';
 import { accountsClient } from '../../src/integrations/accounts/client';
 import { billsClient } from '../../src/integrations/bills/client';
 import { billDelivery } from '../../src/integrations/bills/delivery';
@@ -32,7 +34,11 @@ afterAll(() => sandbox.close());
 const unused = async (): Promise<never> => Promise.reject(new Error('no code is sent here'));
 const noCodes = { begin: unused, deliver: unused, check: unused };
 
-function chatOf(who: { mobile: string } | { home: { contract: string; level: 1 | 2 } }, code: 'GT' | 'HN' | 'SV' | 'CO' | 'PY' = 'GT'): Talk {
+function chatOf(
+  who: { mobile: string } | { home: { contract: string; level: 1 | 2 } },
+  code: 'GT' | 'HN' | 'SV' | 'CO' | 'PY' = 'GT',
+  besides: readonly Skill[] = [],
+): Talk {
   const country = countryOf(code);
   const [bills, hours] = [billsClient(sandboxCaller(sandbox, 'bills')), readServiceHours('mo-su 07:00-22:00')];
   if (!hours) throw new Error('hours');
@@ -50,7 +56,7 @@ function chatOf(who: { mobile: string } | { home: { contract: string; level: 1 |
     },
   };
   const more = { ...ports, reconnection: reconnectionClient(sandboxCaller(sandbox, 'reconnection')) };
-  return talk([...invoiceSkills(ports), reconnect(more), moreTime(more), homeCode({ accounts, codes: noCodes })], { country, ...who });
+  return talk([...invoiceSkills(ports), reconnect(more), moreTime(more), homeCode({ accounts, codes: noCodes }), ...besides], { country, ...who });
 }
 
 const plain = (text = ''): string => text.replaceAll('\u00a0', ' ');
@@ -204,6 +210,11 @@ test('a prepaid line has no bills', async () => {
   expect(told(await chatOf({ mobile: '50255550101' }).say('mi factura'))).toEqual([
     'Esa línea es prepago: no tiene facturas. Puedo mostrarte en qué se fue tu saldo.',
   ]);
+});
+
+test('what a prepaid line owes is what it was lent', async () => {
+  const debt = skill('loan-debt', catalog({ title: 'x', button: 'x' }, { title: 'x', button: 'x' })).does(async ({ say }) => say('Debe Q12.00'));
+  expect(told(await chatOf({ mobile: '50255550101' }, 'GT', [debt]).say('cuanto debo'))).toEqual(['Debe Q12.00']);
 });
 
 test('paid and still cut off: the payment is found, nobody pays twice, and a person applies it', async () => {

@@ -1,6 +1,7 @@
 import { countryOf } from '../../src/domain/countries';
 import type { Order, Settled } from '../../src/domain/spending';
 import type { Form, Language } from '../../src/domain/texts';
+import { loans } from '../../src/dialogs/skills/loans';
 import { operations } from '../../src/dialogs/skills/operations';
 import { testLedger, type TestLedger } from '../support/ledger';
 import { signedIn } from '../support/signed-in';
@@ -16,7 +17,7 @@ const open = (who: { place?: keyof typeof LINE; language?: Language; form?: Form
   const { place = 'GT', ...words } = who;
   const country = countryOf(place);
   ledger = testLedger(REFERENCES);
-  chat = talk([operations()], { country, ledger });
+  chat = talk([operations(), loans({})], { country, ledger });
   chat.state = signedIn(LINE[place], chat.now, { form: country.form, ...words });
 };
 /** What was done `hours` ago in this chat. */
@@ -86,6 +87,23 @@ test('the end that came since the list was shown is what the receipt says', asyn
       (await before(line, most)).map((each) => (each.reference === 'A-5P6Q7' ? ledger.settle(chat.now, { status: 'done', facts: {} }, 3) : each)),
   });
   expect((await chat.tap('A-5P6Q7'))[0]).toMatchObject({ text: expect.stringContaining('Estado: hecha'), tells: [`${LINE.GT}:order-3`] });
+});
+
+test('the end that comes while the list is open is on the list that is shown after it', async () => {
+  open();
+  await some();
+  await chat.say('mis operaciones');
+  const operation = ledger.settle(chat.now, { status: 'done', facts: {} }, 3);
+  const { operations: before } = ledger;
+  Object.assign(ledger, {
+    operations: async (line: string, most: number) => (await before(line, most)).map((each) => (each.reference === 'A-5P6Q7' ? operation : each)),
+  });
+  const said = await chat.arrive({ kind: 'event', name: 'loans:settled', value: { operation, what: 'done' } });
+  expect(said.map(({ text }) => text)).toEqual([
+    expect.stringContaining('sí entró'),
+    expect.stringMatching(/1\. A-5P6Q7: adelanto de Q10\.00, .*, hecha\.\n2\. /),
+  ]);
+  expect((await chat.tap('A-5P6Q7'))[0]?.text).toContain('Estado: hecha');
 });
 
 test('many come in pages, numbered as their buttons are', async () => {

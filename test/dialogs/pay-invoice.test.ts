@@ -21,6 +21,7 @@ interface World {
   plan: Autopay;
   removed: string[];
   mandates: Mandate[];
+  linked: boolean;
 }
 let world: World;
 let ledger: TestLedger;
@@ -34,7 +35,7 @@ const bill = (country: CountryCode, remaining: string, changes: Partial<Bill> = 
 
 type Signed = { readonly home?: { contract: string; level: 1 | 2 }; readonly mobile?: string };
 function open(country: CountryCode, as: Signed, changes: Partial<World> = {}): void {
-  world = { bills: [], means: [VISA, PAGE], sim: undefined, plan: { state: 'off' }, removed: [], mandates: [], ...changes };
+  world = { bills: [], means: [VISA, PAGE], sim: undefined, plan: { state: 'off' }, removed: [], mandates: [], linked: true, ...changes };
   ledger = testLedger(['P-94F2L', 'P-7K2M9', 'P-3H4T6']);
   const accounts = { ofLine: async (msisdn: string) => (msisdn.endsWith('0101') ? undefined : '70041183'), phoneOnFile: async () => '50255550104' };
   const ports = {
@@ -43,7 +44,7 @@ function open(country: CountryCode, as: Signed, changes: Partial<World> = {}): v
     savedCards: { remove: async (id: string) => (world.removed.push(id), 'removed' as const) },
     recurring: { of: async () => world.plan },
     mandates: { keep: async (mandate: Mandate) => void world.mandates.push(mandate), find: async () => undefined, drop: async () => undefined },
-    openLinks: { of: async () => ({ url: 'https://pagos.alba.example/pagar/0123', validUntil: NOW + 10 * 60_000 }) },
+    openLinks: { of: async () => (world.linked ? { url: 'https://pagos.alba.example/pagar/0123', validUntil: NOW + 10 * 60_000 } : undefined) },
   };
   chat = talk([payInvoice(ports), cards(ports), autopay(ports)], { country: countryOf(country), ledger, ...as });
 }
@@ -117,6 +118,17 @@ test('several bills: the month is enough; the price that changed is shown again;
   await chat.say('pagar mi factura');
   const [again] = plain((await chat.say('octubre')).map(({ text }) => text));
   expect(again).toBe('Ya hay un pago de esta factura en verificación: P-94F2L. No hay que pagar otra vez. El resultado llega a este chat.');
+  expect(ledger.orders).toHaveLength(1);
+});
+
+test('a gateway that was slow to make the link: the customer hears that it comes, not that something is being checked', async () => {
+  open('GT', { mobile: '50255550104' }, { bills: [bill('GT', '367.35')], means: [], linked: false });
+  ledger.next({ status: 'unknown', until: NOW + 1_800_000 });
+  await chat.say('pagar mi factura');
+  await chat.say('si');
+  expect(plain((await chat.say('pagar mi factura')).map(({ text }) => text))).toEqual([
+    'El enlace para pagar esta factura se está preparando; no se ha cobrado nada. Pídemelo otra vez en un momento.',
+  ]);
   expect(ledger.orders).toHaveLength(1);
 });
 

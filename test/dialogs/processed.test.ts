@@ -22,21 +22,24 @@ let price: number;
 let chat: Talk;
 let ledger: TestLedger;
 const purposes: string[] = [];
+/** What the other sides are waiting for. */
+let slow: { reading?: Promise<void>; sending?: Promise<void> } = {};
 
 /** One consent that moves money. `stepUp`: only with a code of these five minutes. */
 const pay = (stepUp: boolean) =>
   skill('pay', texts)
     .hears({ es: ['pagar'], en: ['pay'] })
     .needs('mobile', { level: 2, money: true })
-    .loads('price', z.number(), async () => price)
+    .loads('price', z.number(), async () => (await slow.reading, price))
     .confirms('agreed', { words: ({ t, price: each }) => ({ text: t.sure({ price: each }) }), yes: ({ t }) => t.yes, stepUp: () => stepUp })
     .does(async ({ agreed, money, price: each, say, t }) => {
       const spent = await money.spend(agreed, { kind: 'pay', amount: { minor: each * 100, currency: 'GTQ' }, details: {} });
       say(spent.status === 'unknown' ? t.doubt : t.paid);
     });
 
-const open = (stepUp = false): void => {
+const open = (stepUp = false, budgetMs?: number): void => {
   price = 10;
+  slow = {};
   purposes.length = 0;
   ledger = testLedger();
   const codes: OneTimeCodes = {
@@ -46,7 +49,8 @@ const open = (stepUp = false): void => {
   };
   const ours: Line = { msisdn: LINE, status: 'active', plan: { name: 'Prepago', kind: 'prepaid', includes: [] } };
   const login = mobileLogin({ codes, lines: { find: async () => ours, read: async () => ({ value: ours, at: 0, stale: false }) } });
-  chat = talk([pay(stepUp), login], { ledger });
+  const sends: TestLedger = { ...ledger, spend: async (order) => ledger.spend(order).finally(() => slow.sending) };
+  chat = talk([pay(stepUp), login], { ledger: sends, person: login.id, ...(budgetMs !== undefined && { budgetMs }) });
   chat.state = signedIn(LINE, chat.now);
 };
 const play = async (script: string): Promise<void> => expect(await chat.play(script)).toEqual(lines(script));
@@ -175,5 +179,77 @@ describe('a consent', () => {
       < Pagado.
     `);
     expect(ledger.orders.map(({ amount }) => amount.minor)).toEqual([1_200]);
+  });
+});
+
+describe('a payment that takes long', () => {
+  const BUDGET_MS = 20;
+  const held = (): { readonly until: Promise<void>; readonly letGo: () => void } => {
+    let letGo = (): void => {};
+    const until = new Promise<void>((resolve) => (letGo = resolve));
+    return { until, letGo };
+  };
+  /** What the slow turn says at last. */
+  const end = async (): Promise<string[]> => {
+    for (const last = Date.now() + 5_000; Date.now() < last; await new Promise((resolve) => setImmediate(resolve))) {
+      const late = chat.posted.find(({ id }) => id.startsWith('late:'));
+      if (late) return (await chat.arrive(late.event)).map(({ text }) => text);
+    }
+    throw new Error('it never ended');
+  };
+  const said = async (text: string): Promise<string> => (await chat.say(text)).map((each) => each.text).join(' ');
+  const begin = async (what: 'reading' | 'sending'): Promise<() => void> => {
+    open(false, BUDGET_MS);
+    await chat.say('pagar');
+    const { until, letGo } = held();
+    slow = { [what]: until };
+    expect(await said('sí')).toMatch(/^Sigo en ello/);
+    return letGo;
+  };
+  const ON_ITS_WAY = 'Eso ya va en camino y no lo puedo parar. No lo pidas otra vez: te aviso aquí en cuanto sepa cómo quedó.';
+
+  test.each(['cancelar', 'menú', 'salir', 'me robaron el celular'])('is never sent once its customer has said "%s"', async (text) => {
+    const letGo = await begin('reading');
+    expect(await said(text)).not.toBe(ON_ITS_WAY);
+    letGo();
+    expect(await end()).toEqual([]);
+    expect(ledger.orders).toEqual([]);
+  });
+
+  test('is asked anew, and sent once, when its customer said "repetir" before it was sent', async () => {
+    const letGo = await begin('reading');
+    slow = {};
+    expect(await said('repetir')).toBe('¿Pago 10?');
+    letGo();
+    expect(await end()).toEqual([]);
+    expect(await said('sí')).toBe('Pagado.');
+    expect(ledger.orders).toHaveLength(1);
+  });
+
+  test.each(['cancelar', 'repetir', 'atrás', 'ayuda', 'english'])(
+    'and was sent: "%s" is told so, nothing is asked again, and the end is told',
+    async (text) => {
+      const letGo = await begin('sending');
+      expect(await said(text)).toBe(ON_ITS_WAY);
+      letGo();
+      expect(await end()).toEqual(['Pagado.']);
+      expect(ledger.orders).toHaveLength(1);
+    },
+  );
+
+  test.each(['menú', 'salir'])('and was sent: "%s" leaves nothing open that could be paid again', async (text) => {
+    const letGo = await begin('sending');
+    expect(await said(text)).not.toMatch(/Pago|No hice nada/);
+    letGo();
+    expect(await end()).toEqual([]); // the ledger tells it
+    expect(await said('sí')).not.toBe('Pagado.');
+    expect(ledger.orders).toHaveLength(1);
+  });
+
+  test('is not shown again to who opens the page meanwhile', async () => {
+    const letGo = await begin('sending');
+    expect((await chat.arrive({ kind: 'joined' })).map((each) => each.text).join()).toMatch(/^Sigo con lo anterior/);
+    letGo();
+    expect(await end()).toEqual(['Pagado.']);
   });
 });

@@ -10,6 +10,7 @@ import { talk, type Talk } from '../support/talk';
 
 const LINE = '50255550101';
 const GT = countryOf('GT');
+const money = (minor: number) => ({ minor, currency: 'GTQ' as const });
 const at = (text: string): number => Date.parse(text);
 /** The talk begins on Friday 20 November, 2:20 p. m. */
 const PACK_ENDS = at('2026-11-23T05:59:00Z'); // Sunday, 11:59 p. m.
@@ -18,7 +19,9 @@ let server: TestRedis;
 beforeAll(async () => void (server = await startRedis()));
 afterAll(() => server.close());
 
-async function open(): Promise<{ chat: Talk; sent: string[]; world: Buckets & { allowances: Buckets['allowances'] } }> {
+async function open(
+  due?: number,
+): Promise<{ chat: Talk; sent: string[]; owes: { minor: number }; world: Buckets & { allowances: Buckets['allowances'] } }> {
   const world: { balances: Buckets['balances']; allowances: Buckets['allowances'] } = {
     balances: [],
     allowances: [{ kind: 'data', name: 'Datos 3 GB', until: PACK_ENDS }],
@@ -27,12 +30,16 @@ async function open(): Promise<{ chat: Talk; sent: string[]; world: Buckets & { 
   const redis = await server.connection();
   await redis.client.flushall();
   const kept = reminders({ redis, vault: testVault });
+  const owes = { minor: 36_735 };
+  const bill = { id: 'b1', number: '1', account: '70041183', issued: 0, state: 'new' as const, total: money(36_735), due: due ?? 0 };
   const ports = {
+    accounts: { ofLine: async () => (due === undefined ? undefined : bill.account) },
+    bills: { list: async () => [{ ...bill, remaining: money(owes.minor) }] },
     prepaid: { buckets: async () => ({ value: world, at: 0, stale: false }) },
     reminders: kept,
     sms: { send: async ({ text }: { text: string }) => void sent.push(text) },
   };
-  return { chat: talk([remind(ports), stopReminders(ports)], { country: GT, mobile: LINE }), sent, world };
+  return { chat: talk([remind(ports), stopReminders(ports)], { country: GT, mobile: LINE }), sent, world, owes };
 }
 /** The reminders that the mailbox would deliver by now. */
 const ringsOf = (chat: Talk) => chat.outcomes.flatMap(({ timers = [] }) => timers).filter(({ at: when }) => when <= chat.now);
@@ -51,6 +58,28 @@ test('a pack that ends: asked for, agreed to, told a day before by day', async (
   expect(told?.choices?.map(({ label }) => label)).toEqual(['Comprar paquete', 'No más avisos']);
   expect(sent).toEqual([expect.stringContaining('en la línea …0101')]); // nobody has written for more than a day
   expect(await ring(chat)).toEqual([]); // once
+});
+
+test('a bill of a postpaid line: told a day before it is due, unless it was paid', async () => {
+  const due = at('2026-11-25T05:59:00Z');
+  const { chat, owes } = await open(due);
+  expect((await chat.say('recuérdame pagar mi factura'))[0]?.choices?.map(({ label }) => label)).toEqual(['Datos 3 GB', 'Mi factura']);
+  expect((await chat.say('mi factura'))[0]?.text.replaceAll('\u00a0', ' ')).toMatch(
+    /^La factura: se paga a más tardar el martes a las 11:59 p\. m\. Te aviso /,
+  );
+  await chat.say('sí');
+  chat.now = due - 20 * 3_600_000;
+  const [told] = await ring(chat);
+  expect(told?.text).toMatch(/^El aviso que pediste: la factura de la línea …0101 se paga a más tardar /);
+  expect(told?.choices?.[0]).toEqual({ id: 'go:pay-invoice', label: 'Pagar mi factura' });
+  const again = await open(due);
+  await again.chat.say('recuérdame pagar mi factura');
+  await again.chat.say('mi factura');
+  await again.chat.say('sí');
+  again.owes.minor = 0;
+  again.chat.now = due - 20 * 3_600_000;
+  expect(await ring(again.chat)).toEqual([]);
+  expect(owes.minor).toBe(36_735);
 });
 
 test('somebody who wrote within the day needs no SMS', async () => {

@@ -62,6 +62,7 @@ const ALWAYS_USTED = new Set([
   ...['callPolice', 'extortion', 'threat', 'theft', 'theftBlock', 'fraud', 'death'].map((key) => `safety.${key}`),
   'root.sorry',
   'root.angry',
+  'root.upset',
   'root.byNumber',
 ]);
 

@@ -112,6 +112,14 @@ describe('a top-up of the own line', () => {
     `);
   });
 
+  test('what a loan keeps, and what is owed after it', async () => {
+    await open('GT', { recovery: { kept: gtq('5'), left: gtq('0'), stillOwed: gtq('7') }, rules: { ...RULES.GT, promotions: [], validity: [] } });
+    await script(`
+      > recarga 5
+      < Antes de confirmar: debes Q12.00 de un adelanto. De Q5.00 se abonan Q5.00 y te quedan Q0.00. Después todavía deberás Q7.00. Recargar Q5.00 a tu línea 5555-0101 con tu Visa ••4242. ¿Sigo?
+    `);
+  });
+
   test('amounts as people write them; what is none is refused in one sentence each, and nothing is charged', async () => {
     await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] } });
     await script(`
@@ -183,6 +191,17 @@ describe('a top-up of the own line', () => {
     expect(await told('stuck')).toEqual([
       'Sigo sin respuesta sobre la recarga de Q20.00 a la línea terminada en 0101. Ya la ve una persona, con tu referencia R-7K2M9. No tienes que hacer nada, y no la repitas.',
     ]);
+  });
+
+  test('a page that could not be opened is no doubt: nobody can pay there, so nothing is charged', async () => {
+    await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] }, means: [{ id: 'page', kind: 'page', name: 'Tarjeta' }] });
+    ledger.next({ status: 'unknown', until: chat.now + 30 * 60_000 });
+    await script(`
+      > recarga 20
+      < Recargar Q20.00 a tu línea 5555-0101 con tarjeta en la página segura. ¿Confirmas?
+      > sí
+      < Ahora no pude abrir la página de pago. No se cobró nada. Intenta en unos minutos, o paga de otra forma.
+    `);
   });
 
   test('a wallet that is not enough for the corrected amount is not used', async () => {
@@ -288,9 +307,12 @@ describe('a top-up of another line', () => {
     `);
   });
 
-  test('a code older than five minutes does not pay for another line', async () => {
+  test.each([
+    ['for another line', '> recarga 20 al 5555-0102\n> 0102'],
+    ['from a wallet', '> recarga 20\n> [Otra tarjeta]\n> [Billetera]'],
+  ])('a code older than five minutes does not pay %s', async (_, wish) => {
     await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] } });
-    await chat.play('> recarga 20 al 5555-0102\n> 0102');
+    await chat.play(wish);
     chat.now += 6 * 60_000;
     const said = await chat.say('sí').catch(() => []);
     expect(ledger.orders).toEqual([]);
@@ -380,6 +402,32 @@ describe('other countries, English and a PIN', () => {
     `);
   });
 
+  test('a bare "1" at the consent is the first button, unless a dollar can be topped up: then that is shown, and nothing charged', async () => {
+    await open('SV');
+    await script(`
+      > recarga 5
+      < Recargar $5.00 a tu línea 7070-0101 con tu Visa ••4242. Vale hasta el domingo 20 de diciembre. ¿Confirmas?
+      > 1
+      < Recargar $1.00 a tu línea 7070-0101 con tu Visa ••4242. Vale hasta el domingo 20 de diciembre. ¿Confirmas?
+    `);
+    expect(ledger.orders).toEqual([]);
+    await script(`
+      > 1
+      < Listo. $1.00 en tu línea 7070-0101. Comprobante R-7K2M9. ✅
+    `);
+    await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] } });
+    await script(`
+      > recarga 20
+      < Recargar Q20.00 a tu línea 5555-0101 con tu Visa ••4242. ¿Confirmas?
+      > 2
+      < ¿Con qué la pago?
+      > 1
+      < Recargar Q20.00 a tu línea 5555-0101 con tu Visa ••4242. ¿Confirmas?
+      > 1
+      < Listo. Q20.00 en tu línea 5555-0101. Comprobante R-7K2M9. ✅
+    `);
+  });
+
   test('in English', async () => {
     await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] } });
     await chat.say('english');
@@ -401,6 +449,20 @@ describe('other countries, English and a PIN', () => {
       < De acuerdo, no hice nada.
     `);
     expect(ledger.orders).toEqual([]);
+  });
+
+  test('whoever has a scratch card is not asked how much', async () => {
+    await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] } });
+    await script(`
+      > recargar con un pin
+      < Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. ¿Sigo?
+      > no
+      < De acuerdo, no hice nada.
+      > recargar
+      < ¿Cuánto recargo a tu línea 5555-0101?
+      > es una tarjeta raspable
+      < Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. ¿Sigo?
+    `);
   });
 
   test('a PIN is asked for last, sent once and kept nowhere', async () => {

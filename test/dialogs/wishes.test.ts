@@ -56,7 +56,10 @@ test('the offer of a person answers to words and numbers, and a no is respected'
   await bot.say('ya no quiero vivir');
   expect(await said(bot, 'no')).toEqual(['De acuerdo. Aquí sigo.']);
   await bot.say('ya no quiero vivir');
-  expect(await said(bot, '1')).toEqual([expect.stringMatching(/^Llama al 611/)]);
+  expect(await said(bot, '1')).toEqual([
+    expect.stringMatching(/^Llama al 611/),
+    'Habla ahora con alguien de confianza, o llama a emergencias.', // nobody waits for us alone
+  ]);
 });
 
 test('voice notes and photos get an answer of their own', async () => {
@@ -75,4 +78,23 @@ test('calls that sell are no matter of hearing', async () => {
   const bot = chat();
   await bot.say('no me llamen para ofrecer promociones');
   expect(recordOf(bot).marks).toBeUndefined();
+});
+
+describe('what ended with a case', () => {
+  const helped = skill('helped', texts)
+    .hears({ es: ['mi tele'], en: ['my tv'] })
+    .asks('which', { ask: ({ t }) => t.q, keeps: z.string(), read: ({ text }) => text })
+    .does(async ({ tried }) => tried({ opened: { reference: 'C-1' } }));
+
+  test('is learnt from by how it began, not by the last word', async () => {
+    const noted: object[] = [];
+    const bot = talk([helped, look], { menu: ['look'], person: 'look', review: (entry) => void noted.push(entry) });
+    await bot.say('ver');
+    await bot.say('mi tele');
+    await bot.say('otra vez sin canales desde ayer');
+    expect(noted).toEqual([{ text: 'otra vez sin canales desde ayer', why: 'ticket', language: 'es' }]);
+    await bot.say('por favor arreglen mi tele');
+    await bot.say('la de siempre');
+    expect(noted.at(-1)).toEqual({ text: 'por favor arreglen mi tele', why: 'ticket', language: 'es' });
+  });
 });

@@ -8,6 +8,7 @@ const Said = z.looseObject({
   channelId: z.string().optional(),
   serviceUrl: z.string().optional(),
   replyToId: z.string().optional(),
+  channelData: z.unknown().optional(),
   conversation: z.object({ id: z.string() }).optional(),
   from: z.object({ id: z.string() }).optional(),
   recipient: z.object({ id: z.string() }).optional(),
@@ -37,7 +38,7 @@ export interface Connector {
   readonly sendings: Sending[];
   /** Refuses what comes next, once for each; `redirect` sends it elsewhere. */
   refuse(...statuses: readonly (number | { readonly status: number; readonly headers: Record<string, string> })[]): void;
-  /** Waits for `count` more activities of a conversation that were taken; those it heard before do not count. */
+  /** Waits for `count` more activities of a conversation that were taken; those it heard before do not count, and neither do typing signs. */
   hear(conversation: string, count: number): Promise<readonly Said[]>;
   /** Requests that came to anything but the way for activities. */
   readonly strays: string[];
@@ -77,7 +78,8 @@ export async function startConnector(): Promise<Connector> {
     refuse: (...statuses) => void refusals.push(...statuses),
     async hear(conversation, count) {
       const from = heard.get(conversation) ?? 0;
-      const mine = (): Said[] => taken.filter((each) => each.conversation === conversation).map(({ activity }) => activity);
+      const mine = (): Said[] =>
+        taken.flatMap(({ conversation: to, activity }) => (to === conversation && activity.type !== 'typing' ? [activity] : []));
       for (const end = Date.now() + WAIT_MS; mine().length < from + count && Date.now() < end;) await new Promise((tick) => setTimeout(tick, 10));
       heard.set(conversation, Math.min(mine().length, from + count));
       return mine().slice(from, from + count);

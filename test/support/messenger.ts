@@ -5,7 +5,7 @@ import { readConfig } from '../../src/config';
 import { logger } from '../../src/observability/log';
 import { environmentOf } from './app';
 import { freePort, startRedis, type TestRedis } from './redis';
-import { startSandbox, type TestSandbox } from './sandbox';
+import { startSandbox, WEBHOOK_SECRET, type TestSandbox } from './sandbox';
 
 export const APP = {
   ...{ appId: '900100200300', pageId: '100200300400', verifyToken: 'verify-me-please-1' },
@@ -70,13 +70,15 @@ export const signed = (body: string): string => `sha256=${createHmac('sha256', A
 export async function startMessengerWorld(more: Readonly<Record<string, string>> = {}): Promise<MessengerWorld> {
   const [port, redis] = await Promise.all([freePort(), startRedis()]);
   const url = `http://127.0.0.1:${port}`;
-  const sandbox = await startSandbox({ messenger: { ...APP, webhook: `${url}/webhooks/messenger` }, reportRetryMs: 50 });
+  const zendeskHook = { url: `${url}/webhooks/zendesk`, secret: WEBHOOK_SECRET };
+  const sandbox = await startSandbox({ messenger: { ...APP, webhook: `${url}/webhooks/messenger` }, zendeskHook, reportRetryMs: 50 });
   const environment = {
     ...environmentOf(redis.url, sandbox),
     ...{ PORT: String(port), SMS_REPORT_URL: `${url}/webhooks/sms/report` },
     ...{ MESSENGER_APP_SECRET: APP.appSecret, MESSENGER_APP_ID: APP.appId, MESSENGER_VERIFY_TOKEN: APP.verifyToken },
     ...{ MESSENGER_PAGES: `${APP.pageId}=${APP.pageToken}`, META_GRAPH_URL: `${sandbox.url}/graph`, MESSENGER_PER_SECOND: '300' },
     MESSENGER_FILE_HOSTS: new URL(sandbox.url).host,
+    CARE_HOURS: 'mo-su 00:00-24:00; holidays 00:00-24:00',
     ...more,
   };
   const log: string[] = [];

@@ -2,6 +2,7 @@ import type { Country } from '../../src/domain/countries';
 import { countryOf } from '../../src/domain/countries';
 import type { Arrival, Message, Tap } from '../../src/domain/message';
 import type { Attending } from '../../src/dialogs/attending';
+import type { Review } from '../../src/dialogs/round';
 import type { Survey } from '../../src/dialogs/survey';
 import { conversation } from '../../src/dialogs/conversation';
 import type { LedgerDesk } from '../../src/dialogs/engine/spend';
@@ -52,6 +53,7 @@ export function talk(
     ledger?: LedgerDesk;
     attending?: Attending;
     surveys?: Survey;
+    review?: Review;
     /** Begins signed in: a home by its contract, at level 2 with a code of this moment; a line, E.164 without `+`. */
     home?: { readonly contract: string; readonly level: 1 | 2; readonly contracts?: readonly string[] };
     mobile?: string;
@@ -77,6 +79,7 @@ export function talk(
     report,
     ...(options.attending && { attending: options.attending }),
     ...(options.surveys && { surveys: options.surveys }),
+    ...(options.review && { review: options.review }),
   });
   const adapter = lightAdapter();
   let number = options.number ?? 1_000;

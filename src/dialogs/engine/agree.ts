@@ -1,3 +1,4 @@
+import { BackendFailure } from '../../domain/failure';
 import { readConsent } from './consent';
 import { isControl, type Control } from './control';
 import type { Desk } from './desk';
@@ -11,6 +12,18 @@ export async function agree(skill: Skill, desk: Desk, step: Extract<Step, { kind
   if (isControl(fresh)) return fresh;
   const shown = wordsOf(step, known(skill, desk, stored));
   return readConsent({ desk, skill, step, stored, shown, fresh: known(skill, desk, fresh) });
+}
+
+/** Something happened while a question was open: what was read before is read again, so that a list does not say what is no longer so. It stays as it was where it cannot be read. */
+export async function afterNews(skill: Skill, desk: Desk, stored: Stored): Promise<Stored> {
+  if (stored.asked === undefined) return stored;
+  try {
+    const fresh = await readAgain(skill, desk, forgetKinds(skill, stored, 'load'), stored.asked.name);
+    return isControl(fresh) ? stored : { ...fresh, asked: stored.asked };
+  } catch (error) {
+    if (error instanceof BackendFailure) return stored;
+    throw error;
+  }
 }
 
 /** What decides a charge is read again at the moment of acting. */

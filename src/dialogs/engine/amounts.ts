@@ -5,6 +5,7 @@ import type { Choice, Message } from '../../domain/message';
 import { CURRENCIES, formatMoney, fromDecimal, money, readAmount, type Money } from '../../domain/money';
 import { textsFor } from '../../domain/texts';
 import { again, type Control } from './control';
+import { declined } from './declined';
 import type { Basics } from './known';
 import { moneyTexts } from './money-texts';
 import { asMessage, type Question, type Reply } from './question';
@@ -54,8 +55,11 @@ const chips = ({ amounts }: AmountRules, { country }: Basics): Choice[] =>
   amounts.map((each) => ({ id: `${CHIP}${each.minor}`, label: formatMoney(each, country) }));
 
 /** Reads an amount from a reply, with a sentence for each way in which it is none. */
-export function readMoney({ text, choice }: Reply, known: Basics, rules: AmountRules): Money | Control {
+export function readMoney(reply: Reply, known: Basics, rules: AmountRules): Money | Control {
+  const { text, choice } = reply;
   const { country } = known;
+  const no = declined(reply, known);
+  if (no) return no;
   if (choice === ANOTHER) return again({ text: said(known, 'from', rules), expects: 'number', choices: [] });
   if (choice?.startsWith(CHIP)) return checked(money(Number(choice.slice(CHIP.length)), country.currency), known, rules);
   const read = readAmount(text, country, { min: rules.min.minor, max: rules.max.minor });

@@ -39,6 +39,9 @@ export const Attended = z.object({
 });
 export type Attended = z.infer<typeof Attended>;
 
+/** Whether a person has the conversation, or the customer waits in line: not when only words are still on their way to the ticket. */
+export const isAttended = ({ attended }: { readonly attended?: Attended | undefined }): boolean => attended !== undefined && attended.leaves !== true;
+
 /** What waits for the ticket of one case, to be kept while another one is attended to. */
 export const kept = ({ reference, ticket, unsent }: Attended): Unsent[] =>
   unsent.map((each) => ({ ...each, on: each.on ?? { reference, ...(ticket !== undefined && { ticket }) } }));

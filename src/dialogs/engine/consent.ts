@@ -3,7 +3,7 @@ import { oneDot, textsFor, type Texts } from '../../domain/texts';
 import { again, isAgain, isControl, leave, redo, type Control } from './control';
 import type { Desk } from './desk';
 import type { Erased } from './erased';
-import { asMessage, replyOf, yesOrNo } from './question';
+import { asMessage, replyOf, yesOrNo, type Reply } from './question';
 import type { Consent, Skill, Step } from './skill';
 import { corrections } from './slots';
 import type { Agreed } from './spend';
@@ -35,10 +35,13 @@ export async function readConsent(given: {
   const { desk, skill, step, stored, shown, fresh } = given;
   const t = textsFor(engineTexts, desk.record.language, desk.record.form);
   const reply = replyOf(desk.said, shown);
-  if (reply.choice?.startsWith(EDIT)) return redo(reply.choice.slice(EDIT.length));
+  const another = await anotherAmount(skill, stored, reply, fresh);
+  if (another) return another;
+  const picked = reply.choice ?? reply.numbered;
+  if (picked?.startsWith(EDIT)) return redo(picked.slice(EDIT.length));
   const said = yesOrNo(reply);
   if (said === undefined) return (await corrected(skill, stored, reply.text, fresh)) ?? again();
-  if (!said) return leave(t.nothingDone);
+  if (!said) return leave({ text: t.nothingDone, choices: [{ id: 'go:menu', label: t.menu }] });
   const same = digest(consentMessage(step.consent, fresh, t)) === stored.asked?.words;
   const tapped = desk.said.tap !== undefined;
   const { order = '', at = 0 } = stored.asked ?? {};
@@ -49,6 +52,16 @@ export async function readConsent(given: {
 
 /** What was read before it was agreed to, kept as evidence. */
 const plainWords = ({ text, cards = [] }: Message): string => oneDot([text, ...cards.map(({ speak }) => speak)].join('\n')).slice(0, 2_000);
+
+/** "1" is the first button, unless a dollar can be topped up and another amount is on the screen: then nobody knows, and it is shown, not charged. */
+async function anotherAmount({ steps }: Skill, { answers }: Stored, { choice, numbered, text }: Reply, known: Erased): Promise<Control | undefined> {
+  if (choice !== undefined || numbered === undefined) return undefined;
+  const asked = steps.filter((step) => step.kind === 'ask' && step.name in answers);
+  const changed = Object.entries(await corrections(asked, text, known)).find(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(answers[name]),
+  );
+  return changed && { control: 'amend', name: changed[0], value: changed[1] };
+}
 
 /** "mejor 50": the text answers an earlier question; the consent is then shown anew. Asked from the last question backwards. */
 async function corrected({ steps }: Skill, { answers }: Stored, text: string, known: Erased): Promise<Control | undefined> {

@@ -38,18 +38,28 @@ export interface Desk extends Pick<Tools, 'effect' | 'post' | 'apart' | 'ring' |
   readonly rerun: boolean;
   /** Set by a flow whose open question did not understand the reply. */
   unheard?: { readonly because?: string | Message };
+  /** The customer is angry in the middle of a question; true where that was not yet answered. */
+  upset?: boolean;
   /** What was said so far is not to be read by whoever comes next. */
   forgets?: boolean;
   /** The customer just said which of the two the flow that waits is about. */
   speaks?: 'mobile' | 'home';
+  /** The line (E.164 without `+`) or contract that the customer named with it. */
+  named?: string;
   /** What was tried in this turn. */
   readonly marks: readonly Tried[];
   /** The question of recommendation was asked or answered in this turn. */
   nps?: { asked?: true; score?: number; why?: string };
   /** What became of the money that was moved in this turn. */
   spent?: Spent['status'];
+  /** Something outside was to be changed in this turn, and the other side did not answer. */
+  unsure?: boolean;
   /** A skill was begun in this turn. */
   began?: boolean;
+  /** The last one that was: it may have ended at once. */
+  begun?: string;
+  /** What was said was not understood, or had to be asked back for: the word under which it is kept for who improves that. */
+  noted?: string;
   /** Skill whose last step was done in this turn. */
   finished?: string;
   /** Skill to do first; what is on the stack waits for it. */

@@ -3,11 +3,11 @@ import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult 
 import type { Message } from '../../domain/message';
 import { textsFor } from '../../domain/texts';
 import { proves } from '../../state/session';
-import { agree } from './agree';
+import { afterNews, agree } from './agree';
 import { isAgain, isControl, type Control } from './control';
 import type { Desk } from './desk';
 import type { Erased } from './erased';
-import { freshLogin, isLapsed, isLogin, isOther, standing } from './identity';
+import { begunWith, freshLogin, isLapsed, isLogin, isOther, standing } from './identity';
 import { isFresh, orderOf } from './money';
 import { carryOut, inOtherWords, known, lastShown, toolsOf, wordsOf, type Asking, type Secrets } from './knowing';
 import { asMessage, replyOf } from './question';
@@ -66,10 +66,11 @@ export class FlowDialog extends Dialog {
     if (step) instance.state = this.ask(desk, step, stored, desk.record.misses);
   }
 
-  /** Asks again, as `repromptDialog`, unless who somebody is must be proved again first, or what was read must be read again. */
-  async again(dc: DialogContext, instance: DialogInstance): Promise<void> {
-    const stored = this.restore(instance);
+  /** Asks again, as `repromptDialog`, unless who somebody is must be proved again first, or what was read must be read again. `isNews`: something happened since. */
+  async again(dc: DialogContext, instance: DialogInstance, isNews = false): Promise<void> {
     const desk = deskOf(dc.context);
+    if (isNews && !isLapsed(desk, this.skill, this.restore(instance))) instance.state = await afterNews(this.skill, desk, this.restore(instance));
+    const stored = this.restore(instance);
     if (isLapsed(desk, this.skill, stored) || !this.open(desk, stored)) await this.go(dc, stored);
     else await this.repromptDialog(dc.context, instance);
   }
@@ -111,8 +112,7 @@ export class FlowDialog extends Dialog {
     const who = standing(desk, needs, left, named.msisdn);
     if (isLogin(who)) {
       keep(dc, forgetKinds(this.skill, left, 'load', 'consent'));
-      const isNamed = named.said !== undefined && who.login === 'login-mobile';
-      return dc.beginDialog(who.login, isNamed ? { slots: { line: named.said } } : { answers: who.answers });
+      return dc.beginDialog(who.login, begunWith(who, named.said, desk.named));
     }
     const { line: _, home: __, ...rest } = isOther(stored, who) ? forgetKinds(this.skill, left, 'load', 'consent', 'act') : left;
     return this.advance(dc, { ...rest, ...who });
@@ -162,6 +162,7 @@ export class FlowDialog extends Dialog {
     const id = `${desk.number}.${name}.${desk.sign(`${desk.conversation} ${desk.number} ${name}`)}`;
     const words = wordsOf(step, knows);
     const said = because === undefined ? (inOtherWords(desk, step, knows, misses) ?? words) : asMessage(because);
+    if (step.kind === 'consent' && misses > 0 && said === words && desk.unheard) desk.say(textsFor(engineTexts, knows.language, knows.form).yesOrNo);
     desk.say({ ...words, ...said, question: id });
     const consent = step.kind === 'consent' ? { words: digest(words), order: orderOf(desk, name), at: desk.now } : {};
     return { ...stored, asked: { name, id, page, ...consent } };

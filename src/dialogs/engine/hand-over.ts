@@ -5,13 +5,15 @@ import type { Desk } from './desk';
 export interface HandedOver {
   readonly reference: string;
   readonly number?: string;
+  /** It was there before: agents learn that somebody waits now. */
+  readonly again?: boolean;
 }
 
 /** Told when somebody begins to wait in line. */
 export const BEGUN = 'attended:begun';
 
 /** From now on what the customer writes is for a person. What was queued for the same case stays. */
-export function handOver({ record, now, ring }: Pick<Desk, 'record' | 'now' | 'ring'>, { reference, number }: HandedOver): void {
+export function handOver({ record, now, ring }: Pick<Desk, 'record' | 'now' | 'ring'>, { reference, number, again }: HandedOver): void {
   const { attended } = record;
   const before = attended?.reference === reference ? attended : undefined;
   record.attended = {
@@ -25,5 +27,5 @@ export function handOver({ record, now, ring }: Pick<Desk, 'record' | 'now' | 'r
     waits: now,
   };
   delete record.attended.leaves;
-  ring('begun', now, { name: BEGUN, value: { reference } });
+  ring('begun', now, { name: BEGUN, value: { reference, ...(again === true && { again }) } });
 }

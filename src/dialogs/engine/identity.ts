@@ -50,15 +50,20 @@ export function identityOf(desk: Desk, { needs }: Skill, { line, home: contract 
   return { home: { contract, level, contracts: session.homes().map((each) => each.contract) } };
 }
 
-/** What a bill, or service, is asked for without saying which: what was just chosen, else what was spoken of last, else the one that is signed in. */
+/** What a bill, or service, is asked for: what was just chosen, else what the sentence says, else what was spoken of last, else the one that is signed in. */
 function spokenOf(desk: Desk, stored: Stored): 'mobile' | 'home' | undefined {
   const session = sessionDesk(desk);
-  const chosen = desk.speaks ?? stored.speaks;
+  const chosen = desk.speaks ?? stored.speaks ?? saidOf(stored);
   if (chosen !== undefined) return chosen;
   const signedIn = { mobile: session.current() !== undefined, home: session.home() !== undefined };
   const { speaks } = desk.record.session;
   if (speaks !== undefined && signedIn[speaks]) return speaks;
   return signedIn.mobile ? 'mobile' : signedIn.home ? 'home' : undefined;
+}
+
+function saidOf({ slots }: Stored): 'mobile' | 'home' | undefined {
+  const whose = slots?.['whose'];
+  return whose === 'mobile' || whose === 'home' ? whose : undefined;
 }
 
 function mobile(desk: Desk, { money, fresh }: Needs, named: string | undefined): Who | Login {
@@ -81,6 +86,12 @@ function home(desk: Desk, { level, money, fresh }: Needs): Who | Login {
   if (proved && proved.level >= level && (!fresh || isFresh(desk, { home: contract }))) return { home: contract };
   if (level === 2 || named.level === 2) return { login: 'login-home-code', answers: { contract } };
   return { login: 'login-home', answers: {} };
+}
+
+/** What a login begins with: the line that the sentence named, or the number that was just given. */
+export function begunWith({ login, answers }: Login, line: string | undefined, number: string | undefined): object {
+  if (login === 'login-mobile' && (line ?? number) !== undefined) return { slots: { line: line ?? number } };
+  return { answers: login === 'login-home' && number !== undefined ? { ...answers, contract: number } : answers };
 }
 
 /** The login that makes a code of this very moment. */

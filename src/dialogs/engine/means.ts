@@ -5,6 +5,7 @@ import type { ChosenMeans } from '../../domain/spending/details';
 import { StoredMoney } from './amounts';
 import { again, type Control } from './control';
 import type { Basics } from './known';
+import { short } from './label';
 import { asMessage, type Question } from './question';
 
 /** A means as an answer is kept. */
@@ -38,7 +39,7 @@ export function payWith<K extends Basics>(spec: {
     ask: (known) => ({
       ...asMessage(spec.ask(known)),
       choices: [
-        ...spec.from(known).map(({ id, name }) => ({ id, label: name.slice(0, 20) })),
+        ...spec.from(known).map(({ id, name }) => ({ id, label: short(name) })),
         ...(spec.more?.(known) ?? []).map(({ id, label }) => ({ id, label })),
       ],
     }),

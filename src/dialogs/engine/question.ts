@@ -51,8 +51,9 @@ export function replyOf(
   const offered = choicesOf(asked);
   const folded = fold(said.text);
   const tapped = offered.find(({ id }) => id === said.tap?.choice); // only what was offered can be chosen, whatever comes back
-  const choice = (tapped ?? (said.tap ? undefined : offered.find(({ label }) => fold(label) === folded)))?.id;
-  const numbered = /^\d{1,2}$/.test(folded) ? offered[Number(folded) - 1]?.id : undefined;
+  const choice = (tapped ?? (said.tap ? undefined : labelled(folded, offered)))?.id;
+  const place = placeIn(folded);
+  const numbered = place === undefined ? undefined : offered[place - 1]?.id;
   return {
     text: said.text,
     folded,
@@ -61,6 +62,26 @@ export function replyOf(
     ...(numbered === undefined ? {} : { numbered }),
     ...(said.place && { place: said.place }),
   };
+}
+
+/** "Contraseña" is "La contraseña", where no other label is the same without its article. */
+function labelled(folded: string, offered: readonly Choice[]): Choice | undefined {
+  const exact = offered.find(({ label }) => fold(label) === folded);
+  const bare = (text: string): string => text.replace(/^(?:el|la|los|las|un|una|the|a) (?=\S{4})/, '');
+  const alike = exact || folded.length < 4 ? [] : offered.filter(({ label }) => bare(fold(label)) === bare(folded));
+  return exact ?? (alike.length === 1 ? alike[0] : undefined);
+}
+
+const ORDINALS = ['primer[oa]?|1r[oa]|first', 'segund[oa]|2d[oa]|second', 'tercer[oa]?|3r[oa]|third', 'cuart[oa]|fourth', 'quint[oa]|fifth'].map(
+  (word) => new RegExp(`^(?:(?:el|la|the|opcion) )?(?:${word})(?: (?:opcion|one|option))?$`),
+);
+
+/** Which of a list is meant: "2", "opción 2", "la segunda". */
+function placeIn(folded: string): number | undefined {
+  const [, digits] = /^(?:(?:la |el |the )?(?:opcion|numero|option|number) )?(\d{1,2})$/.exec(folded) ?? [];
+  if (digits !== undefined) return Number(digits);
+  const at = ORDINALS.findIndex((word) => word.test(folded));
+  return at < 0 ? undefined : at + 1;
 }
 
 /** Options shown at once; with the two to turn pages they stay under every channel's limit. */
@@ -101,13 +122,23 @@ function page(options: readonly Option[], { page: asked, language, form }: Basic
 }
 
 const YES = new Set(
-  'si|sip|simon|claro|dale|va|ok|okay|de acuerdo|correcto|confirmo|acepto|adelante|hagale|si por favor|yes|yeah|yep|sure|go ahead'.split('|'),
+  [
+    'si|sip|sii|siii|si si|simon|claro|claro que si|si claro|por supuesto|dale|si dale|va|ok|okay|ok si|si ok|de acuerdo|esta bien|si esta bien|correcto',
+    'asi es|confirmo|si confirmo|acepto|si acepto|adelante|si adelante|hagale|hagalo|hazlo|si quiero|si por favor|si porfavor|si porfa|si gracias',
+    'yes|yes please|yes thanks|yes thank you|yeah|yep|ok yes|sure|go ahead|do it',
+  ].flatMap((line) => line.split('|')),
 );
-const NO = new Set('no|nop|nel|no gracias|mejor no|ahora no|cancela|nope|not now|no thanks'.split('|'));
+const NO = new Set(
+  [
+    'no|no no|noo|nooo|nop|nel|no gracias|mejor no|ahora no|ahorita no|por ahora no|todavia no|aun no|cancela|no quiero|no lo quiero|no quiero eso',
+    'ya no quiero|no por favor|no porfa|no hace falta|para nada|mas tarde|despues|mejor despues|luego',
+    'nope|not now|not yet|no thanks|no thank you|later|i don t want to|i don t want it|i do not want to|i do not want it',
+  ].flatMap((line) => line.split('|')),
+);
 
-/** Whether a reply says yes or no; undefined when it says neither. */
+/** Whether a reply says yes or no; undefined when it says neither. "La primera" is neither: it may be about the list before. */
 export function yesOrNo({ choice, numbered, folded }: Reply): boolean | undefined {
-  const said = choice ?? numbered;
+  const said = choice ?? (/^\d+$/.test(folded) ? numbered : undefined);
   if (said === 'yes' || YES.has(folded)) return true;
   return said === 'no' || NO.has(folded) ? false : undefined;
 }

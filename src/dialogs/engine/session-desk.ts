@@ -15,7 +15,10 @@ export function sessionDesk(desk: Desk): SessionDesk {
     raiseHomes: (contracts) => become(raiseHomes(record.session, contracts, now, desk.id('session'))),
     chooseHome: (contract) => home(contract) && become({ ...record.session, home: contract, speaks: 'home' }),
     leaveHome: (contract) => become(leaveHome(record.session, contract)),
-    speakOf: (kind) => void (desk.speaks = kind),
+    speakOf: (kind, number) => {
+      desk.speaks = kind;
+      if (number !== undefined) desk.named = number;
+    },
     idleMs: () => now - record.session.usedAt,
     lines: () => record.session.lines.map(({ msisdn }) => msisdn).filter(isIn),
     current: () => (record.session.current !== undefined && isIn(record.session.current) ? record.session.current : undefined),

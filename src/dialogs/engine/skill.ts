@@ -81,7 +81,7 @@ export interface Tools {
   /** Orders, and the line's operations. */
   readonly money: MoneyDesk;
   /** From now on what the customer writes is for a person, who reads it on this case; see {@link Attended}. */
-  readonly handOver: (to: { readonly reference: string; readonly number?: string }) => void;
+  readonly handOver: (to: { readonly reference: string; readonly number?: string; readonly again?: boolean }) => void;
   /** Makes ids that are the same at every run of this turn. */
   readonly id: (step: string) => string;
 }
@@ -99,7 +99,7 @@ export interface SessionDesk {
   readonly chooseHome: (contract: string) => void;
   readonly leaveHome: (contract: string) => void;
   /** What the flow that waits for this one is about, where it could be either. */
-  readonly speakOf: (kind: 'mobile' | 'home') => void;
+  readonly speakOf: (kind: 'mobile' | 'home', number?: string) => void;
   readonly lines: () => readonly string[];
   readonly current: () => string | undefined;
   readonly signIn: (msisdn: string) => void;

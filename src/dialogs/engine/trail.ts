@@ -44,12 +44,13 @@ export interface Tried {
   readonly opened?: { readonly reference: string; readonly number?: string };
 }
 
-export function withTried(trail: Trail = noTrail, { text, articles = [], asked, person, opened }: Tried, at: number): Trail {
+export function withTried(trail: Trail = noTrail, { text, articles = [], asked, helped, person, opened }: Tried, at: number): Trail {
   return {
     ...trail,
     ...(text !== undefined && { tried: [...trail.tried, { at, text: withoutNumbers(text) }].slice(-MOST.tried) }),
     articles: [...new Set([...trail.articles, ...articles])].slice(-MOST.articles),
     ...(asked !== undefined && { asked: { at, text: asked } }),
+    ...(helped === true && { asked: undefined }),
     persons: trail.persons + (person ? 1 : 0),
     ...(opened && { opened: { at, ...opened }, asked: undefined, files: [] }),
   };

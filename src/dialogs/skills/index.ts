@@ -177,5 +177,5 @@ const care = (ports: Ports, door: FaqParts['door']): Skill[] => [
 const logins = (ports: Ports): Skill[] => [linesSkill(), mobileLogin(ports), homeLogin(ports), homeCode(ports), accountLogin(), contracts(ports)];
 
 /** What the greeting offers, in this order; and the skill that leads to a person. */
-export const MENU = ['balances', 'buy-pack', 'top-up'] as const;
+export const MENU = ['balances', 'buy-pack', 'invoices'] as const;
 export const PERSON = 'agent';

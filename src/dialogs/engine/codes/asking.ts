@@ -62,7 +62,12 @@ function heard(checked: Checked, told: Told): 'right' | Control {
 /** What somebody without a code writes instead of one. */
 function wish(folded: string): string | undefined {
   if (/\b(otro codigo|otra vez|reenvia\w*|mande\w* otro|manda\w* otro|resend|send another|another code)\b/.test(folded)) return 'resend';
-  if (/\bno (me |lo |ha )*(lleg\w*|recib\w*|cayo)\b|\bnot arrive\w*\b|\bno code\b|\bdid not get\b/.test(folded)) return 'missing';
+  if (
+    /^(?:no|nada|todavia no|aun no|not yet|nothing)$|\bno (me |lo |ha )*(lleg\w*|recib\w*|cayo)\b|\bnot arrive\w*\b|\bno code\b|\bdid not get\b/.test(
+      folded,
+    )
+  )
+    return 'missing';
   return /\b(otro numero|cambiar (el |de )?numero|me equivoque|wrong number|another number)\b/.test(folded) ? 'number' : undefined;
 }
 

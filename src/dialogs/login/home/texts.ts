@@ -45,7 +45,7 @@ export const texts = catalog(
         `Ese ${v.document} tiene un número equivocado. Revíselo como está impreso, por ejemplo ${v.example}.`,
     }),
     foreign: (v: { given: string; of: string; document: string; example: string }) =>
-      `Ese parece un documento de ${v.of} (${v.given}). Aquí necesito el ${v.document} del titular, por ejemplo ${v.example}.`,
+      `Ese parece un documento de ${v.of}: ${v.given}. Aquí necesito el ${v.document} del titular, por ejemplo ${v.example}.`,
     notFound: forms({
       tu: (v: Bill) => `No encontré una cuenta con esos dos datos. Revisa el ${v.account} en tu factura y el ${v.document} del titular.`,
       vos: (v: Bill) => `No encontré una cuenta con esos dos datos. Revisá el ${v.account} en tu factura y el ${v.document} del titular.`,
@@ -84,7 +84,7 @@ export const texts = catalog(
     document: (v) => `Thank you. Now type the account holder's ${v.document}, for example ${v.example}.`,
     documentAgain: (v) => `I am looking for the account holder's ${v.document}, as it is printed. For example ${v.example}.`,
     digit: (v) => `One digit of that ${v.document} is wrong. Check it as it is printed, for example ${v.example}.`,
-    foreign: (v) => `That looks like a document of ${v.of} (${v.given}). Here I need the holder's ${v.document}, for example ${v.example}.`,
+    foreign: (v) => `That looks like a document of ${v.of}: ${v.given}. Here I need the holder's ${v.document}, for example ${v.example}.`,
     notFound: (v) => `I found no account with those two. Check the ${v.account} on your bill and the account holder's ${v.document}.`,
     wait: (v) => `For your safety, after several tries you have to wait. You can try again ${v.when}. If it is urgent, a person can help you.`,
     found: (v) => `Thank you. I found the account ending in ${v.ending}.`,

@@ -24,6 +24,7 @@ export const whichLine: Question<Told, string> = {
   read: (reply, { known, t, country }) => {
     if (known !== null && yesOrNo(reply) === true) return known;
     if (reply.choice === 'other' || reply.numbered === 'other') return instead(t.askAgain({ example: country.phone.example }));
+    if (NOT_KNOWN.test(reply.folded)) return again({ text: t.where, expects: 'phone', choices: [{ id: 'go:agent', label: t.person }, { id: 'go:menu', label: t.seeMenu }] }); // prettier-ignore
     const read = readMsisdn(reply.text, country);
     switch (read.kind) {
       case 'mobile':
@@ -39,6 +40,10 @@ export const whichLine: Question<Told, string> = {
     }
   },
 };
+
+/** "No sé mi número". Many do not: nobody calls themselves. */
+const NOT_KNOWN =
+  /^no ?(?:lo |me |me lo )?(?:se|acuerdo|recuerdo)\b(?! (?:nada|que))|\b(?:no (?:me )?(?:se|acuerdo|recuerdo)|cual es|olvide|no conozco)\b.*\bnumero\b|\b(?:don t|do not) (?:know|remember)\b/;
 
 /** Asks again for a number, without the buttons of the first time. */
 const instead = (text: string): Control => again({ text, expects: 'phone', choices: [] });

@@ -33,6 +33,12 @@ export const texts = catalog(
       vos: 'Ese número es de otro país. Aquí puedo revisar líneas de este país: escribí una.',
       usted: 'Ese número es de otro país. Aquí puedo revisar líneas de este país: escriba una.',
     }),
+    where: forms({
+      tu: 'No hay problema. Llama desde esa línea a alguien y mira qué número aparece; también está en la caja del chip. Sin él puedo responder dudas o pasarte con una persona.',
+      vos: 'No hay problema. Llamá desde esa línea a alguien y mirá qué número aparece; también está en la caja del chip. Sin él puedo responder dudas o pasarte con una persona.',
+      usted:
+        'No hay problema. Llame desde esa línea a alguien y mire qué número aparece; también está en la caja del chip. Sin él puedo responder dudas o pasarle con una persona.',
+    }),
     several: 'Vi más de un número. ¿Cuál reviso primero?',
     balance: 'Ver mi saldo',
     lines: 'Mis líneas',
@@ -47,15 +53,17 @@ export const texts = catalog(
     title: 'signing in',
     button: 'Sign in',
     ask: 'Of course. For that I need to confirm that the line is yours. Which number shall I look at?',
-    askAgain: (v) => `Type the whole number of your line, for example ${v.example}.`,
+    askAgain: (v) => `Type your full phone number, for example ${v.example}.`,
     welcomeBack: (v) => `For your safety I closed your session. Shall I send a code to ${v.line} to go on?`,
     sendIt: 'Yes, send a code',
     otherNumber: 'Another number',
     fixed: 'That is a landline and gets no SMS. Type the number of a mobile.',
     foreign: 'That number is from another country. I can look at lines of this country here: type one.',
+    where:
+      'No problem. Call somebody from that line and see which number shows; it is also on the box of the SIM. Without it I can answer questions or get you a person.',
     several: 'I saw more than one number. Which one first?',
     balance: 'See my balance',
     lines: 'My lines',
-    welcome: (v) => `Done, the line ${v.line} is yours.`,
+    welcome: (v) => `Done, ${v.line} is confirmed as your line.`,
   },
 );

@@ -6,6 +6,7 @@ import { StoredAmount } from '../../../domain/spending';
 import type { Cases, NewCase } from '../../../integrations/cases/port';
 import type { Movements } from '../../../integrations/movements/port';
 import { again, leave } from '../../engine/control';
+import { short } from '../../engine/label';
 import { oneOf, yesOrNo, type Question } from '../../engine/question';
 import { skill, type Known, type Mobile } from '../../engine/skill';
 import { utterancesIn } from '../../engine/utterances';
@@ -81,10 +82,6 @@ function caseOf({ name, amount, count, last }: Sum, { mobile, country, now }: To
     facts: { movimiento: what, veces: String(count), periodo: `${DAYS} días` },
   };
 }
-
-/** Letters on a button. */
-const LABEL = 20;
-const short = (name: string): string => ([...name].length > LABEL ? `${[...name].slice(0, LABEL - 1).join('')}…` : name);
 
 const choices = ({ t, found }: Told) => [
   ...(found.sums.some(({ product }) => product !== undefined) ? [{ id: 'cancel', label: t.cancel }] : []),

@@ -1,4 +1,4 @@
-import { spokenDay, theHour } from '../../../domain/dates';
+import { spokenMoment } from '../../../domain/dates';
 import { formatMoney, type Money } from '../../../domain/money';
 import { showMsisdn } from '../../../domain/msisdn';
 import type { Known } from '../../engine/skill';
@@ -47,10 +47,7 @@ function one({ name, amount, count, kind, other, daily }: Sum, { t, country }: W
 /** All of it, numbered, with the last time of each. */
 export function everything({ sums, spent }: Found, words: Words): string {
   const { now, country, language, t } = words;
-  const lines = sums.map((sum, index) => {
-    const when = `${spokenDay(sum.last, now, country, language)}, ${theHour(sum.last, country, language)}`;
-    return `${index + 1}. ${one(sum, words)} (${when})`;
-  });
+  const lines = sums.map((sum, index) => `${index + 1}. ${one(sum, words)} (${spokenMoment(sum.last, now, country, language)})`);
   return [...lines, t.total({ amount: shown(spent, country) })].join('\n');
 }
 

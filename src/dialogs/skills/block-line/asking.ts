@@ -3,7 +3,7 @@ import type { Country } from '../../../domain/countries';
 import { billWords, contractIn } from '../../../domain/contracts';
 import { readDocument } from '../../../domain/documents';
 import { readMsisdn, showMsisdn } from '../../../domain/msisdn';
-import { again, type Control } from '../../engine/control';
+import { again, leave, type Control } from '../../engine/control';
 import type { Question } from '../../engine/question';
 import type { Known } from '../../engine/skill';
 import type { texts } from './texts';
@@ -17,6 +17,8 @@ export const Line = z.object({ msisdn: z.string().regex(/^\d{8,15}$/), proof: Pr
 export type Line = z.infer<typeof Line>;
 
 const OWN = 'own:';
+/** Neither number nor paper: a person finds out otherwise, and nobody who was robbed is asked twice. */
+const NOT_AT_HAND = /^no ?(?:los? |las? |me |me lo )?(?:tengo|se|recuerdo|acuerdo)\b|^(?:i )?(?:don t|do not) (?:have|know|remember)\b/;
 
 /** Which line? Who is signed in taps it; everybody else may say line and document at once. */
 export const whichLine: Question<Told, Line> = {
@@ -29,13 +31,13 @@ export const whichLine: Question<Told, Line> = {
   },
   rephrase: ({ t, country }) => t.lineAgain({ example: country.phone.example }),
   keeps: Line,
-  read: ({ text, choice, numbered }, known) => {
+  read: ({ text, folded, choice, numbered }, known) => {
     const { country, signed } = known;
     const picked = choice ?? numbered;
     const own = picked?.startsWith(OWN) ? picked.slice(OWN.length) : undefined;
     if (own !== undefined && signed.includes(own)) return { msisdn: own };
     const found = lineIn(text, country);
-    if (!found) return again();
+    if (!found) return NOT_AT_HAND.test(folded) ? leave(undefined, 'agent') : again();
     const proof = proofIn(found.rest, known);
     return 'control' in proof ? { msisdn: found.msisdn } : { msisdn: found.msisdn, proof };
   },
@@ -61,7 +63,7 @@ export const whatProves: Question<Told, Proof> = {
   ask: ({ t, country, language }) => ({ text: t.proof(billWords(country, language)), choices: [{ id: 'go:agent', label: t.person }] }),
   rephrase: ({ t, country, language }) => t.proofAgain(billWords(country, language)),
   keeps: Proof,
-  read: ({ text }, known) => proofIn(text, known),
+  read: ({ text, folded }, known) => (NOT_AT_HAND.test(folded) ? leave(undefined, 'agent') : proofIn(text, known)),
 };
 
 function proofIn(text: string, { t, country, language }: Told): Proof | Control {

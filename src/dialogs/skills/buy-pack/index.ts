@@ -53,6 +53,7 @@ export const buyPack = ({ catalogue, means: payments, lending, simSwap }: BuyPac
     .confirms('agreed', {
       words: consentWords,
       yes: ({ t }) => t.yes,
+      stepUp: ({ pay }) => pay.kind === 'wallet',
       edits: ({ t, means, picked, pay }) => ({
         pack: t.others,
         ...(means.some(({ id, available }) => id !== pay.id && (available?.minor ?? 0) >= picked.price.minor) && { pay: t.otherMeans }),

@@ -4,6 +4,8 @@ import { formatMoney, money } from '../../../domain/money';
 import { formatData } from '../../../domain/quantity';
 import type { Pack } from '../../../integrations/catalogue/port';
 import { again, isUnheard, type Control } from '../../engine/control';
+import { declined } from '../../engine/declined';
+import { LABEL, short } from '../../engine/label';
 import { oneOf, PAGE, type Option, type Question } from '../../engine/question';
 import type { Known, Mobile } from '../../engine/skill';
 import { bestOf, isSpecific, KINDS, ranked, Wish, wishIn, wishOf } from './choose';
@@ -45,14 +47,14 @@ export const whatKind: Question<Told, Wish> = {
     if (picked === FOR_YOU) return { personal: true };
     const kind = KINDS.find((each) => each === picked);
     if (kind !== undefined) return { kind };
-    return isUnheard(picked) ? (wishIn(reply.text, told.country) ?? again()) : asControl(picked);
+    return isUnheard(picked) ? (declined(reply, told) ?? wishIn(reply.text, told.country) ?? again()) : asControl(picked);
   },
 };
 const asControl = (picked: string | Control): Control => (typeof picked === 'string' ? again() : picked);
 
 const list = oneOf<Asked, Option>({
   ask: (told) => [header(told), ...shown(told).map((pack, index) => row(pack, index + 1, told))].join('\n'),
-  from: (told) => ranked(told.packs, told.wish).map((pack) => ({ id: pack.id, label: labelOf(pack, told) })),
+  from: (told) => labelled(ranked(told.packs, told.wish), told),
 });
 
 /** Which pack: the one that fits best goes without saying where enough was said; else a list, page by page. */
@@ -66,7 +68,7 @@ export const whichPack: Question<Asked, Chosen> = {
   read: async (reply, told) => {
     const picked = await list.read(reply, told);
     const pack = told.packs.find(({ id }) => id === picked) ?? wished(reply.text, told);
-    if (!pack) return typeof picked === 'string' ? again() : picked;
+    if (!pack) return declined(reply, told) ?? (typeof picked === 'string' ? again() : picked);
     return isUnheard(picked) || typeof picked === 'string' ? (refusalOf(pack, told) ?? chosen(pack)) : picked;
   },
 };
@@ -112,17 +114,24 @@ export function describedAs({ name, content, limits }: Pick<Pack, 'name' | 'cont
 }
 const wordsIn = (text: string): string => ` ${fold(text)} `;
 
-const LABEL = 20; // characters on a button
+/** Each with a name of its own: where two have the same size and days, their price tells them apart. */
+function labelled(packs: readonly Pack[], told: Told): Option[] {
+  const labels = packs.map((pack) => labelOf(pack, told));
+  return packs.map((pack, index) => {
+    const label = labels[index] ?? '';
+    const isAlone = labels.indexOf(label) === labels.lastIndexOf(label);
+    return { id: pack.id, label: isAlone ? label : short(`${sizeOf(pack, told)} · ${formatMoney(pack.price, told.country)}`) };
+  });
+}
+
 /** "2.5 GB · 3 días": short enough for every button. */
-function labelOf({ kind, data, voice, sms, days, price }: Pack, { t, country }: Asked): string {
-  const size =
-    data !== undefined
-      ? formatData(data, country)
-      : voice !== undefined
-        ? `${Math.floor(voice / 60)} min`
-        : sms !== undefined
-          ? `${sms} SMS`
-          : t[NAMES[kind]];
-  const label = t.days({ size, days });
-  return label.length <= LABEL ? label : formatMoney(price, country);
+function labelOf(pack: Pack, told: Told): string {
+  const label = told.t.days({ size: sizeOf(pack, told), days: pack.days });
+  return label.length <= LABEL ? label : formatMoney(pack.price, told.country);
+}
+
+function sizeOf({ kind, data, voice, sms }: Pack, { t, country }: Told): string {
+  if (data !== undefined) return formatData(data, country);
+  if (voice !== undefined) return `${Math.floor(voice / 60)} min`;
+  return sms === undefined ? t[NAMES[kind]] : `${sms} SMS`;
 }

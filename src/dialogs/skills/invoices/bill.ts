@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { LINE_KINDS } from '../../../domain/bills';
 import { dayOf, monthName, spokenDay } from '../../../domain/dates';
+import { fold } from '../../../domain/fold';
 import { textsFor } from '../../../domain/texts';
 import type { Accounts } from '../../../integrations/accounts/port';
 import type { Bill, BillDetails, Bills } from '../../../integrations/bills/port';
 import { StoredMoney } from '../../engine/amounts';
 import { billingOf, type Billing } from '../../engine/billing';
-import { leave, type Control } from '../../engine/control';
+import { handTo, leave, type Control } from '../../engine/control';
 import type { Basics } from '../../engine/known';
 import type { Signed } from '../../engine/skill';
 import { readMonth } from '../../engine/slots';
@@ -41,13 +42,19 @@ export type Billed = Told & { readonly billing: Billing };
 /** Bills that are shown at once; older ones are for a person. */
 export const MOST_BILLS = 6;
 
+/** What a line without bills owes is what it was lent. */
+const OWES = /\b(?:debo|debe|deuda|adeudo|debiendo|owe|owing|debt)\b/;
+
 /** Whose bills they are; a prepaid line has none. */
 export const billed =
   ({ accounts }: Pick<InvoicePorts, 'accounts'>) =>
   async (told: Told): Promise<Billing | Control> => {
+    const billing = await billingOf(accounts)(told);
+    if (billing !== undefined) return billing;
+    if (OWES.test(fold(told.said.words ?? ''))) return handTo('loan-debt', told.said);
     const t = textsFor(texts, told.language, told.form);
-    const choices = [{ id: 'go:balance-use', label: t.whereItWent }];
-    return (await billingOf(accounts)(told)) ?? leave({ text: t.noBills, choices });
+    const choices = [{ id: 'go:balance-use', label: t.whereItWent }, { id: 'go:loan-debt', label: t.advances }]; // prettier-ignore
+    return leave({ text: t.noBills, choices });
   };
 
 /** The last bills, newest first; never none. */

@@ -43,6 +43,7 @@ export const texts = catalog(
     pdf: 'Descargar PDF',
     reconnect: 'Revisar mi pago',
     whereItWent: 'En qué se fue',
+    advances: 'Mi adelanto',
   },
   {
     title: 'your bill',
@@ -73,5 +74,6 @@ export const texts = catalog(
     pdf: 'Download PDF',
     reconnect: 'Check my payment',
     whereItWent: 'Where it went',
+    advances: 'My advance',
   },
 );

@@ -2,6 +2,8 @@ import { fold } from '../../../domain/fold';
 import type { Choice, Message } from '../../../domain/message';
 import { formatMoney, readAmount } from '../../../domain/money';
 import { again, leave, type Control } from '../../engine/control';
+import { declined } from '../../engine/declined';
+import { short } from '../../engine/label';
 import type { Question } from '../../engine/question';
 import type { Known, Mobile } from '../../engine/skill';
 import type { Offer, Profile } from './debts';
@@ -42,7 +44,8 @@ export const whichWish: Question<Told, Wish> = {
 export const whichOffer: Question<Offered, string> = {
   ask: (told) => (told.wish === 'pack' && packsOf(told).length > 0 ? asPacks(told) : asAdvances(told)),
   keeps: z.string(),
-  read: ({ choice, numbered, text, folded }, told) => {
+  read: (reply, told) => {
+    const { choice, numbered, text, folded } = reply;
     const { offers, country } = told;
     const offerOf = (id: string | undefined): string | undefined => offers.find((each) => each.id === id)?.id;
     const tapped = offerOf(choice);
@@ -55,7 +58,7 @@ export const whichOffer: Question<Offered, string> = {
     if ((choice ?? numbered) === PACKS || /^(?:un |a )?(?:paquete|pack)s?$/.test(folded)) return again(asPacks(told));
     const named = packsOf(told).find(({ name }) => fold(name) === folded);
     if (named) return named.id;
-    return typeof amount === 'object' ? instead(told) : again();
+    return typeof amount === 'object' ? instead(told) : (declined(reply, told) ?? again());
   },
 };
 
@@ -89,7 +92,7 @@ function asPacks(told: Offered): Message {
   const list = packs.map(({ name, total, fee }, index) =>
     t.packLine({ number: index + 1, name, total: formatMoney(total, country), fee: formatMoney(fee, country) }),
   );
-  return { text: t.packs({ list: list.join('\n') }), choices: packs.map(({ id, name }) => ({ id, label: name.slice(0, 20).trim() })) };
+  return { text: t.packs({ list: list.join('\n') }), choices: packs.map(({ id, name }) => ({ id, label: short(name) })) };
 }
 
 /** So many are shown: more would not fit a list of buttons. */

@@ -2,7 +2,7 @@ import { catalog, forms } from '../../../domain/texts';
 
 export const texts = catalog(
   {
-    title: 'que no hay servicio',
+    title: forms({ tu: 'revisar tu servicio', vos: 'revisar tu servicio', usted: 'revisar su servicio' }),
     button: 'No tengo servicio',
     suspendedHome: forms({
       tu: 'Tu servicio de casa está suspendido por pago: por eso no tienes internet. Vuelve cuando se aplica el pago.',
@@ -123,7 +123,7 @@ export const texts = catalog(
     person: 'Hablar con alguien',
   },
   {
-    title: 'that there is no service',
+    title: 'checking your service',
     button: 'No service',
     suspendedHome: 'Your home service is suspended for a payment: that is why you have no internet. It is back when the payment is applied.',
     suspendedLine: 'Your line is suspended: that is why it does not work. If it is for a bill, it is back when the payment is applied.',

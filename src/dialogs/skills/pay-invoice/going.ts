@@ -16,6 +16,9 @@ export const Going = z.literal('none');
 /** So many of the last operations are looked through. */
 const LAST = 30;
 
+/** A link that is not made at once is made within this time, ms. Every link is good for longer. */
+const MAKING_MS = 5 * 60_000;
+
 type Told = Known<typeof texts.es, { readonly bill: StoredBill; readonly money: MoneyView }>;
 
 /**
@@ -29,7 +32,11 @@ export const goingOn =
     const under = (await money.operations(LAST)).find((each) => isOpen(each) && billOf(each) === bill.id);
     if (under === undefined) return 'none';
     const details = InvoiceDetails.safeParse(under.details).data;
-    const page = details?.means.kind === 'page' ? await links?.of(under.line, under.order) : undefined;
+    const isOnPage = details?.means.kind === 'page';
+    const page = isOnPage ? await links?.of(under.line, under.order) : undefined;
+    // The gateway was slow, or the turn died: nobody can have paid on a page whose link was never given.
+    if (page === undefined && isOnPage && now - under.at < MAKING_MS)
+      return leave({ text: t.linkComes, choices: [{ id: 'go:pay-invoice', label: t.askAgain }] });
     if (page === undefined)
       return leave({ text: t.goingOn({ reference: under.reference }), choices: [{ id: 'go:operations', label: t.seeReceipt }] });
     const amount = formatMoney(under.amount, country);

@@ -20,6 +20,12 @@ export const texts = catalog(
     share: 'Pagará otra persona',
     goingOn: (v: { reference: string }) =>
       `Ya hay un pago de esta factura en verificación: ${v.reference}. No hay que pagar otra vez. El resultado llega a este chat.`,
+    linkComes: forms({
+      tu: 'El enlace para pagar esta factura se está preparando; no se ha cobrado nada. Pídemelo otra vez en un momento.',
+      vos: 'El enlace para pagar esta factura se está preparando; no se ha cobrado nada. Pedímelo otra vez en un momento.',
+      usted: 'El enlace para pagar esta factura se está preparando; no se ha cobrado nada. Pídamelo otra vez en un momento.',
+    }),
+    askAgain: 'Pedir el enlace',
     openLink: (v: { amount: string; when: string }) =>
       `Ya hay un enlace abierto para pagar ${v.amount} de esta factura. Vale ${v.when}; con uno basta.`,
     onPage: forms({
@@ -77,7 +83,7 @@ export const texts = catalog(
       tu: (v: { amount: string; when: string; reference: string }) =>
         `Aprueba los ${v.amount} en tu teléfono. Te aviso aquí, a más tardar a ${v.when}. No pagues otra vez. Referencia ${v.reference}.`,
       vos: (v: { amount: string; when: string; reference: string }) =>
-        `Aprobá los ${v.amount} en tu teléfono. Te aviso aquí, a más tardar a ${v.when}. No pagués otra vez. Referencia ${v.reference}.`,
+        `Aprobá los ${v.amount} en tu teléfono. Te aviso aquí, a más tardar a ${v.when}. No pagues otra vez. Referencia ${v.reference}.`,
       usted: (v: { amount: string; when: string; reference: string }) =>
         `Apruebe los ${v.amount} en su teléfono. Le aviso aquí, a más tardar a ${v.when}. No pague otra vez. Referencia ${v.reference}.`,
     }),
@@ -85,7 +91,7 @@ export const texts = catalog(
       tu: (v: { amount: string; when: string; reference: string }) =>
         `Todavía no sé si entró el pago de ${v.amount}. No pagues otra vez: se podría cobrar dos veces. Te aviso a más tardar a ${v.when}. Referencia ${v.reference}.`,
       vos: (v: { amount: string; when: string; reference: string }) =>
-        `Todavía no sé si entró el pago de ${v.amount}. No pagués otra vez: se podría cobrar dos veces. Te aviso a más tardar a ${v.when}. Referencia ${v.reference}.`,
+        `Todavía no sé si entró el pago de ${v.amount}. No pagues otra vez: se podría cobrar dos veces. Te aviso a más tardar a ${v.when}. Referencia ${v.reference}.`,
       usted: (v: { amount: string; when: string; reference: string }) =>
         `Todavía no sé si entró el pago de ${v.amount}. No pague otra vez: se podría cobrar dos veces. Le aviso a más tardar a ${v.when}. Referencia ${v.reference}.`,
     }),
@@ -106,7 +112,7 @@ export const texts = catalog(
       tu: (v: { amount: string; reference: string }) =>
         `Sigo sin respuesta del pago de ${v.amount}. Una persona ya lo ve con tu referencia ${v.reference}. No pagues otra vez.`,
       vos: (v: { amount: string; reference: string }) =>
-        `Sigo sin respuesta del pago de ${v.amount}. Una persona ya lo ve con tu referencia ${v.reference}. No pagués otra vez.`,
+        `Sigo sin respuesta del pago de ${v.amount}. Una persona ya lo ve con tu referencia ${v.reference}. No pagues otra vez.`,
       usted: (v: { amount: string; reference: string }) =>
         `Sigo sin respuesta del pago de ${v.amount}. Una persona ya lo ve con su referencia ${v.reference}. No pague otra vez.`,
     }),
@@ -131,6 +137,8 @@ export const texts = catalog(
     anotherCard: 'Another card',
     share: 'Somebody else pays',
     goingOn: (v) => `There is a payment of this bill being checked: ${v.reference}. Do not pay again. This chat tells how it ends.`,
+    linkComes: 'The link to pay this bill is being made; nothing was charged. Ask me for it again in a moment.',
+    askAgain: 'Ask for the link',
     openLink: (v) => `There is an open link already to pay ${v.amount} of this bill. It is good ${v.when}; one is enough.`,
     onPage: (v) => `You pay ${v.amount}, ${v.what}, ${v.whose}, by card on the safe page. Shall I send you the link?`,
     forOther: (v) =>

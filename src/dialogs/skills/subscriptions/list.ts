@@ -4,12 +4,13 @@ import { formatMoney, type Money } from '../../../domain/money';
 import { showMsisdn } from '../../../domain/msisdn';
 import { textsFor } from '../../../domain/texts';
 import { again, leave, type Control } from '../../engine/control';
+import { LABEL, short } from '../../engine/label';
 import { yesOrNo, type Question, type Reply } from '../../engine/question';
 import type { Known, Mobile } from '../../engine/skill';
 import { engineTexts } from '../../engine/texts';
 import type { Held, Offer } from './held';
 import type { texts } from './texts';
-import { doneTo, isName, namedIn, short, Wish } from './wish';
+import { doneTo, isName, namedIn, Wish } from './wish';
 
 export type Told = Known<typeof texts.es, { readonly mobile: Mobile; readonly mine: readonly Held[]; readonly offers: readonly Offer[] }>;
 type Words = Pick<Told, 't' | 'country'>;
@@ -26,8 +27,6 @@ export const paidFrom = ({ t }: Pick<Told, 't'>, from: Held['paidFrom']): string
 
 const CANCEL = 'cancel:';
 const DENIED = 'denied:';
-/** Characters on a button. */
-const LABEL = 20;
 
 /** What the line has, each with its price, its day and a button that ends it; and what to do with them. */
 export const whichWish: Question<Told, Wish> = {
@@ -68,7 +67,7 @@ function inWords({ text }: Reply, told: Told): Wish | Control | undefined {
 function which(does: 'cancel' | 'denied', told: Told): Wish | Control {
   const [only, ...others] = told.mine;
   if (only && others.length === 0) return { does, id: only.id };
-  const named = told.mine.map(({ id, name }) => ({ id: `${does}:${id}`, label: short(name, LABEL) }));
+  const named = told.mine.map(({ id, name }) => ({ id: `${does}:${id}`, label: short(name) }));
   return again({ text: does === 'denied' ? told.t.whichDenied : told.t.whichCancel, choices: named });
 }
 

@@ -4,11 +4,12 @@ import { formatMoney, money, subtract } from '../../../domain/money';
 import type { Means } from '../../../integrations/payments/port';
 import type { ChosenMeans } from '../../../domain/spending/details';
 import { detour, leave, redo, type Control } from '../../engine/control';
+import { short } from '../../engine/label';
 import { payWith } from '../../engine/means';
 import { oneOf, PAGE, type Question } from '../../engine/question';
 import type { Offer } from './held';
 import { priced, type Told } from './list';
-import { namedIn, short, type Wish } from './wish';
+import { namedIn, type Wish } from './wish';
 
 type Wanting = Told & { readonly wish: Wish };
 type Chosen = Wanting & { readonly offer: string | undefined };
@@ -18,7 +19,6 @@ export type Paying = Chosen & { readonly means: readonly Means[] };
 export const dueNow = ({ price, freeUntil }: Offer) => (freeUntil === undefined ? price : money(0, price.currency));
 
 const onSale = ({ offers }: Told): Offer[] => offers.filter(({ barred }) => barred === undefined).toSorted((a, b) => a.price.minor - b.price.minor);
-const LABEL = 20;
 
 /** The offer that was chosen; undefined when it is not on sale any more. */
 export const chosenOffer = ({ offers, offer }: Pick<Chosen, 'offers' | 'offer'>): Offer | undefined =>
@@ -28,7 +28,7 @@ export const chosenOffer = ({ offers, offer }: Pick<Chosen, 'offers' | 'offer'>)
 export function whichOffer(): Question<Wanting, string> {
   const listed = oneOf<Wanting, { id: string; label: string }>({
     ask: forSale,
-    from: (told) => onSale(told).map(({ id, name }) => ({ id, label: short(name, LABEL) })),
+    from: (told) => onSale(told).map(({ id, name }) => ({ id, label: short(name) })),
   });
   return {
     ...listed,

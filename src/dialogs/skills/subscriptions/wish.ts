@@ -44,10 +44,3 @@ export const isName = (text: string, name: string): boolean => {
   const known = wordsOf(name);
   return said.length > 0 && said.every((word) => known.some((other) => other.startsWith(word) || word.startsWith(other)));
 };
-
-/** As many whole words of a name as fit into `room` characters. */
-export function short(name: string, room: number): string {
-  if (name.length <= room) return name;
-  const cut = name.slice(0, room + 1).replace(/\s+\S*$/, '').replace(/(?:\s+(?:y|de|con|and|of|[^\p{L}\p{N}]+))+$/u, ''); // prettier-ignore
-  return cut.slice(0, room).trim();
-}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fold } from '../../../domain/fold';
 import type { Choice } from '../../../domain/message';
 import { compare, formatMoney, type Money } from '../../../domain/money';
 import type { Limit } from '../../../domain/spending';
@@ -9,7 +10,7 @@ import type { Means, PaymentMethods } from '../../../integrations/payments/port'
 import type { TopUpDetails } from '../../../domain/spending/details';
 import type { SimSwap } from '../../../integrations/sim-swap/port';
 import { amount, StoredMoney } from '../../engine/amounts';
-import { isControl, leave, redo } from '../../engine/control';
+import { handTo, isControl, leave, redo } from '../../engine/control';
 import { closed, Gate, simGate } from '../../engine/gate';
 import { payWith, StoredMeans } from '../../engine/means';
 import { replyOf, type Question } from '../../engine/question';
@@ -46,6 +47,7 @@ export const topUp = ({ catalogue, means: payments, lending, simSwap, lines }: T
   skill('top-up', texts)
     .hears(utterancesIn(__dirname))
     .needs('mobile', { level: 2, money: true })
+    .loads('by', z.literal('means'), async ({ said }) => (isWithPin(said.words ?? '') ? handTo('voucher', { line: said.line }) : 'means'))
     .loads('kind', Kind, async ({ mobile }) => (await lines.read(mobile.msisdn)).value?.plan.kind ?? 'prepaid')
     .loads('rules', Rules, async ({ mobile, t }) => {
       const rules = await catalogue.topUps(mobile.msisdn);
@@ -73,7 +75,7 @@ export const topUp = ({ catalogue, means: payments, lending, simSwap, lines }: T
     .confirms('agreed', {
       words: consentWords,
       yes: ({ t }) => t.yes,
-      stepUp: ({ to, mobile, pay }) => to !== mobile.msisdn && pay.kind !== 'page',
+      stepUp: ({ to, mobile, pay }) => pay.kind === 'wallet' || (to !== mobile.msisdn && pay.kind !== 'page'),
       edits: ({ t, pay }) => ({ pay: pay.kind === 'card' ? t.otherCard : t.otherMeans, amount: t.changeAmount }),
     })
     .settles(settledWords)
@@ -92,6 +94,10 @@ export const topUp = ({ catalogue, means: payments, lending, simSwap, lines }: T
     });
 
 const ORDER: readonly Means['kind'][] = ['card', 'wallet', 'page'];
+/** "Recargar con un PIN", "una tarjeta raspable": what it is worth is not asked. A wallet has a PIN too. */
+const isWithPin = (text: string): boolean => WITH_PIN.test(fold(text)) && !/\b(?:billetera|wallet)\b/.test(fold(text));
+const WITH_PIN = /\b(?:pin|pines|raspables?|raspaditas?|scratch|voucher)\b|\b(?:tarjetas? de (?:recarga|saldo)|top ?up card)\b/;
+
 const voucher = (label: string): Choice => ({ id: 'go:voucher', label });
 const enough = (means: readonly Means[], wanted: Money): Means[] =>
   means.filter(({ available }) => available === undefined || compare(available, wanted) >= 0);
@@ -119,6 +125,7 @@ function howMuch(lines: Lines): Question<Told & Pick<Wish, 'rules' | 'to'>, Mone
     ...asked,
     read: async (reply, known) => {
       if (reply.choice === 'line') return redo('to');
+      if (reply.choice === undefined && isWithPin(reply.text)) return leave(undefined, 'voucher');
       const { line, amount: piece } = reply.choice === undefined ? saidIn(reply.text, known.country) : {};
       if (line === undefined) return asked.read(reply, known);
       const named = await to.read(replyOf({ text: line, files: [] }, { text: '' }), known);

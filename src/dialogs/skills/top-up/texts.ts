@@ -50,9 +50,14 @@ export const texts = catalog(
       tu: (v: { amount: string; until: string; reference: string }) =>
         `Este es el enlace seguro para pagar ${v.amount}. Vale hasta ${v.until}. No me escribas datos de tarjeta aquí: te aviso en cuanto el banco confirme. Referencia ${v.reference}.`,
       vos: (v: { amount: string; until: string; reference: string }) =>
-        `Este es el enlace seguro para pagar ${v.amount}. Vale hasta ${v.until}. No me escribas datos de tarjeta acá: te aviso en cuanto el banco confirme. Referencia ${v.reference}.`,
+        `Este es el enlace seguro para pagar ${v.amount}. Vale hasta ${v.until}. No me escribas datos de tarjeta aquí: te aviso en cuanto el banco confirme. Referencia ${v.reference}.`,
       usted: (v: { amount: string; until: string; reference: string }) =>
         `Este es el enlace seguro para pagar ${v.amount}. Vale hasta ${v.until}. No me escriba datos de tarjeta aquí: le aviso en cuanto el banco confirme. Referencia ${v.reference}.`,
+    }),
+    noPage: forms({
+      tu: 'Ahora no pude abrir la página de pago. No se cobró nada. Intenta en unos minutos, o paga de otra forma.',
+      vos: 'Ahora no pude abrir la página de pago. No se cobró nada. Intentá en unos minutos, o pagá de otra forma.',
+      usted: 'Ahora no pude abrir la página de pago. No se cobró nada. Intente en unos minutos, o pague de otra forma.',
     }),
     withPage: 'tarjeta en la página segura',
     sure: forms({ tu: '¿Confirmas?', vos: '¿Confirmás?', usted: '¿Confirma?' }),
@@ -75,6 +80,11 @@ export const texts = catalog(
         `Antes de confirmar: debés ${v.owed} de un adelanto. De ${v.amount} se abonan ${v.kept} y te quedan ${v.left}.`,
       usted: (v: { owed: string; amount: string; kept: string; left: string }) =>
         `Antes de confirmar: debe ${v.owed} de un adelanto. De ${v.amount} se abonan ${v.kept} y le quedan ${v.left}.`,
+    }),
+    debtLeft: forms({
+      tu: (v: { owed: string }) => `Después todavía deberás ${v.owed}.`,
+      vos: (v: { owed: string }) => `Después todavía vas a deber ${v.owed}.`,
+      usted: (v: { owed: string }) => `Después todavía deberá ${v.owed}.`,
     }),
     debtOther: 'Si esa línea debe un adelanto, una parte se abona primero.',
     goOn: '¿Sigo?',
@@ -164,6 +174,7 @@ export const texts = catalog(
     withCard: (v) => `your ${v.name}`,
     payThere: (v) =>
       `This is the secure link to pay ${v.amount}. It is good until ${v.until}. Do not write card data here: I will tell you as soon as the bank confirms. Reference ${v.reference}.`,
+    noPage: 'I could not open the page to pay now. Nothing was charged. Try again in a few minutes, or pay otherwise.',
     withPage: 'a card on the secure page',
     sure: 'Do you confirm?',
     plain: (v) => `Top up ${v.amount} to ${v.who} with ${v.means}.`,
@@ -171,6 +182,7 @@ export const texts = catalog(
     gift: (v) => `There is a promotion today: you get ${v.words}.`,
     valid: (v) => `Valid until ${v.day}.`,
     debt: (v) => `Before you confirm: you owe ${v.owed} of an advance. Of ${v.amount}, ${v.kept} goes to it and ${v.left} is left for you.`,
+    debtLeft: (v) => `You will still owe ${v.owed} then.`,
     debtOther: 'If that line owes an advance, a part of it is paid first.',
     goOn: 'Shall I go on?',
     yes: 'Yes, top up',

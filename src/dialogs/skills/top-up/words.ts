@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { spokenDay, theHour } from '../../../domain/dates';
-import type { Message } from '../../../domain/message';
+import type { Choice, Message } from '../../../domain/message';
 import { formatMoney, money, type Money } from '../../../domain/money';
 import { lastFour, showMsisdn } from '../../../domain/msisdn';
 import type { Operation, Spent } from '../../../domain/spending';
@@ -45,7 +45,10 @@ export function consentWords(wish: Wish): Message {
   }
   const { kept, left, stillOwed } = debt;
   const owed = shown(money(kept.minor + stillOwed.minor, kept.currency));
-  return { text: [t.debt({ owed, amount: shown(wish.amount), kept: shown(kept), left: shown(left) }), plain, ...promised(wish), t.goOn].join(' ') };
+  const more = stillOwed.minor > 0 ? [t.debtLeft({ owed: shown(stillOwed) })] : [];
+  return {
+    text: [t.debt({ owed, amount: shown(wish.amount), kept: shown(kept), left: shown(left) }), ...more, plain, ...promised(wish), t.goOn].join(' '),
+  };
 }
 
 /** What the operator promises today for this amount, and how long it is good for. */
@@ -74,6 +77,8 @@ export function outcomeWords(spent: Spent, wish: Wish): Message {
     const text = t.payThere({ amount, until: theHour(validUntil, country, language), reference: spent.operation.reference });
     return { text, link: { label: t.yes, url }, choices };
   }
+  // Nobody has the link, so nobody can pay: nothing is in doubt for the customer.
+  if (spent.status === 'unknown' && wish.pay.kind === 'page') return { text: t.noPage, choices: [again(wish), person(wish)] };
   if (spent.status === 'unknown') {
     const words = wish.pay.kind === 'wallet' ? t.approve : t.unknown;
     return { text: words({ amount, when: theHour(spent.until, country, language), reference: spent.operation.reference }), choices };
@@ -110,12 +115,12 @@ function refusedWords({ outcome }: Operation, wish: Wish): Message {
   const reason = outcome?.status === 'refused' ? outcome.reason : '';
   return {
     text: t.refused({ why: textsFor(moneyTexts, language, form).refused({ reason }) }),
-    choices: [
-      { id: 'go:top-up', label: t.topUp },
-      { id: 'go:agent', label: textsFor(moneyTexts, language, form).person },
-    ],
+    choices: [again(wish), person(wish)],
   };
 }
+
+const again = ({ t }: Wish): Choice => ({ id: 'go:top-up', label: t.topUp });
+const person = ({ language, form }: Wish): Choice => ({ id: 'go:agent', label: textsFor(moneyTexts, language, form).person });
 
 /** Whose line it was for. */
 const To = z.object({ to: z.string() });
