@@ -7,6 +7,7 @@ export async function welcome({ bot, sandbox }, redis) {
     '',
     `  Chat      ${bot}`,
     `  Sandbox   ${sandbox}   phones with their SMS, books, faults`,
+    `  Figures   ${bot}/insights   what came of the conversations`,
     `  Redis     ${redis.own ? 'private, in .data/redis' : withoutPassword(redis.url)}`,
     '',
     ...(people.length ? ['  Write as one of these; the code arrives on the sandbox page:', ''] : []),

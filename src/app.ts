@@ -23,6 +23,7 @@ import { billDocuments } from './wiring/bills';
 import { botFramework, type BotFrameworkParts } from './wiring/bot-framework';
 import { conversations, type Conversations } from './wiring/conversations';
 import { demoOf } from './wiring/demo';
+import { insights } from './wiring/insights';
 import { messenger } from './wiring/messenger';
 import { handover } from './wiring/handover';
 import { observing, type Observing } from './wiring/observing';
@@ -99,12 +100,12 @@ type Channels = Awaited<ReturnType<typeof channelsOf>>;
 
 /** Every way in and out that is configured, and the people who may take a conversation over. */
 async function channelsOf(config: Config, { store, events, ports, activities, ...parts }: ChannelParts) {
-  const bot = await botFramework(config, { ...parts, store, subscriber: events });
+  const bot = await botFramework(config, { ...parts, store, subscriber: events, ports });
   const facebook = messenger(config, { ...parts, store, ports });
   const zendesk = sunshine(config, { ...parts, store });
   const people = handover(config, { ...parts, store, casework: ports.casework });
   const typing = (to: string, said: number): void => {
-    if (!facebook.typing(to) && !zendesk.typing(to)) void activities.announce(to, `typing:${said}`).catch(() => undefined); // nobody misses it
+    if (![bot, facebook, zendesk].some((channel) => channel.typing(to))) void activities.announce(to, `typing:${said}`).catch(() => undefined); // nobody misses it
   };
   return { bot, facebook, zendesk, people, typing, sends: { ...bot.sends, ...facebook.sends, ...zendesk.sends } };
 }
@@ -129,7 +130,10 @@ async function mounted(config: Config, { http, channels, talks, ports, store, ac
   for (const channel of [channels.bot, channels.facebook, channels.zendesk]) channel.mount(http, turns);
   channels.people.mount(http, accept);
   const paying = cardPayments(config, { ...parts, ports, server: http.server, accept, books: { hurry, journal } });
-  pages({ ...(await pageOptions(config)), asked: { ...paying, ...billDocuments(config, ports, clock) } })(http.server);
+  pages({
+    ...(await pageOptions(config)),
+    asked: { ...paying, ...billDocuments(config, ports, clock), ...insights(config, { store, clock, server: http.server }) },
+  })(http.server);
 }
 
 /** Health and metrics. What it returns says from now on that we leave, and waits until whoever balances the load has seen it. */

@@ -152,6 +152,8 @@ const Environment = z.object({
     .default('dev'),
   /** Who reads /metrics shows it as a bearer token. Unset: only this machine may, and in production nobody. */
   METRICS_TOKEN: z.string().min(32).optional(),
+  /** What the operator's people type to see /insights. Unset: only this machine may, and in production nobody. */
+  INSIGHTS_TOKEN: z.string().min(32).optional(),
   /** An OpenTelemetry collector, or a service that takes OTLP over HTTP; `/v1/traces` is added. Unset: no traces are sent. */
   OTEL_EXPORTER_OTLP_ENDPOINT: url.optional(),
   OTEL_EXPORTER_OTLP_HEADERS: pairs,
@@ -219,6 +221,7 @@ const SECRETS = [
   'DIRECTLINE_SECRET',
   'SMS_REPORT_TOKEN',
   'METRICS_TOKEN',
+  'INSIGHTS_TOKEN',
   'DLOCAL_SECRET_KEY',
   'ZENDESK_WEBHOOK_SECRET',
   'MESSENGER_APP_SECRET',

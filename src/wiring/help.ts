@@ -8,6 +8,7 @@ import type { HelpCenter } from '../integrations/help/port';
 import type { Zendesk } from '../integrations/zendesk/client';
 import { articleShelf } from '../state/articles';
 import type { Store } from '../state/redis-mailbox';
+import { createRecogniser } from '../understanding/recogniser';
 import type { Parts } from './parts';
 
 /** How often the help center is read again. */
@@ -20,7 +21,8 @@ function helpOf(config: Config, { account, store, clock, report }: Asked): HelpC
   const { ZENDESK_URL: baseUrl, OPERATOR_COUNTRY: country } = config;
   if (baseUrl === undefined || account === undefined)
     return { search: async () => ({ status: 'away' }), article: async () => undefined, stop: () => undefined };
-  const center = helpCenter({ guide: guide(account, baseUrl), shelf: articleShelf(store.redis), country, clock, report });
+  const { isStrange } = createRecogniser();
+  const center = helpCenter({ guide: guide(account, baseUrl), shelf: articleShelf(store.redis), isStrange, country, clock, report });
   return { ...center, stop: refreshing(center) };
 }
 

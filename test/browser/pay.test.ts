@@ -1,7 +1,8 @@
 import type { Page, Target } from 'puppeteer-core';
 import { startWorld, type World } from '../support/app';
 import { launchChromium, type Chromium, type Watched } from '../support/chromium';
-import { fitsThePhone, MARIA, openPhonePage, person, PHONE, signIn, type Person, type PhonePage } from './real-chat';
+import { contrastOf, fitsThePhone, MARIA, openPhonePage, person, PHONE, signIn, type Person, type PhonePage } from './real-chat';
+import { until } from './steps';
 
 /** Postpaid: her bill rose, and her card expired. */
 const ANA = '5555-0104';
@@ -94,6 +95,9 @@ test('Ana pays her bill on the page; the chat says so by itself, and the way bac
   expect(await isWide(tab)).toBe(false);
   await customer.sees('Recibimos tu pago de Q367.35. Factura pagada. Comprobante P-');
   await tab.close();
+  await page.bringToFront();
+  // A link that was tapped stays readable; its colours change within a moment.
+  await until(async () => (await contrastOf(page, '#webchat .ac-pushButton[aria-pressed="true"]')) > 4.5);
 });
 
 test('María tops up on the page and closes the tab before the way back: the chat tells it all the same', async () => {
