@@ -89,10 +89,17 @@ async function opened(): Promise<Chat> {
   return chat;
 }
 
-/** The bot's answers to one message: waits for the first, takes what else is there. */
+/** After so long the bot is silent on purpose: it says after two seconds that it is still on it. */
+const SILENT_MS = 4_000;
+
+/** The bot's answers to one message: waits for the first, takes what else is there. Where a person attends, which is so by the hour of the day, the bot is called back. */
 async function told(chat: Chat, text: string): Promise<Said | undefined> {
   await chat.send(text);
-  const [first] = await chat.hear(1);
+  let [first] = await chat.hear(1, SILENT_MS);
+  if (!first) {
+    await chat.send('volver al bot');
+    [first] = await chat.hear(1, SILENT_MS);
+  }
   const more = await chat.rest();
   return more.at(-1) ?? first;
 }
@@ -141,7 +148,7 @@ async function walk(): Promise<void> {
     let last = await told(chat, opening);
     for (let step = 0; step < MOST_STEPS && last; step++) {
       const { expects } = last.channelData ?? {};
-      await Promise.all([chat.send(CARELESS[step % CARELESS.length] ?? ''), chat.hear(1)]);
+      await Promise.all([chat.send(CARELESS[step % CARELESS.length] ?? ''), chat.hear(1, SILENT_MS)]);
       await chat.rest();
       if (expects === 'code') last = await told(chat, await codeOf(LINE));
       else if (expects === 'phone') last = await told(chat, `mi número es ${LINE}`);

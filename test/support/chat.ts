@@ -28,7 +28,7 @@ export interface Chat {
   /** Sends a text, or whole parts of an activity. Resolves to the activity's id. */
   send(text: string | object): Promise<string>;
   /** Waits for `count` more activities of the bot. */
-  hear(count: number): Promise<readonly Said[]>;
+  hear(count: number, patienceMs?: number): Promise<readonly Said[]>;
   /** What has been said since, of both sides, without waiting. */
   rest(): Promise<readonly Said[]>;
   /** Taps the button with this label, wherever it was shown last. */
@@ -40,7 +40,8 @@ export interface Chat {
   play(script: string): Promise<void>;
 }
 
-const WAIT_MS = 10_000;
+/** A turn whose command Redis did not answer in time is taken up again when its lease is over, after ten seconds. */
+const WAIT_MS = 25_000;
 /** Answers that mean "in a moment": too fast, or Redis was busy. */
 const AGAIN = [429, 503];
 
@@ -87,8 +88,8 @@ export async function openChat(
     const channelData = { clientActivityID: `c${++number}` };
     return z.object({ id: z.string() }).parse(await post(base, { from: { id: userId }, channelData, ...activity }, token)).id;
   };
-  const hear = async (count: number): Promise<readonly Said[]> => {
-    for (const end = Date.now() + WAIT_MS; waiting.length < count && Date.now() < end;) {
+  const hear = async (count: number, patienceMs = WAIT_MS): Promise<readonly Said[]> => {
+    for (const end = Date.now() + patienceMs; waiting.length < count && Date.now() < end;) {
       await poll();
       if (waiting.length < count) await new Promise((resolve) => setTimeout(resolve, 20));
     }

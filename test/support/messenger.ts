@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { createApp } from '../../src/app';
 import { readConfig } from '../../src/config';
 import { logger } from '../../src/observability/log';
-import { environmentOf } from './app';
+import { environmentOf, orClosed } from './app';
 import { freePort, startRedis, type TestRedis } from './redis';
 import { startSandbox, WEBHOOK_SECRET, type TestSandbox } from './sandbox';
 
@@ -82,10 +82,11 @@ export async function startMessengerWorld(more: Readonly<Record<string, string>>
     ...more,
   };
   const log: string[] = [];
-  const app = await createApp(
-    readConfig(environment),
-    logger('warn', { write: (line: string) => void log.push(line) }),
-    () => Date.now() + world.ahead,
+  const around = { close: async () => void (await sandbox.close(), await redis.close()) };
+  const written = logger('warn', { write: (line: string) => void log.push(line) });
+  const app = await orClosed(
+    around,
+    createApp(readConfig(environment), written, () => Date.now() + world.ahead),
   );
   const threads = async () => Threads.parse(await (await fetch(`${sandbox.url}/sandbox/messenger`)).json());
   const control = (path: string, body: object) =>
@@ -99,15 +100,14 @@ export async function startMessengerWorld(more: Readonly<Record<string, string>>
       fetch(`${url}/webhooks/messenger`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-hub-signature-256': signature }, body }),
     close: async () => {
       await app.close(2_000);
-      await sandbox.close();
-      await redis.close();
+      await around.close();
     },
   };
-  await app.listen();
+  await orClosed(world, app.listen());
   return world;
 }
 
-const WAIT_MS = 10_000;
+const WAIT_MS = 25_000;
 
 function phoneOf(world: MessengerWorld, psid: string): MessengerPhone {
   let heard = 0;

@@ -56,7 +56,7 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
     url: sandbox.url,
     access: ACCESS,
     sms: async (to) => (await delivered(read, to)).at(-1)?.text,
-    waitForSms: (to, timeoutMs = 10_000) => nextSms(read, seen, digitsOf(to), Date.now() + timeoutMs),
+    waitForSms: (to, timeoutMs = 25_000) => nextSms(read, seen, digitsOf(to), Date.now() + timeoutMs),
     fault: async (fault) => void (await post(sandbox.url, '/sandbox/faults', fault)),
     clearFaults: async () => void (await post(sandbox.url, '/sandbox/faults', { clear: true })),
     wallet: async (msisdn, verdict) => void (await post(sandbox.url, '/sandbox/wallet', { msisdn, verdict })),
