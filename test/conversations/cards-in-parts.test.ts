@@ -5,6 +5,7 @@ import { about } from '../../src/state/rows';
 import { vault } from '../../src/state/seal';
 import { startWorld, type World } from '../support/app';
 import { openChat, type Chat } from '../support/chat';
+import { commandsOf, PAGE_KEYS } from '../support/commands';
 import { eventually, everythingKept, transcriptOf } from '../support/kept';
 
 const ADVICE = 'Borra ese mensaje si puedes: por tu seguridad nunca escribas tu tarjeta en un chat, y yo no la guardé.';
@@ -35,6 +36,10 @@ async function post({ conversationId, userId, token }: Chat, url: string, text: 
   });
 }
 
+/** Ids and times are digits too, and by chance those of a card. */
+const withoutTimes = (text: string): string => text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'WHEN').replace(/(?<!\d)1\d{12}(?!\d)/g, 'AT');
+const shownIn = async (chat: Chat): Promise<string> => withoutTimes(await transcriptOf(world, chat));
+
 describe('a card in two messages', () => {
   const keptOf = async (): Promise<string> => (await everythingKept(world)) + logged;
   const opened = async (chat: Chat): Promise<string> => {
@@ -43,7 +48,7 @@ describe('a card in two messages', () => {
     const conversation = mailboxId(chat.conversationId);
     const sealed = await redis.get(keyOf(conversation, 'state'));
     const version = await redis.hget(keyOf(conversation, 'turn'), 'version');
-    return vaulted.open(sealed ?? '', about.state(conversation, Number(version)));
+    return withoutTimes(vaulted.open(sealed ?? '', about.state(conversation, Number(version))));
   };
 
   test('is told kindly when the second half comes, and both halves go: from the transcript, from replies, from what is remembered', async () => {
@@ -60,11 +65,11 @@ describe('a card in two messages', () => {
       > 4242 4242 08/29 123
       < ${ADVICE}
     `);
-    const transcript = await transcriptOf(world, chat);
-    expect(transcript).not.toMatch(/4242|08.29/);
+    const transcript = await shownIn(chat);
+    expect(transcript).not.toMatch(/4242|08\/29/);
     expect(transcript.match(/\[tarjeta\]/g)).toHaveLength(2);
-    expect(await opened(chat)).not.toMatch(/4242|08.29/);
-    expect(await keptOf()).not.toMatch(/4242.?4242|08.29/);
+    expect(await opened(chat)).not.toMatch(/4242|08\/29/);
+    expect(await keptOf()).not.toMatch(/4242.?4242|08\/29/);
     expect(await (await world.redis.client()).exists(keyOf(mailboxId(chat.conversationId), 'parts'))).toBe(0);
     await chat.play(`
       > cancelar
@@ -85,7 +90,7 @@ describe('a card in two messages', () => {
       > ${second}
       < ${ADVICE}
     `);
-    expect(await transcriptOf(world, chat)).not.toMatch(/4242|5555|4444/);
+    expect(await shownIn(chat)).not.toMatch(/4242|5555|4444/);
     expect(await opened(chat)).not.toMatch(/4242|5555|4444/);
   });
 
@@ -97,7 +102,7 @@ describe('a card in two messages', () => {
       await post(chat, at % 2 ? other.url : world.url, text, `four${at}`);
     }
     await eventually(async () => expect(await transcriptOf(world, chat)).toContain('Borra ese mensaje'));
-    expect(await transcriptOf(world, chat)).not.toMatch(/4242/);
+    expect(await shownIn(chat)).not.toMatch(/4242/);
     expect(await opened(chat)).not.toMatch(/4242/);
     await other.close();
   });
@@ -109,7 +114,7 @@ describe('a card in two messages', () => {
     await Promise.all(chats.flatMap((chat) => [post(chat, world.url, '4242 4242', 'one'), post(chat, other.url, '4242 4242', 'two')]));
     for (const chat of chats) {
       await eventually(async () => expect(await transcriptOf(world, chat)).toContain('Borra ese mensaje'));
-      expect(await transcriptOf(world, chat)).not.toMatch(/4242/);
+      expect(await shownIn(chat)).not.toMatch(/4242/);
       expect(await opened(chat)).not.toMatch(/4242/);
     }
     await other.close();
@@ -133,16 +138,16 @@ describe('a card in two messages', () => {
 
   test('no round trip more for whoever writes one number', async () => {
     const chat = await visitor();
-    const client = await world.redis.client();
-    const scripts = async (): Promise<number> => Number(/cmdstat_evalsha:calls=(\d+)/.exec(await client.info('commandstats'))?.[1] ?? 0);
     const cost = async (text: string): Promise<number> => {
-      const before = await scripts();
-      await chat.send(text);
-      await chat.hear(1);
-      return (await scripts()) - before;
+      const commands = await commandsOf(world, chat.conversationId, async () => {
+        await chat.send(text);
+        await chat.hear(1);
+      });
+      return commands.filter(({ name, keys }) => name === 'evalsha' && keys !== PAGE_KEYS).length;
     };
     await cost('hola');
     const ordinary = await cost('hola');
+    expect(ordinary).toBeGreaterThan(0);
     expect(await cost('mi contrato es 10002040')).toBeLessThanOrEqual(ordinary);
   });
 });

@@ -21,10 +21,7 @@ describe('against the sandbox', () => {
     nock.restore();
     sandbox = await startSandbox();
   });
-  afterAll(async () => {
-    await sandbox.close();
-    nock.activate();
-  });
+  afterAll(() => sandbox.close());
   const network = () => homeNetworkClient(sandboxCaller(sandbox, 'home-network'));
   const turn = async (path: string, body: object) => {
     const answer = await fetch(sandbox.url + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
@@ -89,7 +86,10 @@ describe('what must be survived', () => {
     nock.disableNetConnect();
   });
   afterEach(() => nock.cleanAll());
-  afterAll(() => nock.enableNetConnect());
+  afterAll(() => {
+    nock.enableNetConnect();
+    nock.restore(); // else it stays in front of `node:http` for the files that come after this one
+  });
 
   test('no answer to an order is unsure, since it may have been carried out; it is sent once', async () => {
     nock(HOST).get(SERVICES).query(true).reply(200, service()).persist();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Credentials } from '../../src/channels/botframework/connector';
-import { startWorld, type World } from './app';
+import { orClosed, startWorld, type World } from './app';
 import { startConnector, type Connector, type Said } from './connector';
 import { APP_ID, CALLER, channelClaims, openId, sign, TENANT, type OpenId } from './tokens';
 
@@ -39,15 +39,15 @@ export const appEnvironment = (keys: OpenId, connector: Pick<Connector, 'url'>):
 
 export async function startBotWorld(more: Readonly<Record<string, string>> = {}): Promise<BotWorld> {
   const [keys, connector] = [await openId(), await startConnector()];
-  const world = await startWorld({ ...appEnvironment(keys, connector), ...more }, { credentials: fakeCredentials });
+  const around = { close: async () => void (await Promise.all([connector.close(), keys.close()])) };
+  const world = await orClosed(around, startWorld({ ...appEnvironment(keys, connector), ...more }, { credentials: fakeCredentials }));
   const token = (): string => sign(keys.channel, channelClaims(connector.url));
   return {
     ...{ world, keys, connector, token },
     post: (body, headers) => postTo(world.url, body, { authorization: `Bearer ${token()}`, ...headers }),
     close: async () => {
       await world.close();
-      await connector.close();
-      await keys.close();
+      await around.close();
     },
   };
 }

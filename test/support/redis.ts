@@ -96,6 +96,7 @@ function run(port: number, dir: string, args: readonly string[]): Running {
     child,
     stop: async (signal) => {
       guard.kill('SIGKILL');
+      guard.stdin?.destroy(); // its `cat` outlives it, until the pipe is closed
       if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, 'exit');
       child.kill(signal);

@@ -17,7 +17,7 @@ const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
 
 async function faulty(kind: FaultKind, route: Route, family: Family, call: Call): Promise<Reply | 'hang' | 'cut'> {
   if (kind.startsWith('slow:')) {
-    await new Promise((resolve) => setTimeout(resolve, Number(kind.slice('slow:'.length))));
+    await new Promise((resolve) => setTimeout(resolve, Number(kind.slice('slow:'.length))).unref());
     return route.handle(call);
   }
   switch (kind) {

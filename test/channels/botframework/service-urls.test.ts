@@ -98,7 +98,7 @@ describe('nothing leaves for anywhere else', () => {
     response.end('{}');
   });
   beforeAll(async () => void (bot = await startBotWorld()));
-  afterAll(() => bot.close());
+  afterAll(() => Promise.all([bot.close(), closed(trap)]));
 
   /** Where sockets were opened to while `act` ran. */
   const socketsOf = async (act: () => Promise<unknown>): Promise<number> => {
@@ -155,7 +155,6 @@ describe('nothing leaves for anywhere else', () => {
     await bot.post(activityOf(bot.connector, chat, { text: 'gracias' }));
     expect((await bot.connector.hear(chat, 1))[0]?.text).toContain('Con gusto');
     expect(reached).toEqual([]);
-    await closed(trap);
   });
 
   test('a file that a customer sends is not fetched', async () => {

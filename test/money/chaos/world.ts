@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { environmentOf } from '../../support/app';
+import { environmentOf, orClosed } from '../../support/app';
 import { freePort, startRedis, type TestRedis } from '../../support/redis';
 import { ACCESS, DLOCAL } from '../../support/sandbox';
 import { link, type Link, type Trap } from './links';
@@ -72,7 +72,7 @@ export async function chaosWorld(dist = process.env['CHAOS_DIST'] ?? join(ROOT, 
   const seen = { ...environmentOf(`redis://127.0.0.1:${toRedis}`, there), PORT: port, SMS_REPORT_URL: `${url}/webhooks/sms/report` };
   const more = { LOG_LEVEL: 'error', ASSETS_DIR: join(ROOT, 'dist/web'), WALLET_CALLBACK_URL: `${url}/webhooks/mobile-money` };
   Object.assign(world, { environment: { ...seen, ...more } });
-  await world.start();
+  await orClosed(world, world.start());
   return world;
 }
 
