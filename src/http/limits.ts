@@ -17,11 +17,13 @@ export interface Rate {
  * Fast typing is two messages a second for a moment; a page is opened a few times a minute, but a whole office may share one address.
  * `unproved`: requests of machines (`/api/messages`, webhooks) before their signature is looked at, by address. A channel sends all its
  * customers' messages from few addresses, so it only keeps a flood of forged ones from being verified.
+ * `page`: a link somebody was given, by its token, because carriers share addresses. A page that was left open asks again ten times a minute.
  */
 export const RATES = {
   message: { burst: 20, perMinute: 60 },
   upload: { burst: 6, perMinute: 6 },
   token: { burst: 60, perMinute: 60 },
+  page: { burst: 30, perMinute: 30 },
   unproved: { burst: 2_000, perMinute: 12_000 },
 } satisfies Readonly<Record<string, Rate>>;
 /** Senders kept in mind, about 10 MB; who was quiet longest is forgotten first. */

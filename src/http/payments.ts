@@ -15,6 +15,9 @@ const MEMBER = /^[\w-]{22}:([\w-]{1,60})$/;
 /** Who agreed to a recurring payment, by the order that began it. */
 const MANDATE = /^[\w-]{10,60}$/;
 
+/** Of what anybody may write as a token so much is kept in mind, characters. */
+const LONGEST_TOKEN = 64;
+
 /** What is done about a payment that the gateway says something of: it is read again, whatever was said. */
 export interface PaymentNews {
   /** Of an order of ours, named as in the ledger's index. */
@@ -61,11 +64,22 @@ async function readAgain(read: () => Promise<void>): Promise<void> {
 
 const headerOf = ({ headers }: Request, name: string): string => String(headers[name] ?? '');
 
-/** `GET /pagar/:token` and `GET /payments/return?of=:token`: what is known of a payment. However often they are opened, nothing changes. */
+/**
+ * `GET /pagar/:token` and `GET /payments/return?of=:token`: what is known of a payment. However often they are opened, nothing changes; a link that is
+ * opened all the time is refused for a moment, because for each opening the bill or the payment is read.
+ */
 export const paymentPages = (
   view: (token: string, isBack: boolean) => Promise<PayView | undefined>,
   clock: () => number,
-): Readonly<Record<string, (req: Request) => Promise<Render>>> => ({
-  '/pagar/:token': async ({ url = '' }) => payPage(await view(new URL(url, 'http://bot').pathname.split('/').at(-1) ?? '', false), clock()),
-  '/payments/return': async ({ url = '' }) => statePage(await view(new URL(url, 'http://bot').searchParams.get('of') ?? '', true)),
-});
+  limits: Limits = memoryLimits(),
+): Readonly<Record<string, (req: Request) => Promise<Render>>> => {
+  const seen = async (token: string, isBack: boolean): Promise<PayView | undefined> => {
+    const wait = limits.take('page', token.slice(0, LONGEST_TOKEN));
+    if (wait > 0) throw refuse(429, 'TooManyRequests', 'This link was opened too often. Please wait a moment.', { 'Retry-After': String(wait) });
+    return view(token, isBack);
+  };
+  return {
+    '/pagar/:token': async ({ url = '' }) => payPage(await seen(new URL(url, 'http://bot').pathname.split('/').at(-1) ?? '', false), clock()),
+    '/payments/return': async ({ url = '' }) => statePage(await seen(new URL(url, 'http://bot').searchParams.get('of') ?? '', true)),
+  };
+};

@@ -32,13 +32,11 @@ export interface ZendeskWebhook {
  */
 export function zendeskWebhook(server: Server, { secret, changed, clock, proxies, limits = memoryLimits() }: ZendeskWebhook): void {
   server.post('/webhooks/zendesk', async (request, response) => {
+    if (limits.take('unproved', senderOf(request, proxies)) > 0) throw refuse(429, 'TooManyRequests', 'Too many calls at once.');
     const body = await readBody(request);
     const header = (name: string): string => String(request.headers[name] ?? '');
     const [signature, timestamp] = [header(SIGNATURE), header(TIMESTAMP)];
-    if (!sameText(signature, signatureOf(secret, timestamp, body))) {
-      limits.take('unproved', senderOf(request, proxies));
-      throw refuse(401, 'Unauthorized', 'The signature does not fit.');
-    }
+    if (!sameText(signature, signatureOf(secret, timestamp, body))) throw refuse(401, 'Unauthorized', 'The signature does not fit.');
     const age = Math.abs(clock() - Date.parse(timestamp));
     if (!(age <= REPLAY_WINDOW_MS)) throw refuse(401, 'Unauthorized', 'The signature is too old.');
     const signal = Signal.safeParse(parseJson(body));
