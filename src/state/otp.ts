@@ -37,10 +37,11 @@ export function oneTimeCodes({ redis, sms, pepper, report = () => {}, clock }: C
   const line = lineCodes(redis, name, now);
   const beyond = abuse(redis, name, now);
 
-  const begun = (challenge: string, { status, at, again, last }: BegunRow): Begun =>
-    status === 'wait' || status === 'today'
-      ? { status, until: at }
-      : { status: 'begun', challenge, promised: at, again, ...(last > 0 && { last: { until: last } }) };
+  const begun = (challenge: string, { status, at, again, last, open, promised }: BegunRow): Begun => {
+    const rest = { again, ...(last > 0 && { last: { until: last } }) };
+    if (status !== 'wait' && status !== 'today') return { status: 'begun', challenge, promised: at, ...rest };
+    return { status, until: at, ...(open !== '' && { open: { challenge: open, promised, ...rest } }) };
+  };
 
   /** First what the line allows, then what is counted beyond it, and only then it is begun: who is refused has used up nothing of the line's. */
   const begin = async ({ attempt, ...who }: Parameters<OneTimeCodes['begin']>[0]): Promise<Begun> => {
@@ -55,7 +56,7 @@ export function oneTimeCodes({ redis, sms, pepper, report = () => {}, clock }: C
   return {
     async begin(who) {
       const answer = await begin(who);
-      if (answer.status !== 'begun') report('code.refused', { kind: who.purpose, reason: answer.status });
+      if (answer.status !== 'begun' && answer.open === undefined) report('code.refused', { kind: who.purpose, reason: answer.status });
       return answer;
     },
 

@@ -109,7 +109,7 @@ test('María tops up on the page and closes the tab before the way back: the cha
   await customer.sees('con tarjeta en la página segura');
   await customer.taps('Sí, recargar');
   await customer.sees('Este es el enlace seguro para pagar Q15.00');
-  const tab = await tabOf(() => customer.taps('Sí, recargar'));
+  const tab = await tabOf(() => customer.taps('Pagar Q15.00'));
   await toGateway(tab);
   await types(tab, '4111111111111111');
   await tab.setRequestInterception(true);

@@ -8,7 +8,7 @@ import { mobileLogin } from '../../src/dialogs/login/mobile';
 import { countryOf } from '../../src/domain/countries';
 import { catalog } from '../../src/domain/texts';
 import type { Accounts, Claims } from '../../src/integrations/accounts/port';
-import type { OneTimeCodes } from '../../src/integrations/codes/port';
+import type { OneTimeCodes, Refused } from '../../src/integrations/codes/port';
 import { talk, type Talk } from '../support/talk';
 
 const MINUTE = 60_000;
@@ -16,10 +16,11 @@ const MANY = Array.from({ length: 14 }, (_, index) => String(10_009_001 + index)
 const never = async (): Promise<never> => Promise.reject(new Error('not asked here'));
 let counted: string[] = [];
 let full: number | undefined;
+let refusal: Refused | undefined;
 const sent: string[] = [];
 beforeEach(() => {
   counted = [];
-  full = undefined;
+  full = refusal = undefined;
   sent.length = 0;
 });
 
@@ -44,7 +45,7 @@ const claims: Claims = {
 const codes: OneTimeCodes = {
   begin: async ({ attempt, purpose, msisdn }) => {
     sent.push(`${purpose} ${msisdn}`);
-    return { status: 'begun', challenge: attempt, promised: 0, again: 0 };
+    return refusal ?? { status: 'begun', challenge: attempt, promised: 0, again: 0 };
   },
   deliver: never,
   check: async ({ code }) => (code === '123456' ? { status: 'right' } : { status: 'wrong', left: 2 }),
@@ -119,6 +120,17 @@ test('a number that is no longer theirs gets no code, and a way on', async () =>
   const [way] = await chat.tap('Ya no es mi número');
   expect(way?.text).toContain('una persona confirma que eres el titular');
   expect(sent).toEqual([]);
+});
+
+test('back to the question and on again: the code that was sent is asked for, no other one is', async () => {
+  const chat = begin({ home: { contract: '10002040', level: 1 } });
+  await chat.say('detalle');
+  await chat.tap('Enviar código');
+  refusal = { status: 'wait', until: chat.now + 30_000, open: { challenge: 'first', promised: chat.now + 3 * MINUTE, again: chat.now + 30_000 } };
+  await chat.say('atrás');
+  const asks = (await last(chat.tap('Enviar código')))?.replaceAll('\u00a0', ' ');
+  expect(asks).toMatch(/^Ya mandé un código por SMS al celular que termina en 04\. Escríbelo aquí antes de las 2:23/);
+  expect(chat.posted).toHaveLength(1);
 });
 
 test('what must be fresh asks for a new code after five minutes, with limits of its own; what was answered is kept', async () => {

@@ -14,7 +14,7 @@ let price = 10;
 let refusing = false;
 let slow: Promise<void> | undefined;
 beforeEach(() => {
-  asked.length = done.length = purposes.length = 0;
+  asked.length = done.length = purposes.length = compared.length = 0;
   refusal = last = undefined;
   price = 10;
   refusing = false;
@@ -29,13 +29,18 @@ const lines: Lines = {
 let refusal: Refused | undefined;
 let last: { until: number } | undefined;
 const purposes: string[] = [];
+const compared: string[] = [];
 const codes: OneTimeCodes = {
   begin: async ({ attempt, purpose }) => {
     purposes.push(purpose);
     return refusal ?? { status: 'begun', challenge: attempt, promised: 0, again: last?.until ?? 0, ...(last && { last }) };
   },
   deliver: async ({ msisdn, text }) => void done.push(`SMS to ${msisdn}: ${text('123456')}`),
-  check: async ({ code, purpose }) => (purposes.push(purpose), code === '123456' ? { status: 'right' } : { status: 'wrong', left: 2 }),
+  check: async ({ code, purpose, challenge }) => (
+    purposes.push(purpose),
+    compared.push(challenge),
+    code === '123456' ? { status: 'right' } : { status: 'wrong', left: 2 }
+  ),
 };
 
 const texts = catalog(
@@ -240,6 +245,46 @@ describe('limits are told in time, with a way on', () => {
       expect(buttons(refused)).toEqual(['Hablar con alguien', 'Ver el menú']);
       expect(bot.posted).toEqual([]);
       heard.push(JSON.stringify(refused));
+    }
+    expect(heard[0]).toBe(heard[1]);
+  });
+});
+
+describe('back to the code that was sent already', () => {
+  const first = { challenge: 'first', promised: Date.parse('2026-11-20T20:23:00Z'), again: Date.parse('2026-11-20T20:20:30Z') };
+  const comesBack = async (number: string, how: (bot: Talk) => Promise<unknown>): Promise<Talk> => {
+    const bot = chat();
+    await bot.say('factura');
+    await bot.say(number);
+    refusal = { status: 'wait', until: first.again, open: first };
+    await how(bot);
+    return bot;
+  };
+  const BACK = [
+    ['atrás', (bot: Talk) => bot.say('atrás')],
+    ['Cambiar número', (bot: Talk) => bot.tap('Cambiar número')],
+  ] as const;
+
+  test.each(BACK)('the same number after "%s" is asked for that code, without another SMS, and it is right', async (_, how) => {
+    const bot = await comesBack('5555-0101', how);
+    const asks = (await bot.say('5555-0101')).at(-1);
+    expect(asks?.text.replaceAll('\u00a0', ' ')).toMatch(
+      /^Ya te mandé un código por SMS al 5555-0101, si la línea está activa y es de Alba\. Escríbelo aquí antes de las 2:23/,
+    );
+    expect(asks?.choices?.map(({ label }) => label)).toEqual(['No me llegó', 'Cambiar número']);
+    expect(bot.posted).toHaveLength(1);
+    expect((await said(bot, 'mandar otro')).at(-1)).toBe('Puedo mandarte otro en 30 segundos.');
+    expect((await said(bot, '123456')).at(-1)).toContain('La factura de 50255550101');
+    expect(compared).toEqual(['first']);
+  });
+
+  test('is the same for a number that is not ours', async () => {
+    const heard: string[] = [];
+    for (const number of ['5555-0101', '4444-0100']) {
+      const bot = await comesBack(number, (talked) => talked.say('atrás'));
+      asked.length = 0;
+      heard.push(JSON.stringify([await bot.say(number), asked.length, bot.posted.length]).replaceAll(number, 'NUMBER'));
+      refusal = undefined;
     }
     expect(heard[0]).toBe(heard[1]);
   });

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { autopay } from '../../src/dialogs/skills/autopay';
 import { cards } from '../../src/dialogs/skills/cards';
 import { payInvoice } from '../../src/dialogs/skills/pay-invoice';
@@ -26,6 +27,10 @@ interface World {
 let world: World;
 let ledger: TestLedger;
 let chat: Talk;
+/** What an order waits for after it was sent. */
+let slow: Promise<void> | undefined;
+const SLOW_MS = 20;
+const Rung = z.object({ kind: z.literal('event'), name: z.string(), value: z.unknown() });
 
 const bill = (country: CountryCode, remaining: string, changes: Partial<Bill> = {}): Bill => ({
   ...{ id: 'b-1', number: 'F-1', account: 'a', issued: NOW - 10 * DAY, due: NOW + 5 * DAY, state: 'new' },
@@ -34,7 +39,7 @@ const bill = (country: CountryCode, remaining: string, changes: Partial<Bill> = 
 });
 
 type Signed = { readonly home?: { contract: string; level: 1 | 2 }; readonly mobile?: string };
-function open(country: CountryCode, as: Signed, changes: Partial<World> = {}): void {
+function open(country: CountryCode, as: Signed, changes: Partial<World> = {}, budgetMs?: number): void {
   world = { bills: [], means: [VISA, PAGE], sim: undefined, plan: { state: 'off' }, removed: [], mandates: [], linked: true, ...changes };
   ledger = testLedger(['P-94F2L', 'P-7K2M9', 'P-3H4T6']);
   const accounts = { ofLine: async (msisdn: string) => (msisdn.endsWith('0101') ? undefined : '70041183'), phoneOnFile: async () => '50255550104' };
@@ -46,7 +51,10 @@ function open(country: CountryCode, as: Signed, changes: Partial<World> = {}): v
     mandates: { keep: async (mandate: Mandate) => void world.mandates.push(mandate), find: async () => undefined, drop: async () => undefined },
     openLinks: { of: async () => (world.linked ? { url: 'https://pagos.alba.example/pagar/0123', validUntil: NOW + 10 * 60_000 } : undefined) },
   };
-  chat = talk([payInvoice(ports), cards(ports), autopay(ports)], { country: countryOf(country), ledger, ...as });
+  slow = undefined;
+  const slowly: TestLedger = { ...ledger, spend: async (order) => ledger.spend(order).finally(() => slow) };
+  const skills = [payInvoice(ports), cards(ports), autopay(ports)];
+  chat = talk(skills, { country: countryOf(country), ledger: slowly, ...as, ...(budgetMs !== undefined && { budgetMs }) });
 }
 const plain = (said: readonly string[]): string[] => said.map((line) => line.replaceAll('\u00a0', ' '));
 const script = async (text: string): Promise<void> => expect(plain(await chat.play(text))).toEqual(lines(text));
@@ -129,6 +137,33 @@ test('a gateway that was slow to make the link: the customer hears that it comes
   expect(plain((await chat.say('pagar mi factura')).map(({ text }) => text))).toEqual([
     'El enlace para pagar esta factura se está preparando; no se ha cobrado nada. Pídemelo otra vez en un momento.',
   ]);
+  expect(ledger.orders).toHaveLength(1);
+});
+
+test('a turn that was slow after its order was sent gives the link when it is run again, and orders nothing else', async () => {
+  open('GT', { mobile: '50255550104' }, { bills: [bill('GT', '367.35')], means: [] }, SLOW_MS);
+  await chat.say('pagar mi factura');
+  ledger.next({ status: 'unknown', until: NOW + 1_800_000 });
+  slow = new Promise(() => {}); // the gateway answers too late
+  expect((await chat.say('si')).at(-1)?.text).toMatch(/^Sigo en ello/);
+  const event = Rung.parse(JSON.parse(chat.outcomes.at(-1)?.timers?.[0]?.message ?? ''));
+  const told = await chat.arrive(event);
+  expect(plain(told.map(({ text }) => text))).toEqual([
+    'Este es el enlace de pago: abre en pagos.alba.example y vale hasta hoy a las 2:30 p. m., una sola vez. No me escribas datos de tarjeta aquí. Te aviso cuando llegue. Referencia P-94F2L.',
+  ]);
+  expect(told[0]?.link).toEqual({ label: expect.stringContaining('Pagar Q367.35'), url: 'https://pagos.alba.example/pagar/0123' });
+  expect(ledger.orders).toHaveLength(1);
+});
+
+test('the same consent again, after its turn died, gives the link; in another window it is told as one that is open already', async () => {
+  open('GT', { mobile: '50255550104' }, { bills: [bill('GT', '367.35')], means: [] });
+  await chat.say('pagar mi factura');
+  const before = chat.state;
+  ledger.next({ status: 'unknown', until: NOW + 1_800_000 });
+  await chat.tap('Sí, mandar enlace');
+  chat.state = before; // nothing of that turn was written
+  expect((await chat.say('si'))[0]?.text).toMatch(/^Este es el enlace de pago: .* Referencia P-94F2L\.$/s);
+  expect((await chat.say('pagar mi factura'))[0]?.text).toMatch(/^Ya hay un enlace abierto para pagar/);
   expect(ledger.orders).toHaveLength(1);
 });
 

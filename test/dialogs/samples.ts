@@ -106,6 +106,7 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, readonly V
     send: [{ phone: 'al celular que termina en 04' }],
     toPhone: [{ ending: '04' }],
     code: [{ line: 'al celular que termina en 04', brand, hour }],
+    codeBefore: [{ line: 'al celular que termina en 04', brand, hour }],
   },
   'login-account': {},
   contracts: {
@@ -223,6 +224,7 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, readonly V
   },
   'top-up': {
     payThere: [{ amount: balance, until: hour, reference: 'R-7K2M9' }],
+    payIt: [{ amount: balance }],
     whichAgain: [{ example: line }],
     notOurs: [{ line, brand }],
     foreign: [{ brand }],
@@ -461,7 +463,14 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, readonly V
     sms: [{ brand, said: `El aviso que pediste: en la línea …0101, ${pack} vence ${when}.` }],
   },
   'reminders-stop': { stopped: [{ count: 1 }, { count: 3 }] },
-  'login-mobile': { ...codeSamples, askAgain: [{ example: line }], welcomeBack: [{ line }], code: [{ line, brand, hour }], welcome: [{ line }] },
+  'login-mobile': {
+    ...codeSamples,
+    askAgain: [{ example: line }],
+    welcomeBack: [{ line }],
+    code: [{ line, brand, hour }],
+    codeBefore: [{ line, brand, hour }],
+    welcome: [{ line }],
+  },
   faq: {
     one: [{ title: 'Compensación por fallas', excerpt: 'Se descuenta cuando la falla pasa de 24 horas, en la factura siguiente.' }],
     old: [{ day: 'el miércoles 30 de septiembre' }],
@@ -601,7 +610,7 @@ export const BUTTONS: Readonly<Record<string, readonly string[]>> = {
   'pay-invoice': ['newCard', 'anotherCard', 'share', 'yesLink', 'yesShare', 'pay', 'row', 'otherMeans', 'otherAmount', 'askAgain', 'seeReceipt', 'again', 'retry', 'person', 'topUp', 'balance'], // prettier-ignore
   cards: ['add', 'addFirst', 'remove', 'nothing', 'yesAdd', 'yesRemove', 'open', 'again', 'see', 'pay', 'autopay'],
   autopay: ['turnOn', 'turnOff', 'change', 'leave', 'keepCard', 'yesOn', 'yesOff', 'otherCard', 'pay', 'cards', 'again', 'person'],
-  'top-up': ['mine', 'otherLine', 'changeNumber', 'pin', 'yes', 'otherCard', 'otherMeans', 'changeAmount', 'packs', 'seeReceipt', 'balance', 'topUp', 'seeOperations'], // prettier-ignore
+  'top-up': ['mine', 'otherLine', 'changeNumber', 'pin', 'yes', 'payIt', 'otherCard', 'otherMeans', 'changeAmount', 'packs', 'seeReceipt', 'balance', 'topUp', 'seeOperations'], // prettier-ignore
   'outage-words': ['notify'],
   invoices: ['pay', 'why', 'lines', 'pdf', 'reconnect', 'whereItWent', 'advances'],
   'invoice-rise': ['pay', 'notMine', 'lines'],

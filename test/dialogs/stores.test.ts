@@ -76,6 +76,19 @@ test('in English, by zone, by a name with a slip, by department; where there is 
   expect((await other.say('Huehuetenango'))[0]?.text).toMatch(/^No tengo una tienda con ese nombre. Hay en Guatemala, Mixco, Villa Nueva/);
 });
 
+test.each([
+  ['gracias', 'Con gusto. Aquí estoy para lo que haga falta.'],
+  ['Muchas gracias!', 'Con gusto. Aquí estoy para lo que haga falta.'],
+  ['hola', '¿Por dónde estás? Escribe la zona, el municipio o el departamento, o comparte tu ubicación. No la guardo.'],
+])('"%s" is no place: it is answered, and the question stays', async (words, expected) => {
+  const chat = chatIn();
+  await chat.say('tiendas');
+  expect((await chat.say(words))[0]?.text).toBe(expected);
+  expect((await chat.say('xela'))[0]?.text).toMatch(/^Quetzaltenango, La Democracia/);
+});
+
+test('"no" is no place either: nobody is kept in the question', async () => expect(await answer('no', FRIDAY)).toMatch(/^Listo, lo dejo\./));
+
 test('a shared place leads to the nearest, with a rough distance, and is kept nowhere', async () => {
   const chat = chatIn();
   const place = { lat: 14.59871, lon: -90.50932 };

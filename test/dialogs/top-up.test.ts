@@ -259,16 +259,20 @@ describe('a top-up of the own line', () => {
     expect(ledger.orders).toEqual([]);
   });
 
-  test('an amount that cannot be, in place of the one agreed to, is refused, and the consent is as it was', async () => {
+  test('an amount that cannot be, in place of the one agreed to, is asked for anew: a yes pays nothing until it is shown', async () => {
     await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] } });
     await script(`
       > recarga 20
       < Recargar Q20.00 a tu línea 5555-0101 con tu Visa ••4242. ¿Confirmas?
       > mejor 5000
       < Ese monto es muy alto: el máximo es Q500.00. ¿Qué monto pongo?
-      < Recargar Q20.00 a tu línea 5555-0101 con tu Visa ••4242. ¿Confirmas?
     `);
+    await chat.say('sí');
     expect(ledger.orders).toEqual([]);
+    await script(`
+      > 50
+      < Recargar Q50.00 a tu línea 5555-0101 con tu Visa ••4242. ¿Confirmas?
+    `);
   });
 });
 

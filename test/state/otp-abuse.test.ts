@@ -85,6 +85,12 @@ describe('the customer knows the limit before it is reached', () => {
     const third = await world.ask(login('web:1'));
     expect([first, second].map((each) => 'last' in each)).toEqual([false, false]);
     expect(third).toMatchObject({ status: 'begun', last: { until: began + 15 * MINUTE } });
+    expect(await world.ask(login('web:1'))).toMatchObject({
+      status: 'wait',
+      until: began + 15 * MINUTE,
+      open: { last: { until: began + 15 * MINUTE } },
+    });
+    world.now += 3 * MINUTE; // nobody can type the third any more
     expect(await world.ask(login('web:1'))).toEqual({ status: 'wait', until: began + 15 * MINUTE });
     world.now = began + 15 * MINUTE;
     expect(await statusOf(login('web:1'))).toBe('begun');
@@ -98,6 +104,45 @@ describe('the customer knows the limit before it is reached', () => {
     const others = [];
     for (let n = 0; n < 12; n++) others.push(await world.ask(login(`web:other${n}`)));
     expect(others.map((each) => 'last' in each && each.last?.until)).toEqual([...Array(11).fill(false), began + DAY]);
+  });
+});
+
+describe('a code that can still be typed', () => {
+  test.each([login('web:1'), stepUp('web:1')])('is named to whoever asked for it, until it is used: $purpose', async (who) => {
+    const began = world.now;
+    const first = await world.ask(who);
+    const open = { challenge: 'challenge' in first ? first.challenge : '', promised: began + 3 * MINUTE, again: began + 30_000 };
+    world.now += 10_000;
+    const waiting = await world.ask(who);
+    expect(waiting).toEqual({ status: 'wait', until: began + 30_000, open });
+    expect(await world.ask(who)).toEqual(waiting);
+    const typed = { ...who, challenge: open.challenge, attempt: world.attempt(), code: world.phone[0]?.text ?? '' };
+    expect(await world.codes.check(typed)).toEqual({ status: 'right' });
+    expect(await world.ask(who)).toEqual({ status: 'wait', until: began + 30_000 });
+    expect(world.phone).toHaveLength(1);
+  });
+
+  test('is nobody else’s: not another visitor’s, nor another line’s or purpose’s', async () => {
+    await world.ask(login('web:1'));
+    for (let n = 0; n < 19; n++) await world.ask(login(`web:stranger${n}`));
+    expect(await world.ask(login('web:another'))).toEqual({ status: 'today', until: world.now + DAY });
+    for (const other of [login('web:1', numberOf(102)), stepUp('web:1')]) expect(await statusOf(other)).toBe('begun');
+    expect(await world.ask(login('web:1'))).toMatchObject({ status: 'today', open: { last: { until: world.now + DAY } } });
+  });
+
+  test('is none once it was guessed at three times; whether an SMS arrived makes no difference', async () => {
+    const begun = await world.ask(login('web:1'));
+    const nobodys = login('web:1', '50244440100');
+    await world.codes.begin({ ...nobodys, attempt: world.attempt() }); // no SMS goes there
+    await world.codes.arrived(world.phone[0]?.reference ?? '');
+    world.now += 10_000;
+    const shown = async (who: Proof) =>
+      JSON.stringify(await world.codes.begin({ ...who, attempt: world.attempt() })).replace(/"challenge":"[^"]+"/, '"challenge"');
+    expect(await shown(login('web:1'))).toContain('"open":{"challenge","promised"');
+    expect(await shown(login('web:1'))).toBe(await shown(nobodys));
+    const tried = { ...login('web:1'), challenge: 'challenge' in begun ? begun.challenge : '' };
+    for (const by of [1, 2, 3]) await world.codes.check({ ...tried, attempt: world.attempt(), code: wrongFor(world.phone[0]?.text ?? '', by) });
+    expect(await shown(login('web:1'))).not.toContain('open');
   });
 });
 
@@ -161,6 +206,6 @@ test('digits of 100,000 codes are uniform in every place', () => {
     counts.forEach((place, at) => (place[Number(code[at])] = (place[Number(code[at])] ?? 0) + 1));
   }
   const chiSquare = counts.map((place) => place.reduce((sum, count) => sum + (count - MADE / 10) ** 2 / (MADE / 10), 0));
-  // 9 degrees of freedom: 27.88 is p = 0.001; six places are looked at, so p = 0.001 of all of them is 31.9, and one run in a million fails at 46.
-  expect(Math.max(...chiSquare)).toBeLessThan(46);
+  // 9 degrees of freedom. Six places are looked at: one of them is beyond 31.9 in one run of a thousand, and beyond 66 in one of a thousand million.
+  expect(Math.max(...chiSquare)).toBeLessThan(66);
 });

@@ -72,6 +72,7 @@ test('whatever visitors do, in whatever order and on however many lines, the lim
           const begun = await world.codes.begin(asking);
           const { challenge: modelled, ...rest } = expected;
           expect(plain(begun)).toEqual(rest);
+          if ('open' in begun && begun.open) expect(sent.findLast(({ challenge }) => challenge === begun.open?.challenge)?.who).toEqual(each.who);
           if (begun.status === 'begun' && modelled) {
             sent.push({ who: each.who, challenge: begun.challenge, modelled });
             if (each.delivered) await deliver(0);

@@ -8,7 +8,8 @@ import { forgetKinds, nextStep, type Stored } from './steps';
 
 /** The answer to a consent, after everything that decides it was read again. */
 export async function agree(skill: Skill, desk: Desk, step: Extract<Step, { kind: 'consent' }>, stored: Stored): Promise<unknown> {
-  const fresh = await readAgain(skill, desk, forgetKinds(skill, stored, 'load'), step.name);
+  const toRead = { ...forgetKinds(skill, stored, 'load'), ...(stored.asked && { asked: stored.asked }) };
+  const fresh = await readAgain(skill, desk, toRead, step.name);
   if (isControl(fresh)) return fresh;
   const shown = wordsOf(step, known(skill, desk, stored));
   return readConsent({ desk, skill, step, stored, shown, fresh: known(skill, desk, fresh) });

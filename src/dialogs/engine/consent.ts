@@ -3,7 +3,7 @@ import { oneDot, textsFor, type Texts } from '../../domain/texts';
 import { again, isAgain, isControl, leave, redo, type Control } from './control';
 import type { Desk } from './desk';
 import type { Erased } from './erased';
-import { asMessage, replyOf, yesOrNo, type Reply } from './question';
+import { replyOf, yesOrNo, type Reply } from './question';
 import type { Consent, Skill, Step } from './skill';
 import { corrections } from './slots';
 import type { Agreed } from './spend';
@@ -40,7 +40,7 @@ export async function readConsent(given: {
   const picked = reply.choice ?? reply.numbered;
   if (picked?.startsWith(EDIT)) return redo(picked.slice(EDIT.length));
   const said = yesOrNo(reply);
-  if (said === undefined) return (await corrected(skill, stored, reply.text, fresh)) ?? again();
+  if (said === undefined) return (await corrected(desk, skill, stored, reply.text, fresh)) ?? again();
   if (!said) return leave({ text: t.nothingDone, choices: [{ id: 'go:menu', label: t.menu }] });
   const same = digest(consentMessage(step.consent, fresh, t)) === stored.asked?.words;
   const tapped = desk.said.tap !== undefined;
@@ -64,16 +64,18 @@ async function anotherAmount({ steps }: Skill, { answers }: Stored, { choice, nu
 }
 
 /** "mejor 50": the text answers an earlier question; the consent is then shown anew. Asked from the last question backwards. */
-async function corrected({ steps }: Skill, { answers }: Stored, text: string, known: Erased): Promise<Control | undefined> {
+async function corrected(desk: Desk, { steps }: Skill, { answers }: Stored, text: string, known: Erased): Promise<Control | undefined> {
   const asked = steps.filter((step) => step.kind === 'ask' && step.name in answers).toReversed();
   const [first, ...others] = Object.entries(await corrections(asked, text, known));
   if (first) return { control: 'amend', name: first[0], value: first[1], also: Object.fromEntries(others) };
-  let refused: string | Message | undefined; // understood, and not taken: "mejor 5000"
+  let refused: { readonly name: string; readonly because: string | Message } | undefined; // understood, and not taken: "mejor 5000"
   for (const step of asked) {
     if (step.kind !== 'ask') continue;
     const value = await step.question.read(replyOf({ text, files: [] }, { text: '' }), known);
     if (!isControl(value)) return { control: 'amend', name: step.name, value };
-    if (isAgain(value)) refused ??= value.because;
+    if (isAgain(value) && value.because !== undefined) refused ??= { name: step.name, because: value.because };
   }
-  return refused === undefined ? undefined : { control: 'reread', because: asMessage(refused).text };
+  if (refused === undefined) return undefined;
+  desk.insists = refused.because;
+  return redo(refused.name);
 }

@@ -38,6 +38,8 @@ export interface Desk extends Pick<Tools, 'effect' | 'post' | 'apart' | 'ring' |
   readonly rerun: boolean;
   /** Set by a flow whose open question did not understand the reply. */
   unheard?: { readonly because?: string | Message };
+  /** What the question that is gone back to says in place of its own words. */
+  insists?: string | Message;
   /** The customer is angry in the middle of a question; true where that was not yet answered. */
   upset?: boolean;
   /** What was said so far is not to be read by whoever comes next. */

@@ -139,7 +139,7 @@ export class FlowDialog extends Dialog {
     const said = await filled(step, stored, knows);
     const left = said?.stored ?? stored;
     if (said && isControl(said.answer) && said.answer.control !== 'again') return this.obey(dc, said.answer, left);
-    const because = said && isAgain(said.answer) ? said.answer.because : undefined;
+    const because = said && isAgain(said.answer) ? said.answer.because : stored.asks === step.name ? desk.insists : undefined;
     const assumed = because === undefined && stored.asks !== step.name ? step.question.assumes?.(knows) : undefined;
     const answer = said && !isControl(said.answer) ? said.answer : assumed;
     if (answer !== undefined) return this.advance(dc, remember(left, step.name, answer), secrets);

@@ -40,8 +40,9 @@ export function known(skill: Skill, desk: Desk, stored: Stored, secrets: Secrets
 }
 
 /** What a step may do. */
-export function toolsOf(desk: Desk, skill: Skill, who: Who = {}) {
+export function toolsOf(desk: Desk, skill: Skill, who: Who & Pick<Stored, 'asked'> = {}) {
   const { say, effect, post, apart, ring, id, tried } = desk;
+  const order = who.asked?.order;
   return {
     say,
     effect,
@@ -53,13 +54,14 @@ export function toolsOf(desk: Desk, skill: Skill, who: Who = {}) {
     scored: (what: NonNullable<Desk['nps']>) => void (desk.nps = { ...desk.nps, ...what }),
     handOver: (to: HandedOver) => handOver(desk, to),
     session: sessionDesk(desk),
-    money: moneyDesk(desk, skill, ownerOf(who)),
+    money: { ...moneyDesk(desk, skill, ownerOf(who)), ...(order !== undefined && { proposed: order }) },
   };
 }
 
 /** Does what needs no answer. What only reads sees of money what was moved, and moves none. */
 export const carryOut = (step: Extract<Step, { kind: 'load' | 'act' }>, knows: Erased, tools: ReturnType<typeof toolsOf>): Promise<unknown> => {
-  const money: MoneyView = { operations: tools.money.operations };
+  const { operations, proposed } = tools.money;
+  const money: MoneyView = { operations, ...(proposed !== undefined && { proposed }) };
   return step.kind === 'load' ? step.load({ ...knows, money }) : step.act({ ...knows, ...tools });
 };
 

@@ -28,7 +28,7 @@ export interface Spend {
 }
 
 /** Money, as a step sees it that only reads. */
-export type MoneyView = Pick<MoneyDesk, 'operations'>;
+export type MoneyView = Pick<MoneyDesk, 'operations' | 'proposed'>;
 
 /** Money, as a skill moves it. */
 export interface MoneyDesk {
@@ -39,6 +39,8 @@ export interface MoneyDesk {
   readonly spend: (agreed: Agreed, what: Spend) => Promise<Spent>;
   /** The last operations of the line that the flow speaks of, newest first. */
   readonly operations: (most: number) => Promise<readonly Operation[]>;
+  /** The order that the open consent was shown for: if the ledger knows it already, this turn was run before. */
+  readonly proposed?: string;
   /** Says how an order ended: the ledger learns that the customer was told. */
   readonly tell: (operation: Operation, message: Message) => void;
 }

@@ -31,20 +31,23 @@ export type Purpose = 'login' | 'step-up';
  * Times are epoch ms. `promised`: the code is good at least until then. `again`: when another may be asked for. `last`: it is the last
  * code for now, and customers hear until when.
  */
-export type Begun =
-  | {
-      readonly status: 'begun';
-      readonly challenge: string;
-      readonly promised: number;
-      readonly again: number;
-      readonly last?: { readonly until: number };
-    }
-  | Refused;
+export type Begun = ({ readonly status: 'begun' } & Challenge) | Refused;
 
-/** `wait`: too soon. `today`: enough for a day. `lines`: too many lines asked for in this conversation. `held`: the breaker against SMS pumping. */
+interface Challenge {
+  readonly challenge: string;
+  readonly promised: number;
+  readonly again: number;
+  readonly last?: { readonly until: number };
+}
+
+/**
+ * `wait`: too soon. `today`: enough for a day. `lines`: too many lines asked for in this conversation. `held`: the breaker against SMS pumping.
+ * `open`: no other code, but the last one that this very visitor asked for can still be typed. It is there or not alike for lines that do not exist.
+ */
 export interface Refused {
   readonly status: 'wait' | 'today' | 'lines' | 'held';
   readonly until: number;
+  readonly open?: Challenge;
 }
 
 export type Checked =

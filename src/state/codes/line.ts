@@ -24,9 +24,12 @@ export interface BegunRow {
   /** Epoch ms until which there is no other code, or 0. */
   readonly last: number;
   readonly known: boolean;
+  /** Where it is refused: the challenge of this visitor's that can still be answered, until `promised`; or ''. */
+  readonly open: string;
+  readonly promised: number;
 }
 
-const BegunAnswer = z.tuple([z.enum(['begun', 'free', 'wait', 'today']), z.number(), z.number(), z.number(), z.number()]);
+const BegunAnswer = z.tuple([z.enum(['begun', 'free', 'wait', 'today']), z.number(), z.number(), z.number(), z.number(), z.string(), z.number()]);
 const CheckedAnswer = z.tuple([z.enum(['right', 'wrong', 'expired', 'locked']), z.number(), z.number()]);
 
 /** @param now epoch ms, for a test that moves the time */
@@ -43,8 +46,9 @@ export function lineCodes(redis: RedisConnection, { mac, line, visitor }: Names,
       const { windowMs, perWindow, perDay, perLineAndDay, pauses } = SENDING;
       const limits = [windowMs, perWindow, perDay, perLineAndDay, FAILURES.most, FAILURES.pauseMs, ...pauses];
       const args = [now(), what, challenge, LIFE_MS.fromReport, LIFE_MS.fromSending, ...limits];
-      const [status, at, again, last, known] = BegunAnswer.parse(await begin([challengeOf(who, challenge), mine, all, failures, proved], args));
-      return { status, at, again, last, known: known === 1 };
+      const row = await begin([challengeOf(who, challenge), mine, all, failures, proved], args);
+      const [status, at, again, last, known, open, promised] = BegunAnswer.parse(row);
+      return { status, at, again, last, known: known === 1, open, promised };
     },
 
     async check(who, challenge, attempt, typed) {

@@ -16,6 +16,8 @@ interface Sent {
   readonly again: number;
   readonly purpose?: 'login' | 'step-up' | undefined;
   readonly last?: { readonly until: number } | undefined;
+  /** It was sent before: the customer came back to it. */
+  readonly before?: boolean | undefined;
 }
 /** `shown`: the number is on file and may be shown by its last digits only; nor can it be changed here. */
 type Told = Known<typeof codeTexts.es, { readonly msisdn: string; readonly sent: Sent; readonly shown?: string }>;
@@ -24,7 +26,7 @@ const nameOf = ({ msisdn, shown, country }: Told): string => shown ?? showMsisdn
 /** Asks for the code. Whoever gets the last one for now hears it before they need another, with the ways on. */
 export function askForCode(told: Told): Message {
   const { t, country, brand, sent, language, now } = told;
-  const code = t.code({ line: nameOf(told), brand, hour: theHour(sent.promised, country, language) });
+  const code = (sent.before ? t.codeBefore : t.code)({ line: nameOf(told), brand, hour: theHour(sent.promised, country, language) });
   const last = sent.last && t.last({ until: untilOf(sent.last.until, now, country, language) });
   return {
     text: last === undefined ? code : `${code} ${last}`,

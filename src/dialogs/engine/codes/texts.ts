@@ -11,6 +11,14 @@ export const codeTexts = catalog(
       usted: (v: { line: string; brand: string; hour: string }) =>
         `Le mando un código por SMS al ${v.line}, si la línea está activa y es de ${v.brand}. Escríbalo aquí antes de ${v.hour}. Nadie de ${v.brand} se lo pide por llamada.`,
     }),
+    codeBefore: forms({
+      tu: (v: { line: string; brand: string; hour: string }) =>
+        `Ya te mandé un código por SMS al ${v.line}, si la línea está activa y es de ${v.brand}. Escríbelo aquí antes de ${v.hour}. Nadie de ${v.brand} te lo pide por llamada.`,
+      vos: (v: { line: string; brand: string; hour: string }) =>
+        `Ya te mandé un código por SMS al ${v.line}, si la línea está activa y es de ${v.brand}. Escribilo aquí antes de ${v.hour}. Nadie de ${v.brand} te lo pide por llamada.`,
+      usted: (v: { line: string; brand: string; hour: string }) =>
+        `Ya le mandé un código por SMS al ${v.line}, si la línea está activa y es de ${v.brand}. Escríbalo aquí antes de ${v.hour}. Nadie de ${v.brand} se lo pide por llamada.`,
+    }),
     last: forms({
       tu: (v: { until: string }) => `Es el último que puedo mandar ${v.until}: si no te llega, puedes seguir sin código o hablar con alguien.`,
       vos: (v: { until: string }) => `Es el último que puedo mandar ${v.until}: si no te llega, podés seguir sin código o hablar con alguien.`,
@@ -103,6 +111,8 @@ export const codeTexts = catalog(
   {
     code: (v) =>
       `I am sending a code by SMS to ${v.line}, if the line is active and with ${v.brand}. Type it here before ${v.hour}. Nobody at ${v.brand} asks for it on a call.`,
+    codeBefore: (v) =>
+      `I already sent a code by SMS to ${v.line}, if the line is active and with ${v.brand}. Type it here before ${v.hour}. Nobody at ${v.brand} asks for it on a call.`,
     last: (v) => `It is the last one I can send ${v.until}: if it does not come, you can go on without it or talk to someone.`,
     codeAgain: 'I am looking for a code of 6 digits. It is in the last SMS I sent you.',
     notArrived: 'It did not arrive',

@@ -13,6 +13,7 @@ const OnFile = z.object({ msisdn: z.string(), contracts: z.array(z.string()) });
 const Sent = z.object({
   ...{ challenge: z.string(), promised: z.number(), again: z.number(), purpose: Purpose },
   last: z.object({ until: z.number() }).optional(),
+  before: z.boolean().optional(),
 });
 const ToSend = z.object({ challenge: z.string(), msisdn: z.string(), visitor: z.string(), purpose: Purpose });
 /** Digits of the phone on file that are told: enough to know it, too few to call it. */
@@ -61,7 +62,7 @@ export const homeCode = ({ accounts, codes }: { readonly accounts: Accounts; rea
       const isIn = session.homes().some((home) => home.contract === contract && home.level === 2);
       const purpose = isIn ? ('step-up' as const) : ('login' as const);
       const begun = await codes.begin({ msisdn, visitor, purpose, attempt });
-      if (begun.status !== 'begun') return refused(begun, turn);
+      if (begun.status !== 'begun') return begun.open ? { ...begun.open, purpose, before: true } : refused(begun, turn);
       const { status: _, ...sent } = begun;
       await apart('send', { name: 'login-home-code:send', value: { challenge: sent.challenge, msisdn, visitor, purpose } });
       return { ...sent, purpose };

@@ -29,6 +29,14 @@ export const texts = catalog(
       usted: (v: { line: string; brand: string; hour: string }) =>
         `Mandé un código por SMS ${v.line}. Escríbalo aquí antes de ${v.hour}. Nadie de ${v.brand} se lo pide por llamada.`,
     }),
+    codeBefore: forms({
+      tu: (v: { line: string; brand: string; hour: string }) =>
+        `Ya mandé un código por SMS ${v.line}. Escríbelo aquí antes de ${v.hour}. Nadie de ${v.brand} te lo pide por llamada.`,
+      vos: (v: { line: string; brand: string; hour: string }) =>
+        `Ya mandé un código por SMS ${v.line}. Escribilo aquí antes de ${v.hour}. Nadie de ${v.brand} te lo pide por llamada.`,
+      usted: (v: { line: string; brand: string; hour: string }) =>
+        `Ya mandé un código por SMS ${v.line}. Escríbalo aquí antes de ${v.hour}. Nadie de ${v.brand} se lo pide por llamada.`,
+    }),
     noPhone: forms({
       tu: 'Esta cuenta no tiene un celular registrado, así que no puedo mandarte un código. Una persona, o una tienda con tu documento, lo registra.',
       vos: 'Esta cuenta no tiene un celular registrado, así que no puedo mandarte un código. Una persona, o una tienda con tu documento, lo registra.',
@@ -57,6 +65,7 @@ export const texts = catalog(
     yes: 'Send the code',
     notMine: 'Not my number now',
     code: (v) => `I sent a code by SMS ${v.line}. Type it here before ${v.hour}. Nobody at ${v.brand} asks for it on a call.`,
+    codeBefore: (v) => `I already sent a code by SMS ${v.line}. Type it here before ${v.hour}. Nobody at ${v.brand} asks for it on a call.`,
     noPhone: 'This account has no mobile on file, so I cannot send you a code. A person, or a store with your ID, can add one.',
     changed: 'To change the mobile of the account, a person confirms that you are the holder. You can also go to a store with your ID.',
     confirmed: 'Done, I can show you your account now.',

@@ -13,6 +13,7 @@ const Purpose = z.enum(['login', 'step-up']).optional();
 const Sent = z.object({
   ...{ challenge: z.string(), promised: z.number(), again: z.number(), purpose: Purpose },
   last: z.object({ until: z.number() }).optional(),
+  before: z.boolean().optional(),
 });
 const ToSend = z.object({ challenge: z.string(), msisdn: z.string(), visitor: z.string(), ours: z.boolean(), purpose: Purpose });
 
@@ -31,7 +32,7 @@ export const mobileLogin = ({ codes, lines }: { readonly codes: OneTimeCodes; re
       const purpose = session.lines().includes(msisdn) ? ('step-up' as const) : ('login' as const);
       const line = await lines.find(msisdn);
       const begun = await codes.begin({ msisdn, visitor, purpose, attempt });
-      if (begun.status !== 'begun') return refused(begun, turn);
+      if (begun.status !== 'begun') return begun.open ? { ...begun.open, purpose, before: true } : refused(begun, turn);
       const { status: _, ...sent } = begun;
       const ours = line !== undefined && line.status !== 'terminated';
       await apart('send', { name: 'login-mobile:send', value: { challenge: sent.challenge, msisdn, visitor, ours, purpose } });

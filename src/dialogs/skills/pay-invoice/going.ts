@@ -9,6 +9,7 @@ import type { Known } from '../../engine/skill';
 import type { MoneyView } from '../../engine/spend';
 import type { StoredBill } from './loads';
 import type { texts } from './texts';
+import { linkWords } from './words';
 
 /** No other payment of this bill is under way. */
 export const Going = z.literal('none');
@@ -23,7 +24,7 @@ type Told = Known<typeof texts.es, { readonly bill: StoredBill; readonly money: 
 
 /**
  * One payment of a bill at a time, whichever window it was begun in: an open link is shown again, and of one that nobody knows the end of nothing
- * more is paid.
+ * more is paid. A turn that is run again knows its own order, and gives its link.
  */
 export const goingOn =
   (links: OpenLinks | undefined) =>
@@ -34,6 +35,9 @@ export const goingOn =
     const details = InvoiceDetails.safeParse(under.details).data;
     const isOnPage = details?.means.kind === 'page';
     const page = isOnPage ? await links?.of(under.line, under.order) : undefined;
+    // This very turn was slow or died after its order was sent: what it could not say is said now, and nothing is ordered again.
+    if (page && details && under.order === money.proposed)
+      return leave(linkWords(page, { ...told, pay: details.means, part: under.amount }, under.reference));
     // The gateway was slow, or the turn died: nobody can have paid on a page whose link was never given.
     if (page === undefined && isOnPage && now - under.at < MAKING_MS)
       return leave({ text: t.linkComes, choices: [{ id: 'go:pay-invoice', label: t.askAgain }] });

@@ -47,7 +47,11 @@ export function outcomeWords(spent: Spent, paying: Paying): Message {
 }
 
 /** The link, by the name of the place where it opens: nobody should follow one that looks otherwise. */
-function linkWords({ url, validUntil }: HostedPage, { t, country, now, language, pay, part }: Paying, reference: string): Message {
+export function linkWords(
+  { url, validUntil }: HostedPage,
+  { t, country, now, language, pay, part }: Told & Pick<Paying, 'pay' | 'part'>,
+  reference: string,
+): Message {
   const said = { host: new URL(url).host, until: until(validUntil, now, country, language) };
   if (pay.id === 'share') return { text: t.sharedLink({ ...said, url }) };
   return { text: t.link({ ...said, reference }), link: { label: t.pay({ amount: formatMoney(part, country) }), url } };

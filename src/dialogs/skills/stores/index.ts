@@ -54,8 +54,16 @@ const where = (port: Stores): Question<Asked, Listed[]> => ({
   ask: ({ t }) => ({ text: t.where, expects: 'place' }),
   keeps: Listed.array().min(1),
   assumes: ({ wish }) => wish.found,
-  read: async (reply, told) => find(await port.all(), reply, told.wish, told),
+  read: async (reply, told) => {
+    const found = find(await port.all(), reply, told.wish, told);
+    if (Array.isArray(found) || reply.place !== undefined) return found;
+    if (POLITE.test(reply.folded)) return again(told.t.fine);
+    return yesOrNo(reply) !== undefined || HELLO.test(reply.folded) ? again() : found;
+  },
 });
+/** What is said besides, and is the name of no place. */
+const POLITE = /^(?:(?:ok|bueno|muchas|mil) )*(?:gracias|thanks|thank you)(?: (?:muy amable|so much|very much|a lot))?$/;
+const HELLO = /^(?:hola|buen[ao]s?|buen dia|buen[ao]s (?:dias|tardes|noches)|hey|hi|hello|good (?:morning|afternoon|evening))$/;
 
 /** A store is shown; another one, its hours, another place. */
 const whatNext = (port: Stores): Question<Shown, 'done'> => ({

@@ -75,7 +75,7 @@ export function outcomeWords(spent: Spent, wish: Wish): Message {
   if (spent.status === 'unknown' && spent.page) {
     const { url, validUntil } = spent.page;
     const text = t.payThere({ amount, until: theHour(validUntil, country, language), reference: spent.operation.reference });
-    return { text, link: { label: t.yes, url }, choices };
+    return { text, link: { label: t.payIt({ amount }), url }, choices };
   }
   // Nobody has the link, so nobody can pay: nothing is in doubt for the customer.
   if (spent.status === 'unknown' && wish.pay.kind === 'page') return { text: t.noPage, choices: [again(wish), person(wish)] };
