@@ -11,6 +11,8 @@ import { sendJson } from './server';
 export const REPLAY_WINDOW_MS = 300_000;
 const SIGNATURE = 'x-zendesk-webhook-signature';
 const TIMESTAMP = 'x-zendesk-webhook-signature-timestamp';
+/** Not signed: whoever repeats a call under another one only has the ticket read once more. */
+const INVOCATION = 'x-zendesk-webhook-invocation-id';
 
 /** What the trigger sends. It is a signal: nothing else in it is read, because placeholders are not escaped and anybody may write in a ticket. */
 const Signal = z.object({ ticket_id: z.coerce.string().regex(/^\d{1,20}$/) });
@@ -41,7 +43,10 @@ export function zendeskWebhook(server: Server, { secret, changed, clock, proxies
     if (!(age <= REPLAY_WINDOW_MS)) throw refuse(401, 'Unauthorized', 'The signature is too old.');
     const signal = Signal.safeParse(parseJson(body));
     if (!signal.success) throw refuse(400, 'BadRequest', 'The body names a ticket: {"ticket_id":"{{ticket.id}}"}.');
-    const delivery = `zendesk:${createHash('sha256').update(signature).digest('base64url')}`;
+    // The signature alone does not tell two changes of one second apart: its timestamp counts seconds, and the body only names the ticket.
+    const delivery = `zendesk:${createHash('sha256')
+      .update(`${signature} ${header(INVOCATION)}`)
+      .digest('base64url')}`;
     sendJson(response, 200, { status: await changed(signal.data.ticket_id, delivery) });
   });
 }
