@@ -237,6 +237,6 @@ test('a picture is shown small in the chat, also after a refresh, and answered i
   await until(async () => (await pictures()) === 1);
   const redis = await world.redis.client();
   const [kept = 'none', ...more] = await redis.keys('*file:*');
-  expect([more, (await redis.pttl(kept)) > 0, (await redis.get(kept))?.includes('PNG')]).toEqual([[], true, false]); // sealed, for a while, until a case has it
+  expect([more, (await redis.pttl(kept)) > 0, (await redis.get(kept))?.includes('iVBORw0KGgo')]).toEqual([[], true, false]); // sealed, for a while, until a case has it
   rmSync(file);
 });
