@@ -22,6 +22,7 @@ const WARNINGS = new Set([
   'event.failed',
   'BackendFailure',
   'BrokenFlow',
+  'messenger.not-passed',
   'redis.error',
   'redis.unsafe',
 ]);

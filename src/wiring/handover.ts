@@ -14,6 +14,7 @@ import { caseFiles } from '../state/cases-files';
 import type { Accepted, Delivery } from '../state/mailbox';
 import type { Store } from '../state/redis-mailbox';
 import { toldBook } from '../state/told';
+import { passesToInbox } from './messenger';
 import type { Parts } from './parts';
 import { passesControl } from './sunshine';
 import type { Casework } from './zendesk';
@@ -49,7 +50,7 @@ export function handover(
     agents,
     attending: attending({
       ...{ agents, links, told: toldBook(store.redis), quietMs: config.HANDOVER_QUIET_MINUTES * 60_000, report },
-      passes: passesControl,
+      passes: (conversation) => passesControl(conversation) || passesToInbox(config, conversation),
       isOpen: (at) => isOpen(at, hours, country),
       bytesOf: (file, conversation) => files.get(conversation, file.id),
     }),

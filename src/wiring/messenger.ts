@@ -1,12 +1,16 @@
 import { messengerWebhook, PREFIX } from '../channels/messenger';
+import { threadControl } from '../channels/messenger/control';
 import { keepFile } from '../channels/messenger/files';
 import { graphApi } from '../channels/messenger/graph';
 import { pace } from '../channels/messenger/pace';
 import { personas } from '../channels/messenger/personas';
+import { payloadOf } from '../channels/messenger/profile';
 import { sendBy } from '../channels/messenger/send';
 import { threads } from '../channels/messenger/threads';
 import type { Config } from '../config';
+import { EVENTS } from '../dialogs/attending';
 import { skills, type Ports } from '../dialogs/skills';
+import type { Arrival } from '../domain/message';
 import type { HttpServer } from '../http/server';
 import { beside } from '../state/beside';
 import { caseFiles } from '../state/cases-files';
@@ -35,6 +39,10 @@ export function beginners(ports: Ports): (skill: string) => boolean {
   return (skill) => known.has(skill);
 }
 
+/** Whether people are reached in that conversation by giving its thread to the page's inbox. */
+export const passesToInbox = ({ MESSENGER_PEOPLE: people }: Pick<Config, 'MESSENGER_PEOPLE'>, conversation: string): boolean =>
+  people === 'page-inbox' && conversation.startsWith(PREFIX);
+
 /** Nothing at all without an app. */
 export function messenger(config: Config, { store, ports, clock, report, tracer }: MessengerParts): Messenger {
   const { MESSENGER_APP_SECRET: secret, MESSENGER_APP_ID: appId = '', MESSENGER_VERIFY_TOKEN: verifyToken = '', MESSENGER_PAGES: pages } = config;
@@ -45,17 +53,23 @@ export function messenger(config: Config, { store, ports, clock, report, tracer 
     fetch: tracer.fetch('messenger'),
   });
   const kept = threads(beside(store));
+  const inbox = config.MESSENGER_INBOX_APP_ID;
+  const control = threadControl(graph, inbox);
+  let accept: Turns['accept'] | undefined;
+  const notPassed = async (conversation: string, number: number): Promise<void> => {
+    const event: Arrival = { kind: 'event', name: EVENTS.kept };
+    await accept?.({ conversation, id: `kept:${number}`, message: JSON.stringify(event) });
+  };
   const picture = `${config.publicUrl}/static/shared/icons/person.svg`;
   const send = sendBy({
-    ...{ graph, threads: kept, clock, report, outside: config.MESSENGER_OUTSIDE_WINDOW },
+    ...{ graph, threads: kept, control, notPassed, clock, report, outside: config.MESSENGER_OUTSIDE_WINDOW },
     personas: personas({ graph, picture, clock }),
-    pace: pace(config.MESSENGER_PER_SECOND, clock),
+    pace: pace(config.MESSENGER_PER_SECOND, () => performance.now()), // a clock that is set back must not silence a page
   });
   const typing = async (conversation: string): Promise<void> => {
     const thread = await kept.near(conversation);
     const show = (action: string) => thread && graph.call(thread.page, 'messages', { recipient: { id: thread.psid }, sender_action: action });
-    await show('mark_seen'); // an answer that comes at once says so by itself
-    await show('typing_on');
+    await Promise.all([show('typing_on'), show('mark_seen')]); // an answer that comes at once says so by itself, and no sign may come after it
   };
   return {
     sends: { [PREFIX]: send },
@@ -65,10 +79,12 @@ export function messenger(config: Config, { store, ports, clock, report, tracer 
       return true;
     },
     mount: (http, turns) => {
+      accept = (delivery) => turns.accept(delivery);
       const keeping = { hosts: config.MESSENGER_FILE_HOSTS, files: caseFiles(store), fetch: tracer.fetch('messenger'), report };
       messengerWebhook({
-        ...{ http, turns, graph, threads: kept, secrets, verifyToken, clock, report },
-        reader: { appId, begins: beginners(ports) },
+        ...{ http, turns, control, threads: kept, secrets, verifyToken, clock, report },
+        ...{ pages: graph.pages, people: config.MESSENGER_PEOPLE === 'page-inbox' ? inbox : undefined },
+        reader: { appId, begins: beginners(ports), payloadOf },
         keepFile: (conversation, file) => keepFile(keeping, conversation, file),
       });
     },

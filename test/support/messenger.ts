@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { createApp } from '../../src/app';
 import { readConfig } from '../../src/config';
 import { logger } from '../../src/observability/log';
-import { environmentOf, orClosed } from './app';
+import { environmentOf, orClosed, pastMidnight } from './app';
 import { freePort, startRedis, type TestRedis } from './redis';
 import { startSandbox, WEBHOOK_SECRET, type TestSandbox } from './sandbox';
 
@@ -27,7 +27,7 @@ const Shown = z.looseObject({
   quick_replies: z.array(Button).optional(),
 });
 const Said = z.looseObject({ by: z.string(), text: z.string().optional(), name: z.string().optional(), shown: Shown.optional() });
-const Thread = z.looseObject({ psid: z.string(), name: z.string(), seen: z.boolean(), said: z.array(Said) });
+const Thread = z.looseObject({ psid: z.string(), name: z.string(), seen: z.boolean(), inbox: z.boolean(), said: z.array(Said) });
 const Threads = z.object({ threads: z.array(Thread), profile: z.record(z.string(), z.unknown()) });
 export type Seen = z.infer<typeof Said>;
 
@@ -67,7 +67,24 @@ export interface MessengerPhone {
 
 export const signed = (body: string): string => `sha256=${createHmac('sha256', APP.appSecret).update(body).digest('hex')}`;
 
+/** What a bot with this page is told. @param graph where Meta is */
+export const pageEnvironment = (graph: string): Record<string, string> => ({
+  ...{ MESSENGER_APP_SECRET: APP.appSecret, MESSENGER_APP_ID: APP.appId, MESSENGER_VERIFY_TOKEN: APP.verifyToken },
+  ...{ MESSENGER_PAGES: `${APP.pageId}=${APP.pageToken}`, META_GRAPH_URL: graph, MESSENGER_PER_SECOND: '300' },
+});
+
+/** The sandbox' Meta: what stands in its threads, and what its customers do. */
+export function metaOf(sandboxUrl: string): Pick<MessengerWorld, 'threads' | 'control'> {
+  const at = `${sandboxUrl}/sandbox/messenger`;
+  const headers = { 'content-type': 'application/json' };
+  return {
+    threads: async () => Threads.parse(await (await fetch(at)).json()),
+    control: (path, body) => fetch(at + path, { method: 'POST', headers, body: JSON.stringify(body) }),
+  };
+}
+
 export async function startMessengerWorld(more: Readonly<Record<string, string>> = {}): Promise<MessengerWorld> {
+  await pastMidnight();
   const [port, redis] = await Promise.all([freePort(), startRedis()]);
   const url = `http://127.0.0.1:${port}`;
   const zendeskHook = { url: `${url}/webhooks/zendesk`, secret: WEBHOOK_SECRET };
@@ -75,8 +92,7 @@ export async function startMessengerWorld(more: Readonly<Record<string, string>>
   const environment = {
     ...environmentOf(redis.url, sandbox),
     ...{ PORT: String(port), SMS_REPORT_URL: `${url}/webhooks/sms/report` },
-    ...{ MESSENGER_APP_SECRET: APP.appSecret, MESSENGER_APP_ID: APP.appId, MESSENGER_VERIFY_TOKEN: APP.verifyToken },
-    ...{ MESSENGER_PAGES: `${APP.pageId}=${APP.pageToken}`, META_GRAPH_URL: `${sandbox.url}/graph`, MESSENGER_PER_SECOND: '300' },
+    ...pageEnvironment(`${sandbox.url}/graph`),
     MESSENGER_FILE_HOSTS: new URL(sandbox.url).host,
     CARE_HOURS: 'mo-su 00:00-24:00; holidays 00:00-24:00',
     ...more,
@@ -88,14 +104,12 @@ export async function startMessengerWorld(more: Readonly<Record<string, string>>
     around,
     createApp(readConfig(environment), written, () => Date.now() + world.ahead),
   );
-  const threads = async () => Threads.parse(await (await fetch(`${sandbox.url}/sandbox/messenger`)).json());
-  const control = (path: string, body: object) =>
-    fetch(`${sandbox.url}/sandbox/messenger${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const { threads, control } = metaOf(sandbox.url);
   const world: MessengerWorld = {
     ...{ url, sandbox, redis, environment, threads, control, log, ahead: 0 },
     codeOf: async (line) => /\b\d{6}\b/.exec(await sandbox.waitForSms(`502${line.replace(/\D/g, '')}`))?.[0] ?? '',
     phone: async (at) => phoneOf(world, (await threads()).threads[at]?.psid ?? ''),
-    stranger: () => phoneOf(world, `88${String(Math.floor(Math.random() * 1e12)).padStart(12, '0')}`),
+    stranger: () => strangerOf(world),
     deliver: (body, signature = signed(body)) =>
       fetch(`${url}/webhooks/messenger`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-hub-signature-256': signature }, body }),
     close: async () => {
@@ -109,7 +123,11 @@ export async function startMessengerWorld(more: Readonly<Record<string, string>>
 
 const WAIT_MS = 25_000;
 
-function phoneOf(world: MessengerWorld, psid: string): MessengerPhone {
+type Meta = Pick<MessengerWorld, 'threads' | 'control' | 'codeOf'>;
+/** Somebody who never wrote before. */
+export const strangerOf = (meta: Meta): MessengerPhone => phoneOf(meta, `88${String(Math.floor(Math.random() * 1e12)).padStart(12, '0')}`);
+
+function phoneOf(world: Meta, psid: string): MessengerPhone {
   let heard = 0;
   const said = async (): Promise<Seen[]> => {
     const thread = (await world.threads()).threads.find((each) => each.psid === psid);

@@ -42,6 +42,13 @@ export const messengerEnvironment = {
     .default('v25.0'),
   /** What is said when a customer wrote more than 24 hours ago: nothing, or a person's words under the tag HUMAN_AGENT, which Meta grants an app. */
   MESSENGER_OUTSIDE_WINDOW: z.enum(['nothing', 'human-agent']).default('nothing'),
+  /** Who answers when a customer asks for a person: whoever works at the agent desk, or the page's inbox, to which the thread is passed. */
+  MESSENGER_PEOPLE: z.enum(['desk', 'page-inbox']).default('desk'),
+  /** The app that the page's inbox is, in Meta's conversation routing. */
+  MESSENGER_INBOX_APP_ID: z
+    .string()
+    .regex(/^\d{3,30}$/, 'needs digits')
+    .default('263902037430900'),
   /** The most messages a second for a page; from 40 on Meta switches the page's inbox off. */
   MESSENGER_PER_SECOND: z.coerce.number().int().min(1).max(300).default(39),
 };
@@ -54,8 +61,10 @@ export function messengerRules(environment: Environment): string[] {
   const set = TOGETHER.filter((name) => environment[name] !== undefined);
   const missing = set.length === 0 ? [] : TOGETHER.filter((name) => environment[name] === undefined);
   const plain = environment['NODE_ENV'] === 'production' && /^http:/i.test(environment['META_GRAPH_URL'] ?? '');
+  const deskless = environment['MESSENGER_PEOPLE'] === 'page-inbox' && environment['ZENDESK_URL'] === undefined;
   return [
     ...missing.map((name) => `${name}: is missing, though ${set.join(', ')} is set`),
     ...(plain ? ['META_GRAPH_URL: production needs https'] : []),
+    ...(deskless ? ['MESSENGER_PEOPLE: page-inbox needs ZENDESK_URL: what people find of a customer is a case there'] : []),
   ];
 }

@@ -46,6 +46,7 @@ export const MessagingEvent = z.looseObject({
   optin: z.looseObject({ ref: z.string().max(2_000).optional() }).optional(),
   pass_thread_control: z.looseObject({ new_owner_app_id: z.union([z.number(), z.string()]).nullish() }).optional(),
   take_thread_control: z.looseObject({ previous_owner_app_id: z.union([z.number(), z.string()]).nullish() }).optional(),
+  request_thread_control: z.looseObject({ requested_owner_app_id: z.union([z.number(), z.string()]).nullish() }).optional(),
 });
 export type MessagingEvent = z.infer<typeof MessagingEvent>;
 

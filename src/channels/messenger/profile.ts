@@ -57,6 +57,14 @@ const LOCALES: Readonly<Record<string, Profiled>> = { default: SPANISH, en_US: E
 
 const goes = ([skill]: Offer): string => `go:${skill}`;
 
+/** What the menu's item of that title, in any language, brings back; undefined where there is none. */
+export function payloadOf(title: string): string | undefined {
+  const offer = Object.values(LOCALES)
+    .flatMap(({ menu }) => menu)
+    .find(([, words]) => cut(words, PROFILE.title) === title);
+  return offer && goes(offer);
+}
+
 /** The body of `POST /me/messenger_profile`: get started, greeting, ice breakers and the persistent menu, by locale. Pure. @param brand as customers say it */
 export function profileOf(brand: string): object {
   const each = <T extends object>(make: (profiled: Profiled) => T) =>

@@ -18,13 +18,23 @@ export const mailboxId = ({ page, psid }: Thread): string => `${PREFIX}${page}:$
 
 /** Something a customer did, or that happened to the thread. */
 export type Received = { readonly thread: Thread; readonly at: number } &
-  /** `files`: what the arrival names, and where it is kept until it is fetched. */
+  /** `files`: what the arrival names, and where it is kept until it is fetched. `standby`: another app has the thread. */
   (
-    | { readonly kind: 'arrived'; readonly delivery: string; readonly arrival: Arrival; readonly files: readonly FileLink[] }
-    /** A person answered from the page's inbox, or took the thread: the bot must be quiet. */
-    | { readonly kind: 'person' }
+    | {
+        readonly kind: 'arrived';
+        readonly delivery: string;
+        readonly arrival: Arrival;
+        readonly files: readonly FileLink[];
+        readonly standby?: true;
+      }
+    /** A person answered from the page's inbox, or has the thread: the bot must be quiet. `controls`: nobody else may speak there. */
+    | { readonly kind: 'person'; readonly controls: boolean }
     /** The thread is ours again. */
-    | { readonly kind: 'ours' }
+    | { readonly kind: 'ours'; readonly delivery: string }
+    /** Another app wants to have the thread. */
+    | { readonly kind: 'asked'; readonly by: string }
+    /** The customer said something to whoever has the thread. */
+    | { readonly kind: 'aside' }
   );
 
 export interface Reader {
@@ -32,30 +42,50 @@ export interface Reader {
   readonly appId: string;
   /** Skills that a link or a menu may begin: `m.me/page?ref=top-up`. */
   readonly begins: (skill: string) => boolean;
+  /** The payload of the menu's item of that title: while another app has the thread, Meta does not say it. */
+  readonly payloadOf: (title: string) => string | undefined;
 }
 
-/** All that a delivery holds for us, in the order in which it happened. What we have no use for (deliveries, reads, reactions, standby) is left out. */
+/** All that a delivery holds for us, in the order in which it happened. What we have no use for (deliveries, reads, reactions) is left out. */
 export function receive(batch: Batch, reader: Reader): readonly Received[] {
-  const events = batch.entry.flatMap(({ id, messaging = [] }) =>
-    messaging.flatMap((raw) => {
-      const read = MessagingEvent.safeParse(raw);
-      return read.success ? (received(read.data, id, reader) ?? []) : [];
-    }),
-  );
+  const each = (all: readonly unknown[], read: (event: MessagingEvent) => Received | undefined): readonly Received[] =>
+    all.flatMap((raw) => {
+      const event = MessagingEvent.safeParse(raw);
+      return event.success ? (read(event.data) ?? []) : [];
+    });
+  const events = batch.entry.flatMap(({ id, messaging = [], standby = [] }) => [
+    ...each(messaging, (event) => received(event, id, reader)),
+    ...each(standby, (event) => overheard(event, id, reader)),
+  ]);
   return events.sort((a, b) => a.at - b.at); // stable: what happened in the same millisecond stays as it came
 }
 
 function received(event: MessagingEvent, page: string, reader: Reader): Received | undefined {
-  const { sender, recipient, timestamp: at, message } = event;
-  if (message?.is_echo === true) {
-    return String(message.app_id ?? '') === reader.appId ? undefined : { kind: 'person', thread: { page, psid: recipient.id }, at };
-  }
+  const { sender, timestamp: at, message, request_thread_control: request } = event;
+  if (message?.is_echo === true) return echoed(event, page, reader, false);
   const thread = { page, psid: sender.id };
+  if (request) return { kind: 'asked', thread, at, by: String(request.requested_owner_app_id ?? '') };
   const owner = ownerIn(event);
-  if (owner !== undefined) return { kind: owner === reader.appId ? 'ours' : 'person', thread, at };
+  if (owner !== undefined)
+    return owner === reader.appId ? { kind: 'ours', thread, at, delivery: deliveryOf(event) } : { kind: 'person', thread, at, controls: true };
   const arrival = arrivalOf(event, reader);
   return arrival && { kind: 'arrived', thread, at, delivery: deliveryOf(event), arrival, files: linksIn(event) };
 }
+
+/** What happens while another app has the thread: it is for somebody else, unless the customer presses what calls the bot. */
+function overheard(event: MessagingEvent, page: string, reader: Reader): Received | undefined {
+  const { sender, timestamp: at, message, postback } = event;
+  if (message?.is_echo === true) return echoed(event, page, reader, true);
+  if (!message && !postback) return undefined;
+  const thread = { page, psid: sender.id };
+  const payload = postback && (postback.payload ?? reader.payloadOf(postback.title ?? ''));
+  const arrival = payload === undefined ? undefined : tapped(postback?.title ?? '', payload);
+  return arrival ? { kind: 'arrived', thread, at, delivery: deliveryOf(event), arrival, files: [], standby: true } : { kind: 'aside', thread, at };
+}
+
+/** An echo of another app, or of none, is a person's. */
+const echoed = ({ recipient, timestamp: at, message }: MessagingEvent, page: string, { appId }: Reader, controls: boolean): Received | undefined =>
+  String(message?.app_id ?? '') === appId ? undefined : { kind: 'person', thread: { page, psid: recipient.id }, at, controls };
 
 /** Who holds the thread from now on; empty: nobody. */
 function ownerIn({ pass_thread_control: passed, take_thread_control: taken }: MessagingEvent): string | undefined {
@@ -67,9 +97,9 @@ function ownerIn({ pass_thread_control: passed, take_thread_control: taken }: Me
 function deliveryOf(event: MessagingEvent): string {
   const named = event.message?.mid ?? event.postback?.mid;
   if (named !== undefined) return named;
-  const { sender, timestamp, postback, referral, optin } = event;
+  const { sender, timestamp, postback, referral, optin, pass_thread_control: passed } = event;
   return createHash('sha256')
-    .update(JSON.stringify([sender.id, timestamp, postback, referral, optin]))
+    .update(JSON.stringify([sender.id, timestamp, postback, referral, optin, passed]))
     .digest('base64url');
 }
 

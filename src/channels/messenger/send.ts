@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { Message } from '../../domain/message';
 import type { Send, Sent } from '../../state/outbox';
+import type { Control } from './control';
 import { sentOf } from './errors';
 import type { Graph } from './graph';
 import type { Pace } from './pace';
 import type { Personas } from './personas';
 import { render, underName, type Outgoing } from './render';
-import type { Kept, Threads } from './threads';
+import { isHeld, type Kept, type Threads } from './threads';
 
 const HOUR_MS = 3_600_000;
 /** For so long after a customer's message anything may be said, ms. */
@@ -19,34 +20,63 @@ const COUNTED = 1_000;
 export interface SendParts {
   readonly graph: Graph;
   readonly threads: Threads;
+  readonly control: Control;
   readonly personas: Personas;
   readonly pace: Pace;
   readonly outside: 'nothing' | 'human-agent';
   readonly clock: () => number;
   readonly report: (event: string, detail: object) => void;
+  /** Told when a thread could not be given to the page's inbox: people are reached in another way. */
+  readonly notPassed: (conversation: string, number: number) => Promise<void>;
 }
 
-/** The way out of the mailbox. A reply may be several messages: those that went out are not sent again when a later one must wait. */
+/**
+ * The way out of the mailbox. A reply may be several messages: those that went out are not sent again when a later one must wait. While the page's inbox has the
+ * thread only people speak, and what tells how a payment ended.
+ */
 export function sendBy(parts: SendParts): Send {
-  const { threads, personas, graph } = parts;
-  const refusals = counter();
+  const { threads, control } = parts;
+  const say = sayer(parts);
   return async (conversation, number, reply) => {
     const read = Message.safeParse(JSON.parse(reply));
     if (!read.success) return { gaveUp: 'no message' };
     const message = read.data;
     const near = await threads.near(conversation);
-    // They may have written to another process since.
-    const thread = near && mannerOf(near, message, parts)?.messaging_type !== 'RESPONSE' ? await threads.of(conversation) : near;
+    // They may have written to another process since, or have been given back there.
+    const isSure = near && near.passed !== true && mannerOf(near, message, parts)?.messaging_type === 'RESPONSE';
+    const thread = isSure ? near : await threads.of(conversation);
     if (!thread) return { retry: 'nobody knows where to' };
     const how = mannerOf(thread, message, parts);
     if (how === undefined) return { gaveUp: 'outside the window' };
+    const isTheirs = thread.passed === true && isHeld(thread, parts.clock());
+    if (isTheirs && message.speaker === undefined && message.tells === undefined) return { gaveUp: 'a person has the thread' };
+    if (isTheirs) await control.take(thread);
+    const sent = await say({ conversation, number, thread, how }, message);
+    if (isTheirs) await control.pass(thread, 'told');
+    return sent === 'delivered' && message.passes ? passed(parts, { conversation, number, thread }, message.passes) : sent;
+  };
+}
+
+/** One reply on its way. */
+interface Reply {
+  readonly conversation: string;
+  readonly number: number;
+  readonly thread: Kept;
+}
+
+/** Says a message, in as many of Messenger's as it takes. */
+function sayer(parts: SendParts) {
+  const { threads, personas, graph, pace } = parts;
+  const refusals = counter();
+  return async ({ conversation, number, thread, how }: Reply & { readonly how: Manner }, message: Message): Promise<Sent> => {
     const persona = message.speaker === undefined ? undefined : await personas.of(thread.page, message.speaker);
     const all = render(persona === undefined ? underName(message) : message);
-    const begun = all.length > 1 ? await threads.sent(conversation, number) : 0;
+    const steps = all.length + (message.passes ? 1 : 0);
+    const begun = steps > 1 ? await threads.sent(conversation, number) : 0;
     let unsure = false;
     for (const [index, each] of all.entries()) {
       if (index < begun) continue;
-      const wait = await parts.pace.turn(thread.page);
+      const wait = await pace.turn(thread.page);
       if (wait > 0) return { retry: 'its page is busy', afterMs: wait };
       const sent = await one(graph, thread, { ...how, ...(persona !== undefined && { persona_id: persona }), message: each }, () =>
         refusals(`${conversation} ${number}`),
@@ -54,10 +84,28 @@ export function sendBy(parts: SendParts): Send {
       if (sent === 'unsure' && message.tells !== undefined) return { retry: 'it may have arrived, and must' };
       if (sent === 'unsure') unsure = true;
       else if (sent !== 'delivered') return told(sent, conversation, parts);
-      if (index + 1 < all.length) await threads.progress(conversation, number, index + 1);
+      if (index + 1 < steps) await threads.progress(conversation, number, index + 1);
     }
-    return unsure ? { gaveUp: 'no answer: it may have arrived' } : 'delivered';
+    return unsure && !message.passes ? { gaveUp: 'no answer: it may have arrived' } : 'delivered';
   };
+}
+
+/** After its words the thread goes to the page's inbox, with the case that its people find. */
+async function passed(
+  { threads, control, clock, report, notPassed }: SendParts,
+  { conversation, number, thread }: Reply,
+  { reference, number: ticket }: NonNullable<Message['passes']>,
+): Promise<Sent> {
+  const done = await control.pass(thread, `case ${ticket ?? reference}`);
+  if (done === 'later') return { retry: 'the thread is not passed yet' };
+  if (done === 'done') {
+    const known = await threads.of(conversation);
+    await threads.keep(conversation, { ...(known ?? thread), person: clock(), passed: true }, known);
+    return 'delivered';
+  }
+  report('messenger.not-passed', { conversation, why: done.refused });
+  await notPassed(conversation, number);
+  return 'delivered';
 }
 
 interface Manner {

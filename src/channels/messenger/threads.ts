@@ -3,8 +3,11 @@ import type { Beside } from '../../state/beside';
 import { progressIn, type Progress } from '../progress';
 import type { Thread } from './receive';
 
-/** What is kept of a thread: where it is, when the customer wrote last, and since when a person of the page's inbox holds it (epoch ms). */
-const Kept = z.object({ page: z.string(), psid: z.string(), at: z.number(), person: z.number().optional() });
+/**
+ * What is kept of a thread: where it is, when the customer wrote last, and since when a person of the page's inbox holds it (epoch ms). `passed`: by Meta's
+ * routing, so that nobody else may speak there.
+ */
+const Kept = z.object({ page: z.string(), psid: z.string(), at: z.number(), person: z.number().optional(), passed: z.boolean().optional() });
 export type Kept = z.infer<typeof Kept>;
 
 export interface Threads extends Progress {
@@ -49,7 +52,7 @@ export function threads(store: Beside): Threads {
     near: async (conversation) => atHand.get(conversation) ?? of(conversation),
     async keep(conversation, thread, known) {
       remember(conversation, thread);
-      const isSame = known !== undefined && known.person === thread.person && Math.abs(known.at - thread.at) < AT_MS;
+      const isSame = known !== undefined && known.person === thread.person && known.passed === thread.passed && Math.abs(known.at - thread.at) < AT_MS;
       if (!isSame) await store.put(conversation, NAME, JSON.stringify(thread), LIFE_MS);
     },
     ...progressIn(store),

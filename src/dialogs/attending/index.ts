@@ -10,10 +10,11 @@ import { obey } from '../obey';
 import type { Moves, Round } from '../round';
 import { changed } from './incoming';
 import { flush, queue } from './outgoing';
-import { noteEnd, saidIn } from './notes';
-import { BACK, caseOf, EVENTS, WAIT, wordsFor, type AttendingParts } from './parts';
-import { given, returned } from './switchboard';
-import { begun, quiet, standing, watchQuiet } from './waiting';
+import { noteEnd } from './notes';
+import { BACK, caseOf, EVENTS, LEAVING, WAIT, wordsFor, type AttendingParts } from './parts';
+import { ended } from './pushes';
+import { given, kept, returned } from './switchboard';
+import { begun, leftAlone, quiet, standing, watchQuiet } from './waiting';
 
 export type { AttendingParts } from './parts';
 export { EVENTS } from './parts';
@@ -36,14 +37,14 @@ export interface Attending {
 
 const BACK_TO_BOT =
   /^(quiero )?(volver|regresar|vuelve|volve|pasame|back|return|go back)( (con|al|a la|to))?( (el|la|the|my))? (bot|asistente|asistente virtual|chatbot|robot|assistant)$/;
-/** Choices that lead to the menu. */
-const MENUS = ['menu', 'go:menu'];
 const Numbered = z.object({ reference: z.string(), number: z.string() });
 
 export function attending(parts: AttendingParts): Attending {
   const pass = (desk: Desk, attended: Attended, said: Pick<Said, 'text' | 'attachments'>): void => {
     const files = said.attachments?.map(({ id, name, contentType, bytes }) => ({ id, name, contentType, bytes }));
     queue(desk, attended, { as: 'customer', text: said.text, ...(files?.length && { files }) });
+    if (attended.assured !== true) desk.say(wordsFor(desk).kept({ case: caseOf(attended) })); // silence would look like nobody at all
+    attended.assured = true;
     if (attended.waits !== undefined) return;
     attended.waits = desk.now;
     attended.told = 0;
@@ -70,15 +71,17 @@ export function attending(parts: AttendingParts): Attending {
       pass(desk, attended, said);
       return true;
     },
-    async happened({ desk }, moves, name, value) {
+    async happened(round, moves, name, value) {
+      const { desk } = round;
       numbered(desk, name, value);
       if (name === EVENTS.flush) await flush(desk, parts);
       else if (name === BEGUN) begun(desk, parts, value);
       else if (name === EVENTS.quiet) quiet(desk, parts, value);
       else if (name === EVENTS.changed) {
-        const push = await changed(desk, parts, value);
+        const push = await changed(round, parts, value);
         if (push !== undefined) await moves.start(push);
-      } else if (name === EVENTS.returned) returned(desk);
+      } else if (name === EVENTS.returned) returned(desk, value);
+      else if (name === EVENTS.kept) kept(desk, parts);
       else return false;
       return true;
     },
@@ -88,22 +91,19 @@ export function attending(parts: AttendingParts): Attending {
       desk.say({ text: standing(desk, attended), choices: [{ id: BACK, label: wordsFor(desk).back }] });
       return true;
     },
-    async after({ desk, flows }, arrival) {
+    async after(round, arrival) {
+      const { desk } = round;
       const { attended } = desk.record;
       if (attended && parts.passes?.(desk.conversation) === true) return given(desk, attended, parts);
-      if (attended?.pushed !== undefined && flows.ids().length === 0) {
-        const note = desk.finished === attended.pushed ? NOTES.done : NOTES.left;
-        queue(desk, attended, { as: 'note', text: note(attended.pushed, saidIn(desk)) });
-        delete attended.pushed;
-        return;
-      }
+      leftAlone(desk, parts);
+      if (attended?.pushed !== undefined) return ended(round);
       if (arrival.kind === 'event' && arrival.name.endsWith(':settled')) await noteEnd(desk, parts, arrival.value);
     },
   };
 }
 
 function leavesLine({ text, tap }: Said, command: Command | undefined, isOpen: boolean): boolean {
-  if (tap) return tap.choice === BACK || MENUS.includes(tap.choice);
+  if (tap) return LEAVING.includes(tap.choice);
   if (BACK_TO_BOT.test(fold(text))) return true;
   return command === 'menu' || command === 'leave' || (!isOpen && (command === 'cancel' || command === 'back'));
 }

@@ -1,4 +1,5 @@
 import type { Agents, CaseLinks, OutgoingFile, ToldBook } from '../../integrations/agents/port';
+import { caseName } from '../../domain/cases/name';
 import { textsFor, type Texts } from '../../domain/texts';
 import { handoverTexts } from '../care/handover/texts';
 import type { Attended, Unsent } from '../engine/attended';
@@ -21,15 +22,23 @@ export interface AttendingParts {
 }
 
 /** Names of the events that this sends itself: they begin with the word before the colon. */
-export const EVENTS = { changed: 'attended:changed', flush: 'attended:flush', quiet: 'attended:quiet', returned: 'attended:returned' } as const;
+export const EVENTS = {
+  ...{ changed: 'attended:changed', flush: 'attended:flush', quiet: 'attended:quiet' },
+  /** The channel's people gave the conversation back, or never got it. */
+  ...{ returned: 'attended:returned', kept: 'attended:kept' },
+} as const;
 /** Choices that are nobody's question. */
 export const BACK = 'attended:back';
 export const WAIT = 'attended:wait';
+/** Choices that lead to the bot and its menu. */
+export const LEAVING: readonly string[] = [BACK, 'menu', 'go:menu'];
 
 export const wordsFor = ({ record }: Desk): Texts<typeof handoverTexts.es> => textsFor(handoverTexts, record.language, record.form);
 
-/** What the customer calls the case: the ticket's number, once there is one. */
-export const caseOf = ({ ticket, reference }: Attended): string => ticket ?? reference;
+export const caseOf = ({ ticket, reference }: Attended): string => caseName({ number: ticket, reference });
+
+/** The same, as what is written on it is addressed. */
+export const caseOn = ({ ticket, reference }: Attended): NonNullable<Unsent['on']> => ({ reference, ...(ticket !== undefined && { ticket }) });
 
 /** The bot has the conversation again; what is not on the ticket yet still goes there. */
 export function leave({ record }: Pick<Desk, 'record'>, attended: Attended): void {

@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { json, type Call, type Family, type Reply, type Route } from '../http/reply';
-import type { MessengerAccess } from './access';
+import { INBOX_APP, type MessengerAccess } from './access';
 import { Profile, Sending } from './limits';
 import type { Messenger, Thread } from './threads';
 
@@ -33,8 +33,7 @@ export function graph(messenger: Messenger, access: MessengerAccess): Family {
       route('POST', 'messenger_profile', (call) => profiled(messenger, call)),
       route('DELETE', 'messenger_profile', () => ((messenger.profile = {}), json(200, { result: 'success' }))),
       route('POST', 'personas', (call) => persona(messenger, call)),
-      route('POST', 'take_thread_control', (call) => controlled(messenger, call)),
-      route('POST', 'pass_thread_control', (call) => controlled(messenger, call)),
+      ...(['pass', 'take', 'request'] as const).map((how) => route('POST', `${how}_thread_control`, (call) => controlled(messenger, call, how))),
     ],
   };
 }
@@ -62,8 +61,9 @@ function sent(messenger: Messenger, call: Call): Reply {
   if (body === undefined) return invalid();
   const thread = messenger.find(body.recipient.id);
   if (!thread) return graphError(400, '(#100) No matching user found', 100, 2_018_001);
+  if (thread.inbox === true) return graphError(400, '(#10) Message failed to send because another app is controlling this thread now.', 10, 2_018_300);
   if ('sender_action' in body) return acted(messenger, thread, body.sender_action);
-  const planned = takeError(messenger);
+  const planned = takeError(messenger, 'messages');
   if (planned && !planned.applied) return graphError(planned.status, 'As was asked for', planned.code, planned.subcode);
   const silence = messenger.now() - (thread.lastAt ?? -Infinity);
   const isLate = body.tag === 'HUMAN_AGENT' ? silence >= PERSON_WINDOW_MS : silence >= WINDOW_MS;
@@ -84,11 +84,11 @@ function acted(messenger: Messenger, thread: Thread, action: string): Reply {
 }
 
 /** An error that was asked for, used up. */
-function takeError({ errors }: Messenger): Messenger['errors'][number] | undefined {
-  const [first] = errors;
+function takeError({ errors }: Messenger, of: 'messages' | 'threads'): Messenger['errors'][number] | undefined {
+  const first = errors.find((each) => each.of === of);
   if (!first) return undefined;
   first.times -= 1;
-  if (first.times <= 0) errors.shift();
+  if (first.times <= 0) errors.splice(errors.indexOf(first), 1);
   return first;
 }
 
@@ -111,7 +111,16 @@ function persona(messenger: Messenger, call: Call): Reply {
   return json(200, { id });
 }
 
-function controlled(messenger: Messenger, call: Call): Reply {
-  const body = parsed(call, Recipient);
-  return body !== undefined && messenger.find(body.recipient.id) ? json(200, { success: true }) : invalid();
+const Control = Recipient.extend({ target_app_id: z.union([z.string(), z.number()]).optional(), metadata: z.string().max(1_000).optional() });
+
+/** Who has a thread changes. Only the page's inbox can be given one: there is no other app. */
+function controlled(messenger: Messenger, call: Call, how: 'pass' | 'take' | 'request'): Reply {
+  const body = parsed(call, Control);
+  const thread = body && messenger.find(body.recipient.id);
+  if (!thread || (how === 'pass' && String(body.target_app_id) !== INBOX_APP)) return invalid();
+  const planned = takeError(messenger, 'threads');
+  if (planned) return graphError(planned.status, 'As was asked for', planned.code, planned.subcode);
+  if (how !== 'request') thread.inbox = how === 'pass';
+  messenger.changed();
+  return json(200, { success: true });
 }

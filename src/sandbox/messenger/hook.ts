@@ -4,9 +4,9 @@ import type { MessengerAccess } from './access';
 const DEADLINE_MS = 20_000;
 const TRIES = 5;
 
-/** Signs an event as Meta does and gives it to the bot, again when that does not say 200. */
+/** Signs an event as Meta does and gives it to the bot, again when that does not say 200. `standby`: it is another app's, and the bot overhears it. */
 export interface Hook {
-  (psid: string, event: object): Promise<boolean>;
+  (psid: string, event: object, standby?: boolean): Promise<boolean>;
 }
 
 /** @param retryMs between two tries */
@@ -24,10 +24,10 @@ export function hook({ webhook, appSecret, pageId }: MessengerAccess, retryMs: n
       return false;
     }
   };
-  return async (psid, event) => {
+  return async (psid, event, standby = false) => {
     const time = now();
-    const messaging = [{ sender: { id: psid }, recipient: { id: pageId }, timestamp: time, ...event }];
-    const body = escaped(JSON.stringify({ object: 'page', entry: [{ id: pageId, time, messaging }] }));
+    const events = [{ sender: { id: psid }, recipient: { id: pageId }, timestamp: time, ...event }];
+    const body = escaped(JSON.stringify({ object: 'page', entry: [{ id: pageId, time, [standby ? 'standby' : 'messaging']: events }] }));
     for (let tries = 1; tries <= TRIES; tries += 1) {
       if (await deliver(body)) return true;
       await new Promise((resolve) => setTimeout(resolve, retryMs).unref());

@@ -9,7 +9,7 @@ import type { Messenger, Thread } from './threads';
 /** Where Meta keeps what customers sent. */
 export const FILES = '/meta-files/';
 const File = z.enum(['image', 'video', 'audio', 'file', 'sticker']);
-/** What a customer does on the phone, or a person in the page's inbox (`inbox`). */
+/** What a customer does on the phone, or a person in the page's inbox: `inbox` says something, `thread` takes it, gives it back, or asks for it. */
 const Deed = z.union([
   z.strictObject({ psid: z.string(), text: z.string().min(1).max(2_000) }),
   z.strictObject({ psid: z.string(), reply: z.object({ title: z.string(), payload: z.string() }) }),
@@ -18,10 +18,12 @@ const Deed = z.union([
   z.strictObject({ psid: z.string(), file: File }),
   z.strictObject({ psid: z.string(), place: z.object({ lat: z.number(), long: z.number() }) }),
   z.strictObject({ psid: z.string(), inbox: z.string().min(1) }),
+  z.strictObject({ psid: z.string(), thread: z.enum(['take', 'give', 'ask']) }),
 ]);
 type Deed = z.infer<typeof Deed>;
 const Errors = z.strictObject({
   ...{ code: z.int(), subcode: z.int().default(0), status: z.int().min(400).max(599).default(400), times: z.int().min(1).max(100).default(1) },
+  of: z.enum(['messages', 'threads']).default('messages'),
   /** The message goes out all the same. */
   applied: z.boolean().default(false),
 });
@@ -48,7 +50,7 @@ export function messengerPhone(messenger: Messenger, access: MessengerAccess | u
         method: 'POST',
         path: '/sandbox/messenger',
         handle: reading(Deed, (deed, { headers }) =>
-          done(messenger, { page: access?.pageId ?? '', origin: `http://${headers.host ?? ''}` }, deed, hook),
+          done(messenger, { page: access?.pageId ?? '', app: access?.appId ?? '', origin: `http://${headers.host ?? ''}` }, deed, hook),
         ),
       },
       {
@@ -60,33 +62,38 @@ export function messengerPhone(messenger: Messenger, access: MessengerAccess | u
   };
 }
 
-const shown = ({ psid, name, said, seen, typing }: Thread) => ({
+const shown = ({ psid, name, said, seen, typing, inbox = false }: Thread) => ({
   psid,
   name,
   seen,
   typing,
+  inbox,
   said: said.map((each) => ({ ...each, at: isoOf(each.at) })),
 });
 
 /** The page that is written to, and where files are. */
 interface Place {
   readonly page: string;
+  /** The bot's. */
+  readonly app: string;
   readonly origin: string;
 }
 
 /** Stickers that everybody knows: the blue thumb. */
 const THUMB = 369_239_263_222_822;
 
-async function done(messenger: Messenger, { page, origin }: Place, deed: Deed, hook: Hook): Promise<Reply> {
+async function done(messenger: Messenger, place: Place, deed: Deed, hook: Hook): Promise<Reply> {
   const thread = messenger.visit(deed.psid);
   if (!thread) return refusal(400, 'This is no id of a customer.');
+  if ('thread' in deed) return told(await hook(thread.psid, handed(messenger, thread, deed.thread, place)));
+  const isOverheard = thread.inbox === true;
   if ('inbox' in deed) {
     const { mid } = messenger.add(thread, { by: 'inbox', text: deed.inbox });
-    return told(await hook(thread.psid, echoOf(thread, page, { mid, text: deed.inbox })));
+    return told(await hook(thread.psid, echoOf(thread, place.page, { mid, text: deed.inbox }), isOverheard));
   }
   thread.lastAt = messenger.now();
   thread.seen = false;
-  return told(await hook(thread.psid, eventOf(messenger, thread, origin, deed)));
+  return told(await hook(thread.psid, eventOf(messenger, thread, place.origin, deed), isOverheard));
 }
 
 const told = (isTaken: boolean): Reply => (isTaken ? json(200, { taken: true }) : refusal(502, 'The bot did not take it.'));
@@ -97,14 +104,26 @@ const echoOf = ({ psid }: Thread, page: string, said: { readonly mid: string; re
   message: { ...said, is_echo: true, app_id: Number(INBOX_APP) },
 });
 
-function eventOf(messenger: Messenger, thread: Thread, origin: string, deed: Exclude<Deed, { inbox: string }>): object {
+/** What the page's inbox does with a thread, as the bot is told of it. */
+function handed(messenger: Messenger, thread: Thread, how: 'take' | 'give' | 'ask', { app }: Place): object {
+  if (how === 'ask') return { request_thread_control: { requested_owner_app_id: INBOX_APP } };
+  thread.inbox = how === 'take';
+  messenger.changed();
+  const owners = { previous_owner_app_id: how === 'take' ? app : INBOX_APP, new_owner_app_id: how === 'take' ? INBOX_APP : app };
+  return how === 'take' ? { take_thread_control: owners } : { pass_thread_control: owners };
+}
+
+function eventOf(messenger: Messenger, thread: Thread, origin: string, deed: Exclude<Deed, { inbox: string } | { thread: string }>): object {
   const add = (text: string, attachment?: string): string =>
     messenger.add(thread, { by: 'customer', text, ...(attachment !== undefined && { attachment }) }).mid;
   const referral = (ref: string): object => ({ ref, source: 'SHORTLINK', type: 'OPEN_THREAD' });
   if ('text' in deed) return { message: { mid: add(deed.text), text: deed.text } };
   if ('reply' in deed) return { message: { mid: add(deed.reply.title), text: deed.reply.title, quick_reply: { payload: deed.reply.payload } } };
-  if ('postback' in deed)
-    return { postback: { mid: add(deed.postback.title), ...deed.postback, ...(deed.ref !== undefined && { referral: referral(deed.ref) }) } };
+  if ('postback' in deed) {
+    const { title, payload } = deed.postback;
+    const more = { ...(thread.inbox !== true && { payload }), ...(deed.ref !== undefined && { referral: referral(deed.ref) }) };
+    return { postback: { mid: add(title), title, ...more } }; // who only overhears does not learn the payload
+  }
   if ('ref' in deed) return { referral: referral(deed.ref) };
   if ('place' in deed) return { message: { mid: add('', 'location'), attachments: [{ type: 'location', payload: { coordinates: deed.place } }] } };
   return { message: { mid: add('', deed.file), attachments: [attached(deed.file, origin)] } };

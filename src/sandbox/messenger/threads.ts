@@ -23,6 +23,8 @@ export interface Thread {
   lastAt?: number;
   seen: boolean;
   typing: boolean;
+  /** The page's inbox has it: nobody else may speak there, and the bot only overhears. */
+  inbox?: boolean;
 }
 
 /** What the page looks like in Messenger, and who answers under a name of their own. */
@@ -34,8 +36,8 @@ export interface Messenger {
   readonly add: (thread: Thread, said: Omit<Said, 'mid' | 'at'>) => Said;
   readonly personas: Map<string, string>;
   profile: Record<string, unknown>;
-  /** Errors that the next sendings meet: Meta's code and subcode. */
-  readonly errors: { code: number; subcode: number; status: number; times: number; applied: boolean }[];
+  /** Errors that the next sendings meet, or the next changes of who has a thread: Meta's code and subcode. */
+  readonly errors: { of: 'messages' | 'threads'; code: number; subcode: number; status: number; times: number; applied: boolean }[];
   readonly now: () => number;
   /** Tells the pages. */
   readonly changed: () => void;

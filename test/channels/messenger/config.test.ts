@@ -15,6 +15,9 @@ test('all of it or nothing', () => {
   expect(messengerRules({ ...all, NODE_ENV: 'production', META_GRAPH_URL: 'http://graph.example' })).toEqual([
     'META_GRAPH_URL: production needs https',
   ]);
+  const inbox = { ...all, MESSENGER_PEOPLE: 'page-inbox' };
+  expect(messengerRules(inbox)).toEqual([expect.stringContaining('MESSENGER_PEOPLE: page-inbox needs ZENDESK_URL')]);
+  expect(messengerRules({ ...inbox, ZENDESK_URL: 'https://alba.zendesk.com' })).toEqual([]);
 });
 
 test('pages are read with their tokens; anything else is named, without its value', () => {

@@ -1,11 +1,12 @@
 import { Batch } from '../../../src/channels/messenger/event';
+import { payloadOf, profileOf } from '../../../src/channels/messenger/profile';
 import { receive, mailboxId } from '../../../src/channels/messenger/receive';
 import { isSigned, signatureOf } from '../../../src/channels/messenger/signature';
 
 const PAGE = '100200300400';
 const PSID = '7710105555205';
 const APP_ID = '900100200300';
-const reader = { appId: APP_ID, begins: (skill: string) => ['top-up', 'balances'].includes(skill) };
+const reader = { appId: APP_ID, begins: (skill: string) => ['top-up', 'balances'].includes(skill), payloadOf };
 
 const from = { sender: { id: PSID }, recipient: { id: PAGE }, timestamp: 1_795_000_000_000 };
 const read = (...events: object[]) => receive(Batch.parse({ object: 'page', entry: [{ id: PAGE, time: 1, messaging: events }] }), reader);
@@ -83,21 +84,39 @@ test.each<[string, object, unknown]>([
 
 test('an echo belongs to the thread of whom it was said to', () => {
   const [one] = read({ sender: { id: PAGE }, recipient: { id: PSID }, timestamp: 5, message: { mid: 'm', text: 'x', is_echo: true } });
-  expect(one).toEqual({ kind: 'person', thread: { page: PAGE, psid: PSID }, at: 5 });
+  expect(one).toEqual({ kind: 'person', thread: { page: PAGE, psid: PSID }, at: 5, controls: false });
 });
 
-test('batches of several pages are put in order; threads that another app holds are left alone', () => {
+test('batches of several pages are put in order; what is said to another app is for nobody here', () => {
   const event = (timestamp: number, text: string) => ({ ...from, timestamp, message: { mid: text, text } });
   const entry = [
     { id: PAGE, messaging: [event(3, 'tres'), event(1, 'uno')], standby: [event(9, 'no')] },
     { id: '55', messaging: [event(2, 'dos')] },
   ];
   const all = receive(Batch.parse({ object: 'page', entry }), reader);
-  expect(all.map((each) => (each.kind === 'arrived' ? [each.delivery, each.thread.page] : []))).toEqual([
+  expect(all.map((each) => (each.kind === 'arrived' ? [each.delivery, each.thread.page] : each.kind))).toEqual([
     ['uno', PAGE],
     ['dos', '55'],
     ['tres', PAGE],
+    'aside',
   ]);
+});
+
+test('who has the thread: given, taken, asked for, given back; the menu is known by its title where another app has it', () => {
+  const standby = (event: object) =>
+    receive(Batch.parse({ object: 'page', entry: [{ id: PAGE, standby: [{ ...from, ...event }] }] }), reader).map(({ kind }) => kind);
+  const kindOf = (event: object) => read({ ...from, ...event }).map((each) => (each.kind === 'person' ? [each.kind, each.controls] : each.kind));
+  expect(kindOf({ pass_thread_control: { new_owner_app_id: Number(APP_ID) } })).toEqual(['ours']);
+  expect(kindOf({ pass_thread_control: { new_owner_app_id: '263902037430900' } })).toEqual([['person', true]]);
+  expect(kindOf({ take_thread_control: { previous_owner_app_id: APP_ID } })).toEqual([['person', true]]);
+  expect(read({ ...from, request_thread_control: { requested_owner_app_id: 26 } })).toMatchObject([{ kind: 'asked', by: '26' }]);
+  expect(standby({ postback: { title: 'Ver mi saldo', mid: 'm_p' } })).toEqual(['arrived']);
+  expect(standby({ postback: { title: 'Otro botón', mid: 'm_p' } })).toEqual(['aside']);
+  expect(standby({ message: { mid: 'm', text: 'x', is_echo: true, app_id: 26 } })).toEqual(['person']);
+  expect(standby({ message: { mid: 'm', text: 'x', is_echo: true, app_id: Number(APP_ID) } })).toEqual([]);
+  expect(standby({ read: { watermark: 1 } })).toEqual([]);
+  expect(payloadOf('See my balance')).toBe('go:balances');
+  expect(JSON.stringify(profileOf('Alba'))).toContain('"payload":"go:balances"');
 });
 
 test('a postback without a name is known by all that it says', () => {

@@ -1,5 +1,6 @@
 import nock from 'nock';
 import { createHmac } from 'node:crypto';
+import { threadControl } from '../../../src/channels/messenger/control';
 import { graphApi } from '../../../src/channels/messenger/graph';
 import { pace } from '../../../src/channels/messenger/pace';
 import { personas } from '../../../src/channels/messenger/personas';
@@ -10,6 +11,7 @@ import { onlyNock } from '../../integrations/parts';
 
 const [PAGE, PSID, TOKEN, SECRET] = ['1002', '7755', 'page-token-1', 'app-secret-1'];
 const GRAPH = 'http://graph.test';
+const INBOX = '263902037430900';
 const NOW = 1_795_000_000_000;
 const proof = createHmac('sha256', SECRET).update(TOKEN).digest('hex');
 
@@ -30,6 +32,7 @@ function sending(thread: Partial<Kept> = {}, more: Partial<SendParts> = {}): Sen
   const send = sendBy({
     ...{ graph, threads: threads(store), pace: pace(300, () => NOW), outside: 'nothing' as const, clock: () => NOW },
     personas: personas({ graph, picture: 'https://chat.example/person.svg', clock: () => NOW }),
+    ...{ control: threadControl(graph, INBOX), notPassed: async (_: string, number: number) => void reported.push(`not passed ${number}`) },
     report: (event) => reported.push(event),
     ...more,
   });
@@ -153,6 +156,34 @@ test('a person speaks under their own name, once made; without one the name stan
     .reply(400, { error: { code: 100 } });
   messages({ recipient: { id: PSID }, messaging_type: 'RESPONSE', message: { text: 'Luis: Hola.' } }).reply(200, taken);
   expect(await sending().send({ text: 'Hola.', speaker: 'Luis' })).toBe('delivered');
+});
+
+const control = (how: 'pass' | 'take', body: object) => nock(GRAPH).post(`/v25.0/me/${how}_thread_control`, body as nock.RequestBodyMatcher).query(true);
+const handed = { text: 'Te paso con una persona.', passes: { reference: 'C-7K2M9', number: '48211' } };
+const pass = () => control('pass', { recipient: { id: PSID }, target_app_id: INBOX, metadata: 'case 48211' });
+
+test('a person of the page’s inbox gets the thread after the words; then only people speak there, and what tells of money', async () => {
+  messages({ recipient: { id: PSID }, messaging_type: 'RESPONSE', message: { text: 'Te paso con una persona.' } }).reply(200, taken);
+  pass().reply(503, {});
+  pass().reply(200, { success: true });
+  const { send } = sending();
+  expect(await send(handed, 4)).toEqual({ retry: expect.any(String) });
+  expect(await send(handed, 4)).toBe('delivered'); // the words once
+  expect(await send('¿Algo más?', 5)).toEqual({ gaveUp: 'a person has the thread' });
+  control('take', { recipient: { id: PSID }, metadata: /./ }).reply(200, { success: true });
+  messages().reply(200, taken);
+  control('pass', { recipient: { id: PSID }, target_app_id: INBOX, metadata: 'told' }).reply(200, { success: true });
+  expect(await send({ text: 'Listo. R-7K2M9.', tells: ['x'] }, 6)).toBe('delivered');
+});
+
+test('a thread that cannot be passed is no dead end: it is said within, and the words stay', async () => {
+  messages().reply(200, taken);
+  pass().reply(400, { error: { code: 10 } });
+  messages().reply(200, taken);
+  const { send, reported } = sending();
+  expect(await send(handed, 4)).toBe('delivered');
+  expect(reported).toEqual(['messenger.not-passed', 'not passed 4']);
+  expect(await send('¿Algo más?', 5)).toBe('delivered');
 });
 
 test('a page is not written to faster than it may be', async () => {

@@ -14,6 +14,11 @@ export const handoverTexts = catalog(
       vos: (v: Case) => `Seguís en la fila con el caso ${v.case}. Escribí aquí lo que quieras agregar; si querés salir de la fila, escribí *menú*.`,
       usted: (v: Case) => `Sigue en la fila con el caso ${v.case}. Escriba aquí lo que quiera agregar; si quiere salir de la fila, escriba *menú*.`,
     }),
+    kept: forms({
+      tu: (v: Case) => `Queda en tu caso ${v.case}: lo lee la persona que te atienda, y te contesta aquí.`,
+      vos: (v: Case) => `Queda en tu caso ${v.case}: lo lee la persona que te atienda, y te contesta aquí.`,
+      usted: (v: Case) => `Queda en su caso ${v.case}: lo lee la persona que le atienda, y le contesta aquí.`,
+    }),
     withPerson: forms({
       tu: (v: Named) => `Te atiende ${v.name}, en el caso ${v.case}. Lo que escribas le llega; para volver conmigo, escribe *menú*.`,
       vos: (v: Named) => `Te atiende ${v.name}, en el caso ${v.case}. Lo que escribas le llega; para volver conmigo, escribí *menú*.`,
@@ -51,6 +56,12 @@ export const handoverTexts = catalog(
       vos: (v: Case) => `El caso ${v.case} quedó cerrado. Sigo aquí si necesitás algo más.`,
       usted: (v: Case) => `El caso ${v.case} quedó cerrado. Sigo aquí si necesita algo más.`,
     }),
+    botAgain: forms({
+      tu: 'Te atiende otra vez el asistente virtual.',
+      vos: 'Te atiende otra vez el asistente virtual.',
+      usted: 'Le atiende otra vez el asistente virtual.',
+    }),
+    stillOpen: (v: Case) => `El caso ${v.case} sigue abierto hasta que lo cierren.`,
     handedBack: forms({
       tu: (v: Named) => `${v.name} te dejó conmigo. El caso ${v.case} sigue abierto y la respuesta te llega aquí.`,
       vos: (v: Named) => `${v.name} te dejó conmigo. El caso ${v.case} sigue abierto y la respuesta te llega aquí.`,
@@ -81,6 +92,7 @@ export const handoverTexts = catalog(
     menu: 'See the menu',
     open: 'Open another case',
     inLine: (v) => `You are still in line with case ${v.case}. Write here what you want to add; to leave the line, write *menu*.`,
+    kept: (v) => `It is with your case ${v.case}: whoever looks after you reads it, and answers here.`,
     withPerson: (v) => `${v.name} is with you, on case ${v.case}. What you write reaches them; to come back to me, write *menu*.`,
     waiting: 'All right. You will read it here.',
     quiet: (v) =>
@@ -89,6 +101,8 @@ export const handoverTexts = catalog(
     returned: (v) => `You are back with me. Case ${v.case} stays open and the answer reaches you here.`,
     solvedBy: (v) => `${v.name} closed case ${v.case}. I am here if you need anything else.`,
     solved: (v) => `Case ${v.case} is closed. I am here if you need anything else.`,
+    botAgain: 'The virtual assistant answers again.',
+    stillOpen: (v) => `Case ${v.case} stays open until they close it.`,
     handedBack: (v) => `${v.name} left you with me. Case ${v.case} stays open and the answer reaches you here.`,
     undelivered: 'What you wrote has not reached the person yet. I keep trying; there is no need to repeat it.',
     refused: (v) => `Case ${v.case} is closed already and did not take your last message. Shall I open another one?`,
@@ -102,8 +116,12 @@ export const handoverTexts = catalog(
 /** What agents read in a note when a flow that they began here is over. */
 export const NOTES = {
   done: (skill: string, said: string): string => `Flujo «${skill}» terminado en el chat. Al cliente se le dijo:\n${said}`,
+  goesOn: (skill: string, said: string): string =>
+    `Flujo «${skill}» en curso: el resultado llega en otra nota. Al cliente se le dijo:\n${said}`,
   left: (skill: string, said: string): string =>
     `Flujo «${skill}» sin terminar: el cliente lo dejó.${said ? ` Al cliente se le dijo:\n${said}` : ''}`,
+  ended: (skill: string, said: string): string => `Flujo «${skill}»: no llegó al final.${said ? ` Al cliente se le dijo:\n${said}` : ''}`,
+  noFlow: (skill: string): string => `No hay un flujo «${skill}». Al cliente no se le dijo nada.`,
   settled: (said: string): string => `Novedad de una operación con dinero. Al cliente se le dijo:\n${said}`,
   waits: 'El cliente pidió una persona y la espera en el chat: lo que se le responda aquí le llega.',
   returned: 'El cliente volvió con el asistente. Lo que se le responda aquí le llega al chat.',

@@ -1,0 +1,92 @@
+import type { Arrival } from '../../domain/message';
+import type { Turns } from '../../state/turns';
+import { RETURNED } from '../sunshine/receive';
+import type { Control } from './control';
+import type { FileLink } from './files';
+import type { Received } from './receive';
+import { isHeld, threadOf, type Kept, type Threads } from './threads';
+
+export interface TakeParts {
+  readonly turns: Pick<Turns, 'accept'>;
+  readonly threads: Threads;
+  readonly control: Control;
+  /** The app that the page's inbox is, where customers are given to its people; else nobody gets a thread who asks for it. */
+  readonly people: string | undefined;
+  readonly clock: () => number;
+  readonly report: (event: string, detail: object) => void;
+  /** Fetches a file and keeps it with its conversation. Never throws. */
+  readonly keepFile: (conversation: string, file: FileLink) => Promise<void>;
+}
+
+/** Clocks differ, and what was written before a thread was passed may come after, ms. */
+const PASSING_MS = 10_000;
+
+type Arrived = Extract<Received, { kind: 'arrived' }>;
+
+/** One event of a conversation: the thread changes hands, or the bot hears something. Throws while Redis is away. */
+export async function take(parts: TakeParts, conversation: string, event: Received): Promise<void> {
+  const { threads, clock } = parts;
+  const now = clock();
+  const known = await threads.of(conversation);
+  const before = known ?? threadOf(event.thread, 0); // only the customer's own words open the window
+  const keep = (kept: Kept): Promise<void> => threads.keep(conversation, kept, known);
+  switch (event.kind) {
+    case 'person':
+      return keep({ ...before, person: now, ...(event.controls && { passed: true }) });
+    case 'ours':
+      await keep({ ...threadOf(event.thread, before.at) });
+      return known?.person === undefined ? undefined : toldBack(parts, conversation, event.delivery);
+    case 'asked':
+      return (await isPassed(parts, event)) ? keep({ ...before, person: now, passed: true }) : undefined;
+    case 'aside':
+      return keep({ ...threadOf(event.thread, wroteAt(event, before, now)), person: now, passed: true });
+    case 'arrived':
+      return hear(parts, conversation, event, known);
+  }
+}
+
+/** The moment of an event is Meta's: it is not believed beyond now. */
+const wroteAt = ({ at }: Received, before: Pick<Kept, 'at'>, now: number): number => Math.max(before.at, Math.min(at, now));
+
+/** Whoever is handed back is told so by the dialogs. */
+async function toldBack({ turns }: TakeParts, conversation: string, id: string): Promise<void> {
+  const back: Arrival = { kind: 'event', name: RETURNED, value: { open: true } };
+  await turns.accept({ conversation, id, message: JSON.stringify(back) });
+}
+
+async function isPassed({ people, control, report }: TakeParts, { thread, by }: Extract<Received, { kind: 'asked' }>): Promise<boolean> {
+  const passed = people !== undefined && by === people ? await control.pass(thread, 'asked for') : { refused: 'another app' };
+  if (passed !== 'done') report('messenger.not-passed', { why: passed === 'later' ? passed : passed.refused });
+  return passed === 'done';
+}
+
+async function hear(parts: TakeParts, conversation: string, event: Arrived, known: Kept | undefined): Promise<void> {
+  const { threads, turns, report } = parts;
+  const now = parts.clock();
+  const here = threadOf(event.thread, wroteAt(event, known ?? { at: 0 }, now));
+  if (isTheirs(event, known, now)) {
+    const theirs = { ...here, person: known?.person ?? now, ...((known?.passed === true || event.standby === true) && { passed: true }) };
+    const isBack = asksForBot(event.arrival) && ((await parts.control.take(event.thread)) || theirs.passed !== true);
+    if (!isBack) {
+      await threads.keep(conversation, theirs, known);
+      return report('messenger.person-answers', { conversation });
+    }
+  }
+  // Side by side: both are durable before Meta is told 200, and what was kept of a message that is sent again does no harm.
+  const accepting = turns.accept({ conversation, id: event.delivery, message: JSON.stringify(event.arrival) });
+  const [{ status }] = await Promise.all([accepting, threads.keep(conversation, here, known)]);
+  if (status === 'full') report('messenger.full', { conversation }); // a flood of one customer: sent again it would only grow
+  if (status === 'full' || status === 'duplicate') return;
+  for (const file of event.files) void parts.keepFile(conversation, file);
+}
+
+/** A person has the thread: Meta says so, or they answered a while ago. What Meta gives to us after it was passed is ours again. */
+function isTheirs({ standby, at }: Arrived, known: Kept | undefined, now: number): boolean {
+  if (standby === true) return true;
+  if (!known || !isHeld(known, now)) return false;
+  return known.passed !== true || at <= (known.person ?? 0) + PASSING_MS;
+}
+
+/** While a person answers, only who presses the menu or begins anew wants the bot. */
+const asksForBot = (arrival: Arrival): boolean =>
+  arrival.kind === 'joined' || (arrival.kind === 'said' && arrival.tap?.choice.startsWith('go:') === true);
