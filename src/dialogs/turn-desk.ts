@@ -53,7 +53,10 @@ export function turnDesk(
   const desk: Desk = {
     ...turn,
     ...{ country, brand, release, record, replies },
-    ledger: told(ledger, goes, (status) => (desk.spent = status)),
+    ledger: told(ledger, goes, (spent) => {
+      desk.spent = spent.status;
+      if (spent.status !== 'limit') desk.moved = spent.operation.reference;
+    }),
     said: saidIn(arrival),
     say: (message) => void replies.push(spoken(asMessage(message), record.language)),
     effect: (step, schema, act, policy) =>
@@ -95,12 +98,12 @@ const watched =
     });
 
 /** The same ledger; `tell` hears what became of what is spent. */
-const told = (ledger: LedgerDesk, goes: DeskParts['goes'], tell: (status: Spent['status']) => void): LedgerDesk => ({
+const told = (ledger: LedgerDesk, goes: DeskParts['goes'], tell: (spent: Spent) => void): LedgerDesk => ({
   ...ledger,
   spend: async (order) => {
     if (goes && !(await goes(order))) throw new Stopped();
     const spent = await ledger.spend(order);
-    tell(spent.status);
+    tell(spent);
     return spent;
   },
 });

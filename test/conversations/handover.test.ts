@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { startWorld, type World } from '../support/app';
 import { agentDesk, DIEGO, MARTA, type AgentDesk } from '../support/agents';
 import { openChat, type Chat, type Said } from '../support/chat';
+import { openHosted, payLinkIn } from '../support/hosted-page';
 import { freePort } from '../support/redis';
 import { WEBHOOK_SECRET } from '../support/sandbox';
 
@@ -26,7 +27,7 @@ const spoken = (said: readonly Said[]): string[] =>
     return typeof name === 'string' ? (card?.speak ?? `${name}: ?`) : text;
   });
 const until = async <T>(read: () => Promise<T | undefined>): Promise<T> => {
-  for (const end = Date.now() + 15_000; Date.now() < end;) {
+  for (const end = Date.now() + 25_000; Date.now() < end;) {
     const found = await read();
     if (found !== undefined) return found;
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -38,6 +39,19 @@ const newestTicket = async (): Promise<string | undefined> => {
   const newest = Math.max(0, ...tickets.map(({ id }) => id));
   return newest === 0 ? undefined : String(newest);
 };
+/** The ticket whose subject begins so. */
+const ticketOf = (subject: string): Promise<string> =>
+  until(async () => {
+    const { tickets } = (await (await fetch(`${world.sandbox.url}/sandbox/tickets`)).json()) as { tickets: { id: number; subject: string }[] };
+    const found = tickets.find((each) => each.subject.startsWith(subject));
+    return found && String(found.id);
+  });
+const macro = async (title: string): Promise<number | undefined> => {
+  const { macros } = (await (await fetch(`${world.sandbox.url}/sandbox/tickets`)).json()) as { macros: { id: number; title: string }[] };
+  return macros.find((each) => each.title === title)?.id;
+};
+const noteOn = (ticket: string, begins: string): Promise<string> =>
+  until(async () => (await desk.comments(ticket)).find(({ by, isPublic, body }) => by === 'bot' && !isPublic && body.startsWith(begins))?.body);
 const chatWithPerson = async (): Promise<{ chat: Chat; ticket: string }> => {
   const before = await newestTicket();
   const chat = await openChat(world.url, world.codeOf);
@@ -140,11 +154,7 @@ test('the modem restarts at the push of a macro: she reads who begins it, confir
     > mi internet falla a ratos desde el lunes en toda la casa
     < Te paso con una persona…
   `);
-  const ticket = await until(async () => {
-    const { tickets } = (await (await fetch(`${world.sandbox.url}/sandbox/tickets`)).json()) as { tickets: { id: number; subject: string }[] };
-    const found = tickets.find(({ subject }) => subject.startsWith('Mi internet falla a ratos'));
-    return found && String(found.id);
-  });
+  const ticket = await ticketOf('Mi internet falla a ratos');
   await desk.work(ticket, { agent: MARTA, text: 'Vamos a reiniciar tu módem desde aquí, toma 3 minutos.', tags: ['push_modem'] });
   expect(spoken(await chat.hear(2))).toEqual([
     'Marta Solís: Vamos a reiniciar tu módem desde aquí, toma 3 minutos.',
@@ -155,7 +165,64 @@ test('the modem restarts at the push of a macro: she reads who begins it, confir
   const note = await until(async () => (await desk.comments(ticket)).find(({ body }) => body.startsWith('Flujo «modem» terminado')));
   expect(note).toMatchObject({ isPublic: false, body: expect.stringContaining('tu módem se está reiniciando') });
   expect(await desk.tags(ticket)).not.toContain('push_modem');
-}, 60_000);
+});
+
+test('a macro lets her pay the bill in the chat; solved meanwhile, the end of the payment is on the ticket all the same', async () => {
+  const chat = await openChat(world.url, world.codeOf);
+  await chat.play(`
+    > quiero pagar mi factura
+    < …
+    > [De mi celular]
+    < …
+    > 5555-0104
+    < …
+    > {code 5555-0104}
+    < …
+    < Pagas Q367.35…
+    > cancelar
+    < …
+    > quiero hablar con una persona
+    < …Cuéntame en una frase qué pasó…
+    > el enlace para pagar no me abre desde ayer
+    < Te paso con una persona…
+  `);
+  const ticket = await ticketOf('El enlace para pagar no me abre');
+  await desk.work(ticket, { agent: MARTA, macro: await macro('Paga esta factura') });
+  const [words, bill] = spoken(await chat.hear(2));
+  expect(words).toBe('Marta Solís: Te dejo el botón para pagar en la página segura.');
+  expect(bill?.replaceAll('\u00a0', ' ')).toMatch(/^Pagas Q367\.35/);
+  await chat.tap('Sí, mandar enlace');
+  expect(spoken(await chat.hear(1))[0]).toMatch(/^Este es el enlace de pago/);
+  expect(await noteOn(ticket, 'Flujo «pay-invoice»')).toMatch(/en curso: el resultado llega en otra nota.*\nEste es el enlace de pago/);
+  await desk.work(ticket, { agent: MARTA, status: 'solved' });
+  expect(spoken(await chat.hear(1))).toEqual([`Marta Solís cerró el caso ${ticket}. Sigo aquí si necesitas algo más.`]);
+  await (await openHosted(await payLinkIn(world.url, chat))).pay();
+  expect(spoken(await chat.hear(1))[0]).toMatch(/^Recibimos tu pago/);
+  expect(await noteOn(ticket, 'Novedad de una operación con dinero')).toContain('Recibimos tu pago de Q367.35');
+  expect([await desk.status(ticket), (await desk.tags(ticket)).filter((tag) => tag.startsWith('push_'))]).toEqual(['solved', []]);
+});
+
+test('a macro asks for the reconnection from the chat: he reads what was found, the agent reads it in a note', async () => {
+  const chat = await openChat(world.url, world.codeOf);
+  await chat.play(`
+    > mi plan
+    < …
+    > 5555-0109
+    < …
+    > {code 5555-0109}
+    < …
+    < …
+    > pásame con un asesor, pagué y sigo sin servicio desde el lunes
+    < Te paso con una persona…
+  `);
+  const ticket = await ticketOf('Pásame con un asesor, pagué y sigo sin servicio');
+  await desk.work(ticket, { agent: DIEGO, macro: await macro('Aplicar pago y reconectar') });
+  const [words, found, done] = spoken(await chat.hear(3));
+  expect(words).toBe('Diego Paz: Su pago ya está aplicado. Su línea vuelve en unos minutos.');
+  expect(found).toMatch(/^Lo revisé: /);
+  const note = await noteOn(ticket, 'Flujo «reconnect» terminado');
+  expect([note.includes(String(found)), note.includes(String(done))]).toEqual([true, true]);
+});
 
 test('a case that the bot has just opened is the one that a person takes up, and a photo goes to it', async () => {
   const chat = await openChat(world.url, world.codeOf);
@@ -178,5 +245,5 @@ test('a case that the bot has just opened is the one that a person takes up, and
   });
   expect(status).toBe(200);
   await until(async () => (await desk.comments(ticket)).find(({ by, isPublic, body }) => by === 'customer' && isPublic && body.includes('recibo')));
-  expect(await chat.rest()).toEqual([]);
-}, 60_000);
+  expect(spoken(await chat.rest())).toEqual([`Queda en tu caso ${ticket}: lo lee la persona que te atienda, y te contesta aquí.`]);
+});

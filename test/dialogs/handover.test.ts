@@ -104,7 +104,9 @@ const customer = async (ticket: string): Promise<string[]> =>
 test('a customer and two agents talk through the bot, which is silent and shows who speaks', async () => {
   const { chat, ticket, signal, pass } = await scene();
   await chat.say('una persona');
-  expect(await chat.say('desde ayer no tengo internet')).toEqual([]);
+  expect(texts(await chat.say('desde ayer no tengo internet'))).toEqual([
+    `Queda en tu caso ${ticket}: lo lee la persona que te atienda, y te contesta aquí.`, // once, while nobody has answered
+  ]);
   expect(await chat.say('saldo')).toEqual([]); // not the bot's any more
   await pass(5_000);
   expect(await customer(ticket)).toEqual(['desde ayer no tengo internet\nsaldo']);
@@ -214,6 +216,53 @@ test('a macro begins a flow in the chat; the agent reads the end of it in a note
     [true, 'mil gracias'],
   ]);
   expect(await signal()).toEqual([]);
+});
+
+const notes = async (ticket: string): Promise<string[]> =>
+  (await desk.comments(ticket)).filter(({ by, isPublic }) => by === 'bot' && !isPublic).map(({ body }) => body);
+
+test('a macro sent with "solve" begins its flow all the same, and its end is a note', async () => {
+  const { chat, ticket, signal, pass } = await scene();
+  await chat.say('una persona');
+  await desk.work(ticket, { text: 'Lo reiniciamos desde aquí.', tags: ['push_modem'], status: 'solved' });
+  expect(texts(await signal())).toEqual([
+    'Marta Solís: Lo reiniciamos desde aquí.',
+    `Marta Solís cerró el caso ${ticket}. Sigo aquí si necesitas algo más.`,
+    '¿Reinicio tu módem ahora?',
+  ]);
+  await pass(2 * MINUTE);
+  expect(texts(await chat.say('si'))).toEqual(['Listo: el módem volvió con señal.']);
+  await pass(2 * MINUTE);
+  expect((await notes(ticket)).at(-1)).toBe('Flujo «modem» terminado en el chat. Al cliente se le dijo:\nListo: el módem volvió con señal.');
+  expect(await desk.status(ticket)).toBe('solved');
+  expect(texts(await chat.say('saldo'))).toEqual(['Tienes Q5.00.']);
+});
+
+test('a tag alone: the customer sees who has the ticket; what there is no flow for is told to agents only', async () => {
+  const { chat, ticket, signal, pass } = await scene();
+  await chat.say('una persona');
+  await desk.work(ticket, { agent: DIEGO, tags: ['push_modem'] });
+  expect(texts(await signal())).toEqual(['Diego Paz pidió que lo hagamos desde aquí.', '¿Reinicio tu módem ahora?']);
+  expect(texts(await chat.say('menú'))[0]).toContain(`El caso ${ticket} sigue abierto`);
+  await pass(2 * MINUTE);
+  await desk.work(ticket, { agent: DIEGO, tags: ['push_teleport'] });
+  expect(await signal()).toEqual([]);
+  await pass(2 * MINUTE);
+  const written = await notes(ticket);
+  expect(written.join('\n\n')).toContain('Flujo «modem» sin terminar: el cliente lo dejó.');
+  expect(written.at(-1)).toBe('No hay un flujo «teleport». Al cliente no se le dijo nada.');
+  expect(await desk.tags(ticket)).toEqual(['bot']);
+});
+
+test('somebody else changes the ticket in the same moment: the words are told at once, the flow begins a little later', async () => {
+  const { chat, ticket, signal, pass } = await scene();
+  await chat.say('una persona');
+  await desk.work(ticket, { text: 'Vamos a reiniciarlo.', tags: ['push_modem'] });
+  const conflict = jest.spyOn(desk.agents, 'untag').mockResolvedValueOnce(false);
+  expect(texts(await signal())).toEqual(['Marta Solís: Vamos a reiniciarlo.']);
+  expect(texts(await pass(10_000))).toEqual(['Marta Solís pidió que lo hagamos desde aquí.', '¿Reinicio tu módem ahora?']);
+  conflict.mockRestore();
+  expect(await desk.tags(ticket)).toEqual(['bot']);
 });
 
 test('Zendesk away: nothing is lost or written twice, and the customer is told when it takes long', async () => {

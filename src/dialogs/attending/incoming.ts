@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { BackendFailure } from '../../domain/failure';
 import { TICKET_STATUSES } from '../../domain/cases/status';
-import type { AgentReply, TicketNow } from '../../integrations/agents/port';
+import type { AgentReply } from '../../integrations/agents/port';
 import { kept, type Attended } from '../engine/attended';
 import type { Desk } from '../engine/desk';
+import type { Round } from '../round';
 import { BACK, caseOf, EVENTS, leave, wordsFor, type AttendingParts } from './parts';
+import { begun, HAND_BACK, pushesIn, untagged } from './pushes';
 
 /** What a webhook says: it is a signal, nothing of it is believed but that the ticket is worth a look. `tries`: looks that found Zendesk away. */
 export const Changed = z.object({ ticket: z.string(), reference: z.string().optional(), tries: z.number().int().default(0) });
@@ -13,10 +15,6 @@ type Changed = z.infer<typeof Changed>;
 /** Until Zendesk can be read again, ms. */
 const PAUSES_MS = [5_000, 15_000, 60_000, 300_000];
 const MOST_TRIES = 100;
-/** Before the skill, in a tag by which an agent begins a flow here. */
-const PUSH = 'push_';
-/** Not a flow: the agent leaves the customer to the bot, and the case stays open. */
-const HAND_BACK = 'bot';
 /** In the book of what was told: that the ticket is over. */
 const OVER = 'over';
 
@@ -27,17 +25,28 @@ const Reply = z.object({
   name: z.string(),
   files: z.array(z.object({ name: z.string(), url: z.string() })),
 });
-const News = z.object({ status: z.enum(TICKET_STATUSES), replies: z.array(Reply), isOver: z.boolean(), pushes: z.array(z.string()) });
+const News = z.object({
+  ...{ status: z.enum(TICKET_STATUSES), replies: z.array(Reply), isOver: z.boolean(), pushes: z.array(z.string()) },
+  /** Who has the ticket. */
+  assignee: z.string().optional(),
+});
 type News = z.infer<typeof News>;
 
 /** Reads the ticket again and tells what is new on it. @returns the skill that an agent wants to begin here, if any */
-export async function changed(desk: Desk, parts: AttendingParts, value: unknown): Promise<string | undefined> {
+export async function changed(round: Round, parts: AttendingParts, value: unknown): Promise<string | undefined> {
+  const { desk } = round;
   const what = Changed.parse(value);
+  const news = await unlessAway(round, parts, what, () => newsOf(desk, parts, what.ticket));
+  if (!news) return undefined;
+  // What this turn claimed no other turn tells: it is told, whatever becomes of the tags.
+  const isFree = news.pushes.length === 0 || (await unlessAway(round, parts, what, () => untagged(desk, parts, what.ticket, news.pushes)));
+  return tell(round, what, isFree === true ? news : { ...news, pushes: [] });
+}
+
+/** Undefined while Zendesk is away: then it is looked at again later. */
+async function unlessAway<T>({ desk }: Round, parts: AttendingParts, what: Changed, act: () => Promise<T>): Promise<T | undefined> {
   try {
-    const news = await newsOf(desk, parts, what.ticket);
-    if (!news) return undefined;
-    if (news.pushes.length > 0) await untagged(desk, parts, what.ticket, news.pushes);
-    return tell(desk, what, news);
+    return await act();
   } catch (error) {
     if (!(error instanceof BackendFailure)) throw error;
     const tries = what.tries + 1;
@@ -62,6 +71,7 @@ async function newsOf(desk: Desk, { agents, told }: AttendingParts, ticket: stri
       replies: now.replies.filter(({ id }) => mine.includes(id)).map(plainReply),
       isOver: mine.includes(OVER),
       pushes: pushesIn(now),
+      ...(now.assignee !== undefined && { assignee: now.assignee }),
     };
   };
   const found = await desk.effect('news', News.nullable(), read, 'repeat');
@@ -70,22 +80,8 @@ async function newsOf(desk: Desk, { agents, told }: AttendingParts, ticket: stri
 
 const plainReply = ({ files, ...reply }: AgentReply): z.infer<typeof Reply> => ({ ...reply, files: files.map((file) => ({ ...file })) });
 
-const pushesIn = ({ tags }: TicketNow): string[] => tags.filter((tag) => tag.startsWith(PUSH)).map((tag) => tag.slice(PUSH.length));
-
-/** The tag goes before the flow begins: it begins once. */
-async function untagged(desk: Desk, { agents }: AttendingParts, ticket: string, pushes: readonly string[]): Promise<void> {
-  const act = async (): Promise<boolean> => {
-    const isGone = await agents.untag(
-      ticket,
-      pushes.map((skill) => PUSH + skill),
-    );
-    if (!isGone) throw new BackendFailure('zendesk', 'unavailable'); // somebody changed the ticket meanwhile: looked at again
-    return true;
-  };
-  await desk.effect('untag', z.boolean(), act, 'repeat');
-}
-
-function tell(desk: Desk, { ticket, reference = ticket }: Changed, { replies, isOver, pushes }: News): string | undefined {
+function tell(round: Round, { ticket, reference = ticket }: Changed, { replies, isOver, pushes, assignee }: News): string | undefined {
+  const { desk } = round;
   const { record, now } = desk;
   const held = record.attended;
   const before = held?.ticket === ticket || held?.reference === reference ? held : undefined;
@@ -94,14 +90,16 @@ function tell(desk: Desk, { ticket, reference = ticket }: Changed, { replies, is
   attended.ticket = ticket;
   replies.forEach((reply, at) => sayReply(desk, reply, !before && at === replies.length - 1 && !isOver));
   if (last) answeredBy(attended, last.name);
-  if (isOver && !attended.unsent.some(({ as, on }) => as === 'customer' && on === undefined)) return over(desk, attended, before);
   const [push] = pushes;
+  if (last || push !== undefined) attended.assured = true;
+  const asks = last ? undefined : (attended.name ?? assignee ?? wordsFor(desk).somebody);
+  if (isOver && !attended.unsent.some(({ as, on }) => as === 'customer' && on === undefined)) {
+    over(desk, attended, before);
+    return push === undefined || push === HAND_BACK ? undefined : begun(round, { ...attended, leaves: true }, push, asks);
+  }
   if (push === HAND_BACK) return before && handedBack(desk, before);
   if (last) record.attended = attended;
-  if (push === undefined) return undefined;
-  record.attended = { ...attended, pushed: push, ...(!last && !before && { leaves: true }) };
-  if (!last) desk.say(wordsFor(desk).begins({ name: attended.name ?? wordsFor(desk).somebody }));
-  return push;
+  return push === undefined ? undefined : begun(round, { ...attended, ...(!last && !before && { leaves: true }) }, push, asks);
 }
 
 function answeredBy(attended: Attended, name: string): void {
@@ -112,14 +110,13 @@ function answeredBy(attended: Attended, name: string): void {
 }
 
 /** The ticket is over: the bot is back, unless it is another ticket's conversation. */
-function over(desk: Desk, attended: Attended, before: Attended | undefined): undefined {
+function over(desk: Desk, attended: Attended, before: Attended | undefined): void {
   const t = wordsFor(desk);
   if (desk.record.attended === before) leave(desk, attended);
   const { name } = attended;
   const named = { case: caseOf(attended) };
   desk.say({ text: name === undefined ? t.solved(named) : t.solvedBy({ name, ...named }), choices: [{ id: 'go:menu', label: t.menu }] });
   desk.finished = 'handover';
-  return undefined;
 }
 
 function handedBack(desk: Desk, attended: Attended): undefined {

@@ -22,7 +22,10 @@ export async function noteEnd({ record, ...desk }: Desk, { links }: AttendingPar
   const text = NOTES.settled(said);
   const { attended } = record;
   if (attended && attended.leaves !== true) return queue(desk, attended, { as: 'note', text });
-  const on = await links.ofOperation(operation, { conversation: desk.conversation, line });
+  const { awaited } = record;
+  const isAwaited = awaited?.operation === operation;
+  if (isAwaited) delete record.awaited;
+  const on = isAwaited ? awaited.on : await links.ofOperation(operation, { conversation: desk.conversation, line });
   if (!on) return;
   const { reference, ticket } = on;
   const own = { reference, ...(ticket !== undefined && { ticket }) };

@@ -111,5 +111,5 @@ function done(desk: Desk, attended: Attended, count: number, written: 'done' | '
     ];
     if (isCustomers) desk.say({ text: t.refused({ case: caseOf(attended) }), choices });
   } else if (attended.unsent.length > 0) plan(desk, attended, BATCH_MS);
-  else if (attended.leaves === true) delete desk.record.attended;
+  else if (attended.leaves === true && attended.pushed === undefined) delete desk.record.attended;
 }

@@ -7,7 +7,7 @@ import { BACK, caseOf, EVENTS, leave, WAIT, wordsFor, type AttendingParts } from
 
 /** How often somebody who waits is told that there is no answer yet; the second time comes later. */
 const QUIET_TIMES = [1, 4];
-const Begun = z.object({ again: z.boolean().default(false) });
+const Begun = z.object({ reference: z.string().optional(), again: z.boolean().default(false) });
 const Since = z.object({ since: z.number() });
 
 /** Where the customer stands: in line, or with whom. */
@@ -26,10 +26,16 @@ export function watchQuiet(desk: Pick<Desk, 'ring' | 'now'>, { waits, told }: At
 /** Somebody was handed over. Out of hours nobody is kept waiting in silence: it was said when an answer comes. */
 export function begun(desk: Desk, { isOpen, quietMs }: AttendingParts, value: unknown): void {
   const { attended } = desk.record;
-  if (!attended || attended.leaves === true || attended.passed === true) return;
-  if (Begun.parse(value).again) queue(desk, attended, { as: 'note', text: NOTES.waits });
-  if (isOpen(desk.now)) return watchQuiet(desk, attended, quietMs);
-  leave(desk, attended);
+  const { reference = attended?.reference, again } = Begun.parse(value);
+  if (attended?.waits === undefined || attended.reference !== reference || attended.passed === true) return;
+  if (again) queue(desk, attended, { as: 'note', text: NOTES.waits });
+  if (attended.leaves === true || !isOpen(desk.now)) return leave(desk, attended);
+  watchQuiet(desk, attended, quietMs);
+}
+
+/** Handed over in this very turn while nobody is there: from here on the bot has the conversation, and the case is all that is left for people. */
+export function leftAlone({ record: { attended }, now }: Desk, { isOpen }: AttendingParts): void {
+  if (attended?.since === now && attended.waits === now && !isOpen(now)) attended.leaves = true;
 }
 
 /** Nobody answered for a while: said as it is, with a way back. Out of hours the bot is back by itself. */

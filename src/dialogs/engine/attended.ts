@@ -25,6 +25,8 @@ export const Attended = z.object({
   /** How often the customer was told that there is no answer yet. */
   told: z.number().int().default(0),
   unsent: z.array(Unsent).default([]),
+  /** The customer knows that what they write is read: it was said once, or somebody has answered. */
+  assured: z.boolean().optional(),
   /** When words were last put on the ticket, and when they will be next. */
   sentAt: z.number().optional(),
   dueAt: z.number().optional(),

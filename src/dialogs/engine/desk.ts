@@ -54,6 +54,8 @@ export interface Desk extends Pick<Tools, 'effect' | 'post' | 'apart' | 'ring' |
   nps?: { asked?: true; score?: number; why?: string };
   /** What became of the money that was moved in this turn. */
   spent?: Spent['status'];
+  /** What customer and agents call that operation. */
+  moved?: string;
   /** Something outside was to be changed in this turn, and the other side did not answer. */
   unsure?: boolean;
   /** A skill was begun in this turn. */

@@ -37,9 +37,21 @@ export const ConversationRecord = z.object({
   /** A second wish of the same message, to be offered when the first is done. */
   then: z.object({ skill: z.string(), slots: z.record(z.string(), z.string()) }).optional(),
   /** Another bot called this one, for this skill or for whatever its customer says, and waits for the end. */
-  called: z.object({ skill: z.string().optional() }).optional(),
+  called: z
+    .object({
+      skill: z.string().optional(),
+      /** Epoch ms. */
+      since: z.number().optional(),
+      /** The last order that was sent for it. */
+      order: z.object({ reference: z.string(), state: z.enum(['done', 'refused', 'unknown']) }).optional(),
+    })
+    .optional(),
   /** A person has this conversation, or the customer waits in line for one. */
   attended: Attended.optional(),
+  /** Money of a flow that an agent began, and the case that its end goes to, also when that is over by then. */
+  awaited: z
+    .object({ operation: z.string(), on: z.object({ reference: z.string(), ticket: z.string().optional() }) })
+    .optional(),
   /** What the last message said besides its wish, while the customer is asked which wish that was. */
   slots: z.record(z.string(), z.string()).optional(),
   /** What whoever takes over must know at once. */

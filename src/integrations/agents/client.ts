@@ -14,6 +14,7 @@ const Moment = z.iso.datetime({ offset: true }).transform((at) => Date.parse(at)
 const Ticket = z.object({
   ...{ id: z.number(), status: z.enum(TICKET_STATUSES), tags: z.array(z.string()), subject: z.string().nullish(), requester_id: z.number() },
   updated_at: z.string(),
+  assignee_id: z.number().nullish(),
 });
 const One = z.object({ ticket: Ticket });
 const Comments = z.object({
@@ -57,7 +58,9 @@ export function agentsInZendesk(zendesk: Zendesk): Agents {
       const pages = await zendesk.pages({ operation: 'comments', schema: Comments, call: (client) => client.tickets.getComments(id) });
       const comments = pages.flatMap((page) => page.comments);
       const bot = await ourselves();
-      const others = [...new Set(comments.map(({ author_id: author }) => author))].filter((author) => author !== now.requester_id);
+      const others = [...new Set([...comments.map(({ author_id: author }) => author), ...(now.assignee_id ? [now.assignee_id] : [])])].filter(
+        (author) => author !== now.requester_id,
+      );
       const people = await namesOf(zendesk, others);
       return told(now, comments, { bot, people });
     },
@@ -98,9 +101,11 @@ function told(
 ): TicketNow {
   const isOurs = ({ author_id: author, via }: Written): boolean => author === ticket.requester_id || (author === bot && via.channel === 'api');
   const isAgent = ({ author_id: author }: Written): boolean => (people.get(author)?.role ?? 'end-user') !== 'end-user';
+  const assignee = people.get(ticket.assignee_id ?? 0)?.name;
   const textOf = ({ plain_body: plain, body }: Written): string => (plain ?? body).replaceAll('&nbsp;', ' ').trim();
   return {
     ...{ status: ticket.status, tags: ticket.tags, subject: ticket.subject ?? '', updatedAt: Date.parse(ticket.updated_at) },
+    ...(assignee !== undefined && { assignee }),
     replies: comments
       .filter((comment) => comment.public && !isOurs(comment) && isAgent(comment))
       .map((comment) => ({

@@ -18,6 +18,8 @@ export interface TicketNow {
   readonly status: TicketStatus;
   readonly tags: readonly string[];
   readonly subject: string;
+  /** Who has it, as agents are called at the desk. */
+  readonly assignee?: string;
   /** Epoch ms. */
   readonly updatedAt: number;
   /** By agents and for the customer, never our own; oldest first. */
