@@ -12,7 +12,8 @@ const WORDS: Readonly<Record<Command, string>> = {
   leave: 'salir|cerrar sesion|cerrar mi sesion|salir de mi cuenta|desconectar|log out|logout|sign out|exit',
   language: 'idioma|cambiar idioma|language|change language',
   spanish: 'espanol|español|en español|en espanol|spanish|in spanish',
-  english: 'english|in english|ingles|en ingles',
+  english:
+    'english|in english|ingles|en ingles|do you speak english|hello do you speak english|hi do you speak english|can you speak english|speak english|i speak english|i only speak english|i don t speak spanish|no spanish|habla ingles|hablas ingles|habla usted ingles',
   repeat: 'repetir|repite|repitelo|repita|otra vez|como dijo|repeat|say that again|again',
   back: 'atras|volver|regresar|back|go back',
 };
@@ -31,4 +32,19 @@ export const isStop = (text: string): boolean => fold(text) === 'stop';
 /** The command that `text` is, if it is one and nothing else. */
 export function commandIn(text: string): Command | undefined {
   return COMMANDS.get(fold(text).replace(/ (por favor|porfa|please)$/, ''));
+}
+
+const A_PERSON = '(?:un |una |el |la |algun )?(?:asesora?|persona|agente|humano|ser humano|operadora?|ejecutiv[oa]|representante|alguien)';
+const PERSON: Readonly<Record<'es' | 'en', RegExp>> = {
+  es: new RegExp(
+    `^(?:(?:hola|buenas|buenos dias|buenas tardes|buenas noches|por favor|porfa) )*(?:(?:quiero|quisiera|necesito|deseo|puedo|me gustaria) )?` +
+      `(?:(?:hablar|comunicarme|comunicame|comuniqueme|pasame|paseme|pasenme|ponme|conectame) con ${A_PERSON}|que me atienda ${A_PERSON})(?: |$)`,
+  ),
+  en: /^(?:(?:hello|hi|please) )*(?:i (?:want|need|would like) to |can i |let me )?(?:talk|speak) (?:to|with) (?:an? (?:person|human|agent|representative)|someone|somebody)(?: |$)/,
+};
+
+/** The language in which a text begins by asking for a person: what follows is why, and nobody is sent round by the bot first. Undefined: it does not. */
+export function asksForPerson(text: string): 'es' | 'en' | undefined {
+  const folded = fold(text);
+  return (['es', 'en'] as const).find((language) => PERSON[language].test(folded));
 }

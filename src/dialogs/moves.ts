@@ -70,10 +70,10 @@ export function moving({ flows, skills, speaking, ears, person, review, elsewher
   const movesOf = (round: Turned): Moves => ({
     begin: (skill, slots, answers) => begin(round, skill, slots, answers),
     start: (skill, slots) => start(round, skill, slots),
-    person: async () => {
+    person: async (text) => {
       const { desk, flows: open } = round;
       if (open.guarded()) open.park(); // nobody is asked whether to leave it, on the way to a person
-      await begin(round, person, undefined, isSheltered(desk) ? { quietly: true } : undefined);
+      await begin(round, person, text === undefined ? undefined : { words: text }, isSheltered(desk) ? { quietly: true } : undefined);
       if (desk.record.marks?.includes('crisis')) desk.say(whoHelps({ ...desk.record, lines })); // whoever waits for us need not wait for help
     },
     wanted: (text) => wanted(text, round.desk.record.language, ears),

@@ -19,6 +19,8 @@ export interface Flows {
   /** Puts what is under way aside, to be taken up by `resume`, by itself when the skill that it awaits is done. */
   readonly park: (awaits?: string) => void;
   readonly resume: () => Promise<void>;
+  /** Takes it up without asking its question again: what was just said is heard as the answer to it. */
+  readonly takeUp: () => void;
 }
 
 /** One turn of the root. */
@@ -49,7 +51,8 @@ export interface Moves {
   readonly begin: (skill: string, slots?: Said, answers?: object) => Promise<void>;
   /** The same, asking first where something under way would be lost. */
   readonly start: (skill: string, slots?: Said) => Promise<void>;
-  readonly person: () => Promise<void>;
+  /** To a human being; `text` is what was said with that wish. */
+  readonly person: (text?: string) => Promise<void>;
   readonly wanted: (text: string) => Promise<Wanted>;
   /** Keeps a text that the bot should learn from; see `Review`. */
   readonly note: (why: Why, text: string) => void;

@@ -1,5 +1,6 @@
 import type { Message } from '../domain/message';
 import { whoseIn } from '../understanding/slots/whose';
+import { asksForPerson } from './commands';
 import { saidIn, type Said } from './engine/slots';
 import { isEnglish, smallTalk } from './manners';
 import type { Moves, Round, Wanted } from './round';
@@ -10,8 +11,9 @@ import { MENU } from './voice';
 export const HELP = 'faq';
 /** What a minor may not ask for: the holder of the line must be of age. */
 const FOR_ADULTS: ReadonlySet<string> = new Set(['loans']);
-/** Skills that read more in the sentence than its pieces: which subscription, which side of a loan, paid once or twice, by PIN. */
+/** Skills that read more in the sentence than its pieces: which subscription, which side of a loan, paid once or twice, by PIN, why a person. */
 const READS_ALL: ReadonlySet<string> = new Set([
+  'agent',
   'buy-pack',
   'find-payment',
   'invoices',
@@ -24,7 +26,7 @@ const READS_ALL: ReadonlySet<string> = new Set([
 ]);
 
 /** Skills that speak of bills. */
-const BILLS: ReadonlySet<string> = new Set(['invoices', 'pay-invoice', 'reconnect', 'autopay', 'reminders']);
+const BILLS: ReadonlySet<string> = new Set(['invoices', 'pay-invoice', 'reconnect', 'autopay', 'reminders', 'bill-reminder']);
 
 /** What a text says besides its wish, for skills that it may mean. */
 export function piecesFor(skills: readonly string[], { desk }: Round, text: string): Said {
@@ -47,6 +49,11 @@ export async function act(round: Round, moves: Moves, text: string): Promise<boo
     if (isEnglish(text)) desk.record.language = 'en';
     desk.say(politely(round, polite));
     return true;
+  }
+  const askedIn = asksForPerson(text);
+  if (askedIn) {
+    desk.record.language = askedIn;
+    return (await moves.person(text), true);
   }
   const wish = await moves.wanted(text);
   if (wish.language) desk.record.language = wish.language;

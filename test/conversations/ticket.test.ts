@@ -3,9 +3,13 @@ import { agent } from '../../src/dialogs/care/agent';
 import { faq } from '../../src/dialogs/care/faq';
 import { photo } from '../../src/dialogs/care/photo';
 import { ticket } from '../../src/dialogs/care/ticket';
+import type { Desk } from '../../src/dialogs/engine/desk';
+import { newRecord } from '../../src/dialogs/engine/record';
 import { countryOf, type CountryCode } from '../../src/domain/countries';
 import type { CaseDesk, Cases, KnownCase, NewCase, OpenCase } from '../../src/integrations/cases/port';
 import type { HelpCenter } from '../../src/integrations/help/port';
+import type { Case, CaseBook } from '../../src/state/cases';
+import { caseDeskOf } from '../../src/wiring/case-desk';
 import { startWorld, type World } from '../support/app';
 import { openChat } from '../support/chat';
 import { ZENDESK } from '../support/sandbox';
@@ -182,6 +186,40 @@ test.each(['quiero poner una pqr', 'necesito radicar una pqr'])('Colombia: "%s",
   expect(opened[0]).toMatchObject({ legal: 'complaint', priority: 'high', reason: 'complaint', macro: 'Reclamo formal' });
 });
 
+const LAW = { reference: 'C-1', number: '7', legal: { number: '4433-26-0000007', due: Date.parse('2026-12-14T04:59:00Z') } };
+test.each([
+  ['> asesor\n> quiero radicar una petición por los cobros que no pedí'],
+  ['> quiero poner una pqr\n> asesor\n> me suspendieron el servicio sin avisar'],
+  ['> pásame con un asesor, es un derecho de petición por los cobros que no pedí'],
+])('Colombia: a PQR that is made by way of a person has its number and date all the same: %j', async (script) => {
+  const { chat, opened } = office({ country: 'CO', answer: LAW });
+  const last = plain(await chat.play(script)).at(-1);
+  expect(last).toContain('Caso 7.');
+  expect(last).toContain('Es un reclamo formal, con el número 4433-26-0000007. La ley pide respuesta a más tardar el domingo 13 de diciembre.');
+  expect(opened).toMatchObject([{ topic: 'agent', legal: 'complaint', reason: 'complaint', priority: 'high', macro: 'Reclamo formal' }]);
+});
+
+test('Colombia: a PQR is a case of its own, also where one on the same matter is open; elsewhere there is no such law', async () => {
+  const mine = [{ reference: 'C-AAAAA', number: '10482', topic: 'ticket', summary: 'Mala atención', at: Date.parse('2026-11-18T17:00:00Z') }];
+  const { chat, opened, added } = office({ country: 'CO', answer: LAW, mine });
+  await chat.play('> quiero radicar una pqr por el mal servicio, exijo que me devuelvan el dinero');
+  expect([opened.length, added.length]).toEqual([1, 0]);
+  const person = office({ country: 'CO', answer: LAW });
+  await person.chat.play('> abrir un caso: la recarga de $10.000 de ayer no entró, comprobante PV-1\n> pásame con un asesor, es una petición formal por esa recarga');
+  expect(person.opened.map(({ legal }) => legal)).toEqual([undefined, 'complaint']);
+  const here = office();
+  await here.chat.play('> asesor\n> quiero radicar una petición por los cobros que no pedí');
+  expect(here.opened[0]?.legal).toBeUndefined();
+});
+
+test('who asks for a person and says why in the same breath is not asked why', async () => {
+  const { chat, opened } = office();
+  expect(plain(await chat.play('> buenas tardes, quiero hablar con un asesor porque la tele se congela cada noche')).at(-1)).toContain('Te paso con una persona');
+  expect(opened[0]?.summary).toBe('Buenas tardes, quiero hablar con un asesor porque la tele se congela cada noche');
+  const other = office();
+  expect(plain(await other.chat.play('> hola, quiero hablar con un asesor por favor')).at(-1)).toContain('Cuéntame en una frase qué pasó');
+});
+
 test('a photo that answers what happened goes with the case that a person gets', async () => {
   const { chat, opened } = office();
   await chat.say('asesor');
@@ -246,6 +284,15 @@ test('in English', async () => {
   expect(heard.slice(-1)).toEqual([
     '< Case 10551 is open: “My internet is very slow on all devices since monday”. You get an answer before tomorrow, 2:20 p.m.',
   ]);
+});
+
+test('a turn that runs again does not offer the case that it opened itself', async () => {
+  const { conversation, number, record } = { conversation: 'web:1', number: 8, record: newRecord('es', 'tu') };
+  const kept = (turn: number) => ({ reference: `C-${turn}`, topic: 'ticket', summary: '', at: 1, origin: { conversation, turn } }) as unknown as Case;
+  const desk = { conversation, number, record, now: 2, country: countryOf('GT') } as unknown as Desk;
+  const book = { of: async () => [kept(8), kept(7)] } as unknown as CaseBook;
+  const mine = await caseDeskOf({ book, desk: () => desk, hurry: () => undefined, outages: () => ({}) as never }).mine();
+  expect(mine.map(({ reference }) => reference)).toEqual(['C-7']);
 });
 
 describe('the whole product, with the agents’ desk', () => {

@@ -1,13 +1,16 @@
 import { z } from 'zod';
+import { countsDays, isFormal, wasFormal } from '../../../domain/cases/formal';
 import { beforeWhen, hoursOn, isOpen, promiseFor, type ServiceHours } from '../../../domain/cases/hours';
-import { hourOf } from '../../../domain/dates';
+import { caseName } from '../../../domain/cases/name';
+import { hourOf, spokenDay } from '../../../domain/dates';
 import type { Choice } from '../../../domain/message';
 import type { Form, Language } from '../../../domain/texts';
-import type { Cases, NewCase } from '../../../integrations/cases/port';
+import type { Cases, NewCase, OpenCase } from '../../../integrations/cases/port';
 import { again } from '../../engine/control';
 import type { Question } from '../../engine/question';
 import { skill, type Known } from '../../engine/skill';
 import { utterancesIn } from '../../engine/utterances';
+import { storyIn } from './story';
 import { texts } from './texts';
 
 export interface AgentParts {
@@ -25,11 +28,10 @@ const FRESH_MS = 15 * 60_000;
 const SAME_MS = 30 * 60_000;
 const STORY_CHARACTERS = 1_000;
 const SUMMARY_CHARACTERS = 140;
-/** Words of a text that tells something. */
-const STORY_WORDS = 4;
 const SKIP = 'skip';
 
 type Basic = Known<typeof texts.es, { readonly quietly: boolean }>;
+type Told = Basic & { readonly story: string | undefined };
 
 /**
  * How to reach a human being: at once where somebody answers in this chat, with all that is known; else honestly when, and where else. `quietly` may be
@@ -51,33 +53,36 @@ export const agent = ({ contact, staff, door = () => undefined }: AgentParts) =>
         return say(quietly ? text : { text, choices: [{ id: 'go:menu', label: t.menu }] });
       }
       const { opened: before } = told.trail;
-      const isSame = before !== undefined && told.now - before.at < SAME_MS;
+      // By law a formal complaint has a number and days of its own.
+      const isSame = before !== undefined && told.now - before.at < SAME_MS && !isLegal(told);
       const promisedBy = promiseFor(quietly ? 'urgent' : 'high', told.now, staff.hours, told.country);
-      const taken = isSame
-        ? before
+      const taken: OpenCase = isSame
+        ? { reference: before.reference, ...(before.number !== undefined && { number: before.number }) }
         : await staff.cases.open(`agent:${told.attempt}`, caseOf(told, promisedBy, isOpen(told.now, staff.hours, told.country)));
       const named = { reference: taken.reference, ...(taken.number !== undefined && { number: taken.number }) };
       tried({ opened: named });
       told.handOver({ ...named, again: isSame });
-      const text = words(told, staff.hours, named.number ?? named.reference, promisedBy);
+      const text = [words(told, staff.hours, caseName(named), promisedBy), law(told, taken)].filter(Boolean).join(' ');
       const call = contact[language] ?? contact.es;
       say(quietly ? [call, text].filter(Boolean).join(' ') : { text, choices: waysOn(told, door) });
     });
 
 /** Nobody is asked to say again what was said, and nobody is asked twice. */
-function isKnown({ trail, now, t }: Basic): boolean {
+function isKnown({ trail, now, t, said }: Basic): boolean {
   const { asked, tried, turns, opened } = trail;
   const isFresh = (what: { readonly at: number } | undefined): boolean => what !== undefined && now - what.at < FRESH_MS;
   const last = turns.at(-1);
   return (
+    storyIn(said.words) !== undefined ||
     isFresh(asked) ||
     isFresh(tried.at(-1)) ||
     isFresh(opened) ||
-    (last !== undefined && isFresh(last) && (last.replied.startsWith(t.story) || tells(last.said)))
+    (last !== undefined && isFresh(last) && (last.replied.startsWith(t.story) || storyIn(last.said) !== undefined))
   );
 }
 
-const tells = (said: string): boolean => said.trim().split(/\s+/).length >= STORY_WORDS;
+const isLegal = ({ story = '', said, trail, now, country }: Told): boolean =>
+  countsDays(country) && (isFormal(story) || isFormal(said.words ?? '') || wasFormal(trail.turns, now));
 
 const inOneSentence: Question<Basic, string> = {
   ask: ({ t }) => ({ text: t.story, choices: [{ id: SKIP, label: t.skip }] }),
@@ -88,15 +93,18 @@ const inOneSentence: Question<Basic, string> = {
   },
 };
 
-function caseOf({ story, trail, quietly, now }: Basic & { readonly story: string | undefined }, promisedBy: number, open: boolean): NewCase {
+function caseOf(told: Told, promisedBy: number, open: boolean): NewCase {
+  const { story, trail, quietly, now } = told;
   const { turns } = trail;
   const asked = trail.asked && now - trail.asked.at < FRESH_MS ? trail.asked : undefined;
   const attachments = trail.files.map(({ id, name, contentType, bytes }) => ({ id, name, contentType, bytes }));
   const nothing = `Pidió hablar con una persona; ${attachments.length > 0 ? 'mandó lo que va adjunto' : 'no dijo por qué'}`;
-  const said = story || asked?.text || turns.findLast(({ said: words, done }) => done === undefined && tells(words))?.said;
+  const before = turns.findLast(({ said: words, done }) => done === undefined && storyIn(words) !== undefined)?.said;
+  const said = story || storyIn(told.said.words)?.slice(0, STORY_CHARACTERS) || asked?.text || before;
   const summary = said === undefined ? nothing : short(said);
   return {
     ...{ topic: 'agent', reason: 'asked_person', summary, promised: '', promisedBy, priority: quietly ? 'urgent' : 'high' },
+    ...(isLegal(told) && { reason: 'complaint', legal: 'complaint', macro: 'Reclamo formal' }),
     facts: said !== undefined && said.length > SUMMARY_CHARACTERS ? { 'dicho por el cliente': said } : {},
     expects: 'Que lo atienda una persona en este chat',
     ...(attachments.length > 0 && { attachments }),
@@ -111,6 +119,10 @@ function words({ t, now, country, language }: Basic, hours: ServiceHours, number
   const open = today && t.hours({ from: hourOf(today.from, country, language), to: hourOf(today.to, country, language) });
   return t.nobody({ hours: open ?? t.closed, case: number, when });
 }
+
+/** The number that the law asks for, and by when it is answered. */
+const law = ({ t, now, country, language }: Basic, { legal, ...named }: OpenCase): string =>
+  legal ? t.law({ number: legal.number ?? caseName(named), day: spokenDay(legal.due, now, country, language) }) : '';
 
 const waysOn = ({ t, language, form }: Basic, door: NonNullable<AgentParts['door']>): Choice[] => {
   const mine = door('cases', language, form);

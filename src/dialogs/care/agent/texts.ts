@@ -31,6 +31,7 @@ export const texts = catalog(
     }),
     hours: (v: { from: string; to: string }) => `atendemos de ${v.from} a ${v.to}`,
     closed: 'hoy no atendemos',
+    law: (v: { number: string; day: string }) => `Es un reclamo formal, con el número ${v.number}. La ley pide respuesta a más tardar ${v.day}.`,
     nobody: forms({
       tu: (v: { hours: string; case: string; when: string }) =>
         `Ahora no hay nadie: ${v.hours}. Dejé tu caso ${v.case} con todo. Te escriben antes ${v.when}.`,
@@ -52,6 +53,7 @@ export const texts = catalog(
       `I put you through to a person, with all that we said. They write here before ${v.when}. Case ${v.case}. To come back to me, write *menu*.`,
     hours: (v) => `we answer from ${v.from} to ${v.to}`,
     closed: 'we are closed today',
+    law: (v) => `It is a formal complaint, number ${v.number}. The law asks for an answer by ${v.day}.`,
     nobody: (v) => `Nobody is here now: ${v.hours}. I left your case ${v.case} with everything. They write to you before ${v.when}.`,
   },
 );

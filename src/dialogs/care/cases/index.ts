@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseName } from '../../../domain/cases/name';
 import { TICKET_STATUSES } from '../../../domain/cases/status';
 import { spokenDay } from '../../../domain/dates';
 import type { Message } from '../../../domain/message';
@@ -87,16 +88,16 @@ export const signedCases = () =>
     .does(async () => leave(undefined, 'cases'));
 
 const chosenIn = (mine: readonly Mine[], reference: string): Mine | undefined => mine.find((each) => each.reference === reference);
-const nameOf = ({ mine, which: reference }: Pick<Chosen, 'mine' | 'which'>): string => chosenIn(mine, reference)?.number ?? reference;
+const nameOf = ({ mine, which: reference }: Pick<Chosen, 'mine' | 'which'>): string => caseName(chosenIn(mine, reference) ?? { reference });
 
 const pick = oneOf<Listed, { id: string; label: string }>({
   ask: ({ t, mine, now, country, language }) => {
     const lines = mine.map(
-      ({ number, reference, summary, at }) => `${number ?? reference} · ${spokenDay(at, now, country, language)} · ${short(summary)}`,
+      (each) => `${caseName(each)} · ${spokenDay(each.at, now, country, language)} · ${short(each.summary)}`,
     );
     return [t.which, ...lines].join('\n');
   },
-  from: ({ mine }) => mine.map(({ reference, number }) => ({ id: reference, label: number ?? reference })),
+  from: ({ mine }) => mine.map((each) => ({ id: each.reference, label: caseName(each) })),
 });
 const which: Question<Listed, string> = { ...pick, assumes: ({ mine }) => (mine.length === 1 ? mine[0]?.reference : undefined) };
 

@@ -1,3 +1,4 @@
+import { caseName } from '../../../domain/cases/name';
 import type { CaseDesk } from '../../../integrations/cases/port';
 import { skill } from '../../engine/skill';
 import { texts } from './texts';
@@ -11,7 +12,7 @@ export const photo = ({ caseDesk }: { readonly caseDesk: CaseDesk }) =>
     const sent = files.filter(({ at }) => at === now).map(({ id, name, contentType, bytes }) => ({ id, name, contentType, bytes }));
     if (opened && now - opened.at < FRESH_MS && sent.length > 0 && (await caseDesk.add(attempt, opened.reference, { text: '', files: sent }))) {
       tried({ opened });
-      return say(t.added({ case: opened.number ?? opened.reference }));
+      return say(t.added({ case: caseName(opened) }));
     }
     say({
       text: t.waits,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { countsDays, isFormal, wasFormal } from '../../../domain/cases/formal';
 import { beforeWhen, isOpen, promiseFor, type ServiceHours } from '../../../domain/cases/hours';
+import { caseName } from '../../../domain/cases/name';
 import { spokenDay, spokenMoment } from '../../../domain/dates';
 import { withoutNumbers } from '../../../domain/cases/numbers';
 import type { Message } from '../../../domain/message';
@@ -9,7 +11,7 @@ import { again } from '../../engine/control';
 import { confirm, type Question } from '../../engine/question';
 import { skill, type Known } from '../../engine/skill';
 import { utterancesIn } from '../../engine/utterances';
-import { detailsFor, isFormal, kindOf, SORTS, storyIn, type Detail } from './kinds';
+import { detailsFor, kindOf, SORTS, storyIn, type Detail } from './kinds';
 import { texts } from './texts';
 
 export interface TicketParts {
@@ -43,8 +45,10 @@ export const ticket = (parts: TicketParts) =>
   skill('ticket', texts)
     .hears(utterancesIn(__dirname))
     .asks('what', story, { from: 'words' })
-    .loads('formal', z.boolean(), async ({ what, trail, now }) => isFormal(what) || wasFormal(trail, now))
-    .loads('open', z.array(Kept), async ({ what, now }) => about(what, await parts.caseDesk.mine(), now))
+    .loads('formal', z.boolean(), async ({ what, trail, now }) => isFormal(what) || wasFormal(trail.turns, now))
+    .loads('open', z.array(Kept), async ({ what, formal, now, country }) =>
+      formal && countsDays(country) ? [] : about(what, await parts.caseDesk.mine(), now), // by law it has a number and days of its own
+    )
     .asksIf(
       'also',
       ({ open }) => open.length > 0,
@@ -64,7 +68,7 @@ export const ticket = (parts: TicketParts) =>
       const files = trail.files.map(({ id, name, contentType, bytes }) => ({ id, name, contentType, bytes }));
       if (told.also && same && (await parts.caseDesk.add(attempt, same.reference, { text: told.what, files }))) {
         tried({ opened: same.number === undefined ? { reference: same.reference } : { reference: same.reference, number: same.number } });
-        return say({ text: t.added({ case: same.number ?? same.reference }), choices: waysOn(told, parts) });
+        return say({ text: t.added({ case: caseName(same) }), choices: waysOn(told, parts) });
       }
       const promisedBy = promiseFor(priorityOf(told), now, parts.hours, country);
       const opened = await parts.cases.open(`ticket:${attempt}`, { ...caseOf(told), promisedBy, attachments: files, ...outOfHours(told, parts) });
@@ -86,17 +90,11 @@ const story: Question<Basic, string> = {
   read: ({ text, choice }) => (choice === undefined ? (storyIn(text)?.slice(0, STORY_CHARACTERS) ?? again()) : again()),
 };
 
-/** "Quiero poner un PQR" comes before the story, and the law counts the days of it all the same. */
-function wasFormal({ turns }: Basic['trail'], now: number): boolean {
-  const since = turns.findLastIndex(({ done }) => done !== undefined) + 1;
-  return turns.slice(since).some(({ said, at }) => now - at < FRESH_MS && isFormal(said));
-}
-
 const tells = (said: string): boolean => said.split(/\s+/).length >= STORY_WORDS;
 
 function sameMatter({ t, open: [same], now, country, language }: Found): string {
   return same
-    ? t.same({ case: same.number ?? same.reference, about: lower(summaryOf(same.summary)), day: spokenDay(same.at, now, country, language) })
+    ? t.same({ case: caseName(same), about: lower(summaryOf(same.summary)), day: spokenDay(same.at, now, country, language) })
     : t.what;
 }
 
@@ -140,13 +138,13 @@ function caseOf(told: Whole): NewCase {
     ...(macro !== undefined && { macro: fault ? 'Falla masiva' : macro }),
     ...(wish !== undefined && { expects: wish }),
     priority: priorityOf(told),
-    ...(country.code === 'CO' && formal && { legal: 'complaint' as const }),
+    ...(countsDays(country) && formal && { legal: 'complaint' as const }),
     ...(fault && { incident: fault.incident }),
   };
 }
 
 function priorityOf({ what, formal, fault, country }: Asking): 'normal' | 'high' | 'low' {
-  if (country.code === 'CO' && formal) return 'high';
+  if (countsDays(country) && formal) return 'high';
   if (fault) return 'low';
   return kindOf(what) === 'payment' ? 'high' : 'normal';
 }
@@ -169,11 +167,11 @@ function openedWords({ t, what, now, country, language }: Told, { reference, num
 }
 
 /** One thing more, the one that matters most: what the law says, a known fault, a picture. */
-function besides(told: Whole, { legal, reference, number }: OpenCase, files: number): string {
+function besides(told: Whole, { legal, ...named }: OpenCase, files: number): string {
   const { t, now, country, language, fault } = told;
-  if (legal) return t.law({ number: legal.number ?? reference, day: spokenDay(legal.due, now, country, language) });
+  if (legal) return t.law({ number: legal.number ?? caseName(named), day: spokenDay(legal.due, now, country, language) });
   if (fault) return t.fault({ until: fault.until === undefined ? '' : spokenMoment(fault.until, now, country, language) });
-  return number === undefined ? '' : photo(told, files);
+  return named.number === undefined ? '' : photo(told, files);
 }
 
 /** A picture helps with what was paid somewhere, and with what can be seen. */

@@ -1,3 +1,4 @@
+import { isFormal } from '../../../domain/cases/formal';
 import { fold } from '../../../domain/fold';
 
 /** What a case is about, as far as the customer's own words say it. */
@@ -29,9 +30,6 @@ export const SORTS: Readonly<Record<Kind, Sort>> = {
   other: { topics: ['ticket'], reason: 'not_understood', asks: ['wish'] },
 };
 
-/** A petition, complaint or appeal in the law's sense: named so. */
-const FORMAL =
-  / (pqrs?|peticion|derecho de peticion|queja formal|reclamo formal|reclamacion formal|recurso de (?:reposicion|apelacion)|superintendencia|sic|radicar|interponer|formal complaint) /;
 const COMPLAINT =
   / (quejas?|quejarme|reclamos?|reclamar|reclamacion|complaints?|complain|mal(?:a|as|os)? (?:atencion|trato|servicio)|me trataron|bad service) /;
 const RULES: readonly (readonly [Kind, RegExp])[] = [
@@ -62,8 +60,6 @@ export function storyIn(text: string): string | undefined {
   const rest = wordsOf(text).replace(WISH, ' ').replace(/\s+/g, '');
   return rest.length < SOMETHING ? undefined : text.replace(/\s+/g, ' ').trim();
 }
-
-export const isFormal = (text: string): boolean => FORMAL.test(wordsOf(text));
 
 export function kindOf(text: string): Kind {
   const words = wordsOf(text);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseName } from '../../../domain/cases/name';
 import { dayOf, spokenDay } from '../../../domain/dates';
 import { formatMoney } from '../../../domain/money';
 import { lastFour } from '../../../domain/msisdn';
@@ -59,11 +60,10 @@ export const balanceUse = ({ movements, cases }: { readonly movements: Movements
       const { found, which, t, say, mobile, now, country, language } = told;
       const sum = found.sums.find(({ key }) => key === which);
       if (!sum) return;
-      const { reference, since } = await cases.open(`balance-use:${mobile.msisdn}:${sum.key}:${dayOf(sum.last, country)}`, caseOf(sum, told));
+      const opened = await cases.open(`balance-use:${mobile.msisdn}:${sum.key}:${dayOf(sum.last, country)}`, caseOf(sum, told));
+      const named = { reference: caseName(opened), name: sum.name };
       const words =
-        since === undefined
-          ? t.opened({ reference, name: sum.name })
-          : t.openAlready({ reference, name: sum.name, day: spokenDay(since, now, country, language) });
+        opened.since === undefined ? t.opened(named) : t.openAlready({ ...named, day: spokenDay(opened.since, now, country, language) });
       say({ text: words, choices: [{ id: 'go:subscriptions', label: t.subscriptions }] });
     });
 

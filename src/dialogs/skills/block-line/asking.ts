@@ -20,6 +20,9 @@ const OWN = 'own:';
 /** Neither number nor paper: a person finds out otherwise, and nobody who was robbed is asked twice. */
 const NOT_AT_HAND = /^no ?(?:los? |las? |me |me lo )?(?:tengo|se|recuerdo|acuerdo)\b|^(?:i )?(?:don t|do not) (?:have|know|remember)\b/;
 
+/** It was at home after all. Not "no lo encontré". */
+const FOUND = /^(?!.*\b(?:no|ni|nunca|not|never|didn t|haven t) )(?:.*\b)?(?:encontre|aparecio|halle|recupere|found (?:it|my phone|the phone))\b/;
+
 /** Which line? Who is signed in taps it; everybody else may say line and document at once. */
 export const whichLine: Question<Told, Line> = {
   ask: (known) => {
@@ -32,11 +35,12 @@ export const whichLine: Question<Told, Line> = {
   rephrase: ({ t, country }) => t.lineAgain({ example: country.phone.example }),
   keeps: Line,
   read: ({ text, folded, choice, numbered }, known) => {
-    const { country, signed } = known;
+    const { t, country, signed } = known;
     const picked = choice ?? numbered;
     const own = picked?.startsWith(OWN) ? picked.slice(OWN.length) : undefined;
     if (own !== undefined && signed.includes(own)) return { msisdn: own };
     const found = lineIn(text, country);
+    if (!found && FOUND.test(folded)) return leave({ text: t.found, choices: [{ id: 'go:menu', label: t.menu }] });
     if (!found) return NOT_AT_HAND.test(folded) ? leave(undefined, 'agent') : again();
     const proof = proofIn(found.rest, known);
     return 'control' in proof ? { msisdn: found.msisdn } : { msisdn: found.msisdn, proof };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseName } from '../../../domain/cases/name';
 import { endingOf } from '../../../domain/contracts';
 import { spokenMoment, theHour } from '../../../domain/dates';
 import { BackendFailure } from '../../../domain/failure';
@@ -40,8 +41,7 @@ export const blockLine = (ports: BlockPorts) =>
     .asksIf('proof', ({ line, signed }) => line.proof === undefined && !signed.includes(line.msisdn), whatProves)
     .acts('done', Outcome, async (turn) => suspended(ports, turn))
     .acts('case', z.string(), async ({ line: { msisdn }, done, id, t, country, now }) => {
-      const { reference } = await ports.cases.open(id('theft'), caseOf(msisdn, done, spokenMoment(done.at, now, country, 'es'), t.button));
-      return reference;
+      return caseName(await ports.cases.open(id('theft'), caseOf(msisdn, done, spokenMoment(done.at, now, country, 'es'), t.button)));
     })
     .on('tell', Told, async ({ t, brand, effect, country, language, now }, { msisdn, at }) => {
       const to = await ports.accounts.emailOf(msisdn);
@@ -62,7 +62,8 @@ export const blockLine = (ports: BlockPorts) =>
 async function suspended({ accounts, claims, suspensions }: BlockPorts, turn: Asked & Tools) {
   const { line, proof = line.proof ?? {}, signed, t, now, effect, apart, country, language } = turn;
   const { msisdn } = line;
-  const isOwn = signed.includes(msisdn);
+  const isOwn = turn.session.lines().includes(msisdn);
+  if (!isOwn && signed.includes(msisdn)) return redo('signed'); // their session ended while the question was open
   const claim = { contract: msisdn, document: proof.document ?? proof.contract ?? '', visitor: turn.visitor, attempt: turn.attempt };
   if (!isOwn) {
     const admitted = await claims.admit(claim);

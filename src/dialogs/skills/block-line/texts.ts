@@ -46,7 +46,9 @@ export const texts = catalog(
     mailSubject: (v: { brand: string }) => `${v.brand}: suspendimos una línea`,
     mailText: (v: { brand: string; ending: string; when: string }) =>
       `Suspendimos la línea terminada en ${v.ending} ${v.when}, porque en nuestro chat se reportó un robo o una pérdida. Si fue un error, se reactiva en una tienda con el documento del titular. ${v.brand} nunca pide códigos ni claves por correo.`,
+    found: 'Qué bueno. No suspendí nada: la línea sigue como estaba.',
     person: 'Hablar con alguien',
+    menu: 'Ver el menú',
     block: (v: { line: string }) => `Bloquear ${v.line}`,
   },
   {
@@ -70,7 +72,9 @@ export const texts = catalog(
     mailSubject: (v) => `${v.brand}: we suspended a line`,
     mailText: (v) =>
       `We suspended the line ending in ${v.ending} ${v.when}, because a theft or loss was reported in our chat. If it was not you, go to a store with your ID or call us. ${v.brand} never asks for codes or passwords by e-mail.`,
+    found: 'Good. I suspended nothing: the line is as it was.',
     person: 'Talk to someone',
+    menu: 'See the menu',
     block: (v) => `Block ${v.line}`,
   },
 );

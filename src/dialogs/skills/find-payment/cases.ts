@@ -1,3 +1,4 @@
+import { caseName } from '../../../domain/cases/name';
 import { dayOf, hourOf, spokenDay, spokenMoment } from '../../../domain/dates';
 import { formatMoney } from '../../../domain/money';
 import { lastFour } from '../../../domain/msisdn';
@@ -27,12 +28,13 @@ async function opened(
 ) {
   const { mobile, now, country, language, t } = told;
   const promised = `Respuesta antes de ${stamp(now + ANSWER_MS, told)}`;
-  const { reference, since } = await cases.open(`find-payment:${mobile.msisdn}:${key}`, {
+  const { since, ...named } = await cases.open(`find-payment:${mobile.msisdn}:${key}`, {
     topic: 'find-payment',
     line: mobile.msisdn,
     promised,
     ...what,
   });
+  const reference = caseName(named);
   if (since !== undefined) return t.openAlready({ reference, day: spokenDay(since, now, country, language) });
   return isNew(reference, spokenMoment(now + ANSWER_MS, now, country, language));
 }

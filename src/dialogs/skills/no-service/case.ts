@@ -1,3 +1,4 @@
+import { caseName } from '../../../domain/cases/name';
 import { dayOf, hourOf, spokenDay, spokenMoment } from '../../../domain/dates';
 import { endingOf } from '../../../domain/contracts';
 import type { Cases } from '../../../integrations/cases/port';
@@ -28,7 +29,7 @@ export type Diagnosed = Known<typeof texts.es, { readonly account: Signed; reado
 export async function toPerson(told: Diagnosed & Tools, cases: Cases): Promise<void> {
   const { account, seen, now, country, language, t, say, tried } = told;
   const isHome = account.kind === 'home';
-  const { reference, since } = await cases.open(`no-service:${account.kind}:${account.id}:${dayOf(now, country)}`, {
+  const opened = await cases.open(`no-service:${account.kind}:${account.id}:${dayOf(now, country)}`, {
     ...{ topic: 'no-service', reason: 'not_solved', tags: ['no_service'], promisedBy: now + ANSWER_MS },
     ...(isHome ? { contract: account.id } : { line: account.id }),
     summary: `${isHome ? 'Sin internet en casa' : 'Celular sin servicio'} …${endingOf(account.id)}: ${inSpanish(told).join(', ')}`,
@@ -37,9 +38,10 @@ export async function toPerson(told: Diagnosed & Tools, cases: Cases): Promise<v
     expects: 'Que vuelva el servicio',
     ...(seen.incident !== null && { incident: seen.incident }),
   });
-  tried({ opened: { reference } });
-  if (since !== undefined) return say(t.openAlready({ reference, day: spokenDay(since, now, country, language) }));
-  return say(t.opened({ tried: inWords(told).join(', '), reference, when: spokenMoment(now + ANSWER_MS, now, country, language) }));
+  const { reference, number, since } = opened;
+  tried({ opened: number === undefined ? { reference } : { reference, number } });
+  if (since !== undefined) return say(t.openAlready({ reference: caseName(opened), day: spokenDay(since, now, country, language) }));
+  return say(t.opened({ tried: inWords(told).join(', '), reference: caseName(opened), when: spokenMoment(now + ANSWER_MS, now, country, language) }));
 }
 
 /** As the customer reads it. */

@@ -1,3 +1,4 @@
+import { caseName } from '../../../domain/cases/name';
 import { beforeWhen, promiseFor } from '../../../domain/cases/hours';
 import { dayOf, hourOf, spokenDay } from '../../../domain/dates';
 import { formatMoney, type Money } from '../../../domain/money';
@@ -29,7 +30,7 @@ export async function opened({ cases, hours }: Pick<ReconnectPorts, 'cases' | 'h
   const { reference, number, since } = await cases.open(`reconnect:${billing.account}:${held?.id ?? 'paid'}`, caseOf(found, asked, until));
   tried({ opened: number === undefined ? { reference } : { reference, number } });
   const choices = [{ id: 'go:agent', label: t.person }];
-  const known = number ?? reference;
+  const known = caseName({ number, reference });
   if (since !== undefined) return { text: t.openAlready({ reference: known, day: spokenDay(since, now, country, language) }), choices };
   const told = { reference: known, when: beforeWhen(until, now, country, language) };
   if (!standing.cut) return { text: t.applyOnly(told), choices };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { beforeWhen, promiseFor, type ServiceHours } from '../../../../domain/cases/hours';
+import { caseName } from '../../../../domain/cases/name';
 import { dayOf, hourOf, spokenDay } from '../../../../domain/dates';
 import { fold } from '../../../../domain/fold';
 import { formatMoney, readAmount } from '../../../../domain/money';
@@ -41,7 +42,7 @@ export const disputedLine = (ports: InvoicePorts & { readonly cases: Cases; read
       const until = promiseFor('normal', now, ports.hours, country);
       const { reference, number, since } = await ports.cases.open(`dispute:${told.bill.id}:${line.id}`, caseOf(told, line, until));
       tried({ opened: number === undefined ? { reference } : { reference, number } });
-      const named = { reference: number ?? reference, name: line.name, amount: formatMoney(line.amount, country) };
+      const named = { reference: caseName({ number, reference }), name: line.name, amount: formatMoney(line.amount, country) };
       const opened =
         since === undefined
           ? t.opened({ ...named, when: beforeWhen(until, now, country, language) })

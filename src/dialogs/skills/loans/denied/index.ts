@@ -1,3 +1,4 @@
+import { caseName } from '../../../../domain/cases/name';
 import { spokenDay, spokenMoment } from '../../../../domain/dates';
 import { formatMoney, type Money } from '../../../../domain/money';
 import { lastFour, showMsisdn } from '../../../../domain/msisdn';
@@ -40,11 +41,11 @@ export const loanDenied = ({ lending, cases }: { readonly lending?: Lending; rea
         return say({ text, choices: [{ id: 'go:balance-use', label: t.whereItWent }, { id: 'go:agent', label: t.person }] }); // prettier-ignore
       }
       const taken = takenIn(await money.operations(BACK), debt);
-      const { reference } = await cases.open(`loan-denied:${mobile.msisdn}:${debt.id}`, caseOf(told, debt, taken));
+      const opened = await cases.open(`loan-denied:${mobile.msisdn}:${debt.id}`, caseOf(told, debt, taken));
       say({ text: found(told, debt, taken) });
       const owed = formatMoney(owing(profile, now).owed, country);
       const when = spokenMoment(now + ANSWER_MS, now, country, language);
-      say({ text: t.opened({ reference, owed, when }), choices: [{ id: 'go:agent', label: t.person }] });
+      say({ text: t.opened({ reference: caseName(opened), owed, when }), choices: [{ id: 'go:agent', label: t.person }] });
     });
 
 /** The order by which the loan was taken in a chat of ours; undefined when it was not. */
