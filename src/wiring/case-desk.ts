@@ -3,7 +3,7 @@ import { originOf } from '../dialogs/origin';
 import type { Ports } from '../dialogs/skills';
 import type { CaseOrigin } from '../domain/cases/record';
 import type { CaseDesk, NewCase } from '../integrations/cases/port';
-import type { CaseBook } from '../state/cases';
+import type { Case, CaseBook } from '../state/cases';
 
 /** A case about nobody in particular is about whoever is signed in. */
 export const spokenOf = (what: NewCase, origin: CaseOrigin | undefined): NewCase => {
@@ -12,6 +12,10 @@ export const spokenOf = (what: NewCase, origin: CaseOrigin | undefined): NewCase
   const [contract] = origin.contracts;
   return line !== undefined ? { ...what, line } : { ...what, ...(contract !== undefined && { contract }) };
 };
+
+/** Whether it was opened in this very turn, when that ran before: a turn that runs again has not opened anything yet. */
+export const openedIn = (desk: Pick<Desk, 'conversation' | 'number'> | undefined, found: Pick<Case, 'origin'> | undefined): boolean =>
+  desk !== undefined && found?.origin?.conversation === desk.conversation && found.origin.turn === desk.number;
 
 const CLOSED: readonly string[] = ['solved', 'closed'];
 
@@ -30,7 +34,9 @@ export function caseDeskOf({ book, desk, hurry, outages }: CaseDeskParts): CaseD
     const now = desk();
     if (!now) return [];
     const { lines, contracts, conversation } = originOf(now);
-    return (await book.of({ lines, contracts, conversations: [conversation] })).filter(({ status = '' }) => closed || !CLOSED.includes(status));
+    return (await book.of({ lines, contracts, conversations: [conversation] })).filter(
+      (each) => !openedIn(now, each) && (closed || !CLOSED.includes(each.status ?? '')),
+    );
   };
   return {
     mine: async ({ closed = false } = {}) =>

@@ -12,6 +12,7 @@ import type { Reach } from '../integrations/http/guard';
 import type { Fetch } from '../integrations/http/exchange';
 import { zendesk, type Zendesk } from '../integrations/zendesk/client';
 import { ticketDesk } from '../integrations/zendesk/tickets';
+import { currentTrace, traced, traceOfRequest, traceparentOf } from '../observability/trace';
 import type { ActivityLog } from '../state/activity-log';
 import { caseBook, type CaseBook } from '../state/cases';
 import { caseFiles } from '../state/cases-files';
@@ -19,7 +20,7 @@ import { caseSender, type CaseSender, type CaseSenderParts } from '../state/case
 import type { Accepted, Delivery } from '../state/mailbox';
 import type { Store } from '../state/redis-mailbox';
 import { accountReader, operationsOf } from './account-now';
-import { caseDeskOf, spokenOf } from './case-desk';
+import { caseDeskOf, openedIn, spokenOf } from './case-desk';
 import type { Parts } from './parts';
 import { transcriptFile } from './transcript';
 
@@ -62,14 +63,15 @@ export function zendeskOf(
   return zendesk({ ...reach(backend, deadlineMs), baseUrl, random: Math.random, ...(user && token && { access: { user, token } }) });
 }
 
-interface CaseworkParts extends Pick<Parts, 'clock' | 'report'> {
+interface CaseworkParts extends Parts {
   readonly store: Store;
   readonly account: Zendesk | undefined;
   /** Whose state is read when a case is opened. */
   readonly reads: () => Pick<Ports, 'lines' | 'prepaid' | 'accounts' | 'outages' | 'lending' | 'simSwap'>;
 }
 
-export function casework(config: Config, { store, clock, report, account, reads }: CaseworkParts): Casework {
+export function casework(config: Config, { store, account, reads, ...parts }: CaseworkParts): Casework {
+  const { clock } = parts;
   const { OTP_PEPPER: pepper, OPERATOR_COUNTRY: country, LEGAL_NUMBER_PREFIX: legalPrefix } = config;
   const book = caseBook({ ...store, pepper, clock, country, legalPrefix });
   const turns = new AsyncLocalStorage<Desk>();
@@ -86,12 +88,13 @@ export function casework(config: Config, { store, clock, report, account, reads 
         const from = await origin(what);
         const turn = turns.getStore();
         const files = what.attachments ?? waitingIn(turn);
-        const { id, ...opened } = await book.open(key, spokenOf({ ...what, ...(files.length > 0 && { attachments: files }) }, from), from);
-        if (opened.since !== undefined) await addMissing(book, id, files);
+        const { id, since, ...opened } = await book.open(key, spokenOf({ ...what, ...(files.length > 0 && { attachments: files }) }, from), from);
+        if (since !== undefined) await addMissing(book, id, files);
+        const isBefore = since !== undefined && !openedIn(turn, await book.read(id));
         const number = opened.number ?? (await sender?.hurry(id, NUMBER_MS).catch(() => undefined));
         const named = { reference: opened.reference, ...(number !== undefined && { number }) };
         turn?.tried({ opened: named }); // whichever skill it was: a person who is wanted next takes up this case
-        return { ...opened, ...named };
+        return { ...opened, ...named, ...(isBefore && { since }) };
       },
     },
     caseDesk: caseDeskOf({
@@ -101,7 +104,7 @@ export function casework(config: Config, { store, clock, report, account, reads 
     during: (desk, turn) => turns.run(desk, turn),
     start(ways) {
       if (!staffed) return;
-      sender = senderTo(account, config, { book, store, clock, report }, ways);
+      sender = senderTo(account, config, { ...parts, book, store }, ways);
       sender.start(SWEEP_MS);
     },
     stop: () => sender?.stop(),
@@ -119,21 +122,37 @@ async function addMissing(book: Pick<CaseBook, 'read' | 'add'>, id: string, file
     if (!attachments.some((each) => each.id === file.id)) await book.add(id, `file:${file.id}`, { text: '', files: [{ ...file }] });
 }
 
-type Sending = Pick<CaseSenderParts, 'book' | 'clock' | 'report'> & { readonly store: Store };
+type Sending = Parts & Pick<CaseSenderParts, 'book'> & { readonly store: Store };
 
 /** Makes tickets in this account. */
 function senderTo(
   account: Zendesk,
   { BRAND_NAME, OTP_PEPPER, ZENDESK_GROUPS: groups }: Config,
-  { store, ...parts }: Sending,
+  { store, tracer, ...parts }: Sending,
   ways: Ways,
 ): CaseSender {
   const nameOf = (conversation: string): string => named(OTP_PEPPER, conversation);
   return caseSender({
-    ...{ ...parts, files: caseFiles(store), transcript: transcriptFile(ways.log, BRAND_NAME), tell: teller(ways) },
+    ...{ ...parts, files: caseFiles(store), transcript: transcriptFile(ways.log, BRAND_NAME), tell: teller(ways), under: underTrace({ tracer, ...parts }) },
     desk: ticketDesk({ zendesk: account, groups, nameOf, clock: parts.clock }),
   });
 }
+
+/** What is done for a case after its turn is one more step of that turn's trace. */
+const underTrace =
+  ({ tracer, clock }: Pick<Parts, 'tracer' | 'clock'>): NonNullable<CaseSenderParts['under']> =>
+  async (traceparent, work) => {
+    const trace = traceOfRequest({ traceparent, correlation: undefined }, clock());
+    if (trace.parentId === undefined || trace.traceId === currentTrace()?.traceId) return work();
+    let failed = true;
+    try {
+      const done = await traced(trace, work);
+      failed = false;
+      return done;
+    } finally {
+      tracer.ended(trace, { name: 'case', kind: 'internal', began: trace.at, failed, attributes: {} });
+    }
+  };
 
 /** Tells the customer the number of a case; the same however often it is told. */
 const teller =
@@ -152,7 +171,8 @@ const originReader =
     const known = originOf(now);
     const line = about ?? (contract === undefined ? known.lines[0] : undefined);
     const [account, operations] = await Promise.all([readAccount({ line, contract: contract ?? known.contracts[0] }), operationsOf(now, line)]);
-    return { ...known, account, operations };
+    const trace = currentTrace();
+    return { ...known, turn: now.number, account, operations, ...(trace && { trace: traceparentOf(trace, true) }) };
   };
 
 /** Names a conversation to others: nothing can be made of it. */

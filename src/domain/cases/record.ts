@@ -17,6 +17,8 @@ const Turn = z.object({ at: z.number(), said: z.string(), replied: z.string() })
 export const CaseOrigin = z.object({
   /** Its id: sealed with the rest, and never told to agents in full where it names a person. */
   conversation: z.string(),
+  /** Number of the message in whose turn it was opened. */
+  turn: z.exactOptional(z.number().int()),
   channel: z.string(),
   country: z.string(),
   language: z.enum(['es', 'en']),
@@ -39,6 +41,8 @@ export const CaseOrigin = z.object({
   account: z.record(z.string(), z.string()),
   /** Operations of the last day, in Spanish. */
   operations: z.array(z.string()),
+  /** The step that opened it, as a W3C `traceparent`: what is done for it later belongs to the same trace. */
+  trace: z.exactOptional(z.string()),
 });
 export type CaseOrigin = z.infer<typeof CaseOrigin>;
 
