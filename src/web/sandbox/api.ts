@@ -124,6 +124,10 @@ export interface MessengerThread {
   readonly psid: string;
   readonly name: string;
   readonly typing: boolean;
+  /** The page saw what was said last. */
+  readonly seen: boolean;
+  /** The page's inbox has it. */
+  readonly inbox: boolean;
   readonly said: readonly MessengerSaid[];
 }
 export interface MessengerPhone {

@@ -33,35 +33,37 @@ function startWriting(act: Act, phone: () => MessengerPhone): void {
     box.value = '';
     act({ text });
   });
-  const menu = one('#m-menu', HTMLSelectElement);
-  menu.addEventListener('focus', () => menu.replaceChildren(...menuOf(phone()).map(([value, words]) => make('option', { value }, words))));
-  menu.addEventListener('change', () => {
-    const [kind, ...rest] = menu.value.split(' ');
-    const value = rest.join(' ');
-    const title = menu.selectedOptions[0]?.textContent ?? '';
-    menu.selectedIndex = 0;
-    if (kind === 'postback') act({ postback: { title, payload: value } });
-    if (kind === 'ref') act({ ref: value });
-    if (kind === 'file') act({ file: value });
-    if (kind === 'place') act({ place: { lat: 14.607, long: -90.588 } });
-    if (kind === 'inbox') act({ inbox: 'Hola, soy Ana, del equipo de la página. ¿En qué le ayudo?' });
+  const menu = one('#m-menu', HTMLDetailsElement);
+  menu.addEventListener('toggle', () => {
+    if (menu.open) one('#m-items', HTMLElement).replaceChildren(...itemsOf(phone(), (deed) => ((menu.open = false), act(deed))));
+  });
+  document.addEventListener('click', ({ target }) => {
+    if (target instanceof Node && !menu.contains(target)) menu.open = false;
   });
 }
 
-/** The page's own menu, as its profile says, and what else a customer of Messenger can do. */
-const menuOf = ({ profile }: MessengerPhone): readonly (readonly [value: string, words: string])[] => [
-  ['', 'Menu'],
-  ['postback GET_STARTED', 'Empezar'],
-  ...(profile.persistent_menu?.find(({ locale }) => locale === 'default')?.call_to_actions ?? []).map(
-    ({ title, payload }) => [`postback ${payload}`, title] as const,
-  ),
-  ['ref top-up', 'A link: m.me/…?ref=top-up'],
-  ['file audio', 'A voice note'],
-  ['file image', 'A photo'],
-  ['file sticker', 'A sticker'],
-  ['place here', 'A location'],
-  ['inbox x', 'A person answers in the page’s inbox'],
-];
+/** The page's own menu, as its profile says; and what else a customer can do, or a person of the page. */
+function itemsOf({ profile }: MessengerPhone, act: Act): HTMLElement[] {
+  const item = (words: string, deed: object): HTMLElement => make('button', { type: 'button', onclick: () => act(deed) }, words);
+  const pressed = (title: string, payload: string): HTMLElement => item(title, { postback: { title, payload } });
+  const menu = profile.persistent_menu?.find(({ locale }) => locale === 'default')?.call_to_actions ?? [];
+  return [
+    pressed('Empezar', 'GET_STARTED'),
+    ...menu.map(({ title, payload }) => pressed(title, payload)),
+    make('p', { class: 'tiny' }, 'Also on this phone'),
+    item('Follow a link: m.me/…?ref=top-up', { ref: 'top-up' }),
+    item('Send a voice note', { file: 'audio' }),
+    item('Send a photo', { file: 'image' }),
+    item('Send a sticker', { file: 'sticker' }),
+    item('Share a location', { place: { lat: 14.607, long: -90.588 } }),
+    make('p', { class: 'tiny' }, 'In the page’s inbox'),
+    item('A person answers', { inbox: 'Hola, soy Ana, del equipo de la página. ¿En qué le ayudo?' }),
+    item('They take the thread', { thread: 'take' }),
+    item('They give it back', { thread: 'give' }),
+  ];
+}
+
+const TYPING = '/static/shared/icons/typing.svg';
 
 interface Showing {
   readonly info: Info;
@@ -71,12 +73,14 @@ interface Showing {
 function showThread(thread: MessengerThread | undefined, { on }: MessengerPhone, showing: Showing): void {
   const log = one('#m-log', HTMLElement);
   const said = thread?.said ?? [];
-  const nothing = on ? 'Nothing yet. Press Menu and Empezar, or write.' : 'Messenger is not set up: the sandbox was started without an app.';
+  const nothing = on ? 'Nothing yet. Press the menu and Empezar, or write.' : 'Messenger is not set up: the sandbox was started without an app.';
   const shown = said.flatMap((each) => bubbles(each, showing));
-  const typing = thread?.typing === true ? [make('p', { class: 'muted tiny' }, '…')] : [];
-  log.replaceChildren(...(shown.length > 0 ? [...shown, ...typing] : [make('p', { class: 'nothing' }, nothing)]));
-  // Quick replies stand under the last message only, and go when something else is said.
   const last = said.at(-1);
+  const typing = thread?.typing === true ? [make('div', { class: 'in' }, make('img', { src: TYPING, alt: 'typing', class: 'bubble' }))] : [];
+  const seen = thread?.seen === true && last?.by === 'customer' ? [make('p', { class: 'seen tiny' }, 'Seen')] : [];
+  log.replaceChildren(...(shown.length > 0 ? [...shown, ...seen, ...typing] : [make('p', { class: 'nothing' }, nothing)]));
+  one('#m-holder', HTMLElement).textContent = thread?.inbox === true ? 'A person of the page’s inbox has this thread' : 'Usually replies instantly';
+  // Quick replies stand under the last message only, and go when something else is said.
   const replies = last?.by === 'bot' ? (last.shown?.quick_replies ?? []) : [];
   one('#m-quick', HTMLElement).replaceChildren(
     ...replies.map((reply) =>

@@ -1,0 +1,142 @@
+import type { Page, Target } from 'puppeteer-core';
+import { profileOf } from '../../src/channels/messenger/profile';
+import { proofOf } from '../../src/channels/messenger/signature';
+import { launchChromium, type Chromium, type Watched } from '../support/chromium';
+import { APP, startMessengerWorld, type MessengerWorld } from '../support/messenger';
+import { openPhonePage, type PhonePage } from './real-chat';
+import { until } from './steps';
+
+/** Postpaid, with a bill that is due. */
+const ANA = '5555-0104';
+const LIMIT_MS = 15_000;
+
+let world: MessengerWorld;
+let browser: Chromium;
+let phone: PhonePage;
+let desk: Watched;
+beforeAll(async () => {
+  world = await startMessengerWorld();
+  const { status } = await fetch(`${world.sandbox.url}/graph/v25.0/me/messenger_profile?appsecret_proof=${proofOf(APP.pageToken, APP.appSecret)}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${APP.pageToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify(profileOf('Alba')),
+  });
+  expect(status).toBe(200);
+  browser = await launchChromium();
+  phone = await openPhonePage(browser, world.sandbox.url);
+  desk = await browser.open();
+  await desk.page.goto(`${world.sandbox.url}/#/desk`);
+});
+afterAll(async () => {
+  await browser.close();
+  await world.close();
+});
+
+/** The sandbox' Messenger, as its owner uses it. */
+interface Messenger {
+  /** What was said after what was read before, with plain spaces; waits until these words are among it. */
+  sees(words: string): Promise<string>;
+  writes(text: string): Promise<void>;
+  /** Presses an item of the menu, a quick reply, or the last button of that label. */
+  chooses(item: string): Promise<void>;
+  taps(label: string): Promise<void>;
+}
+
+function messengerOn({ page }: Watched): Messenger {
+  let read = 0;
+  const words = (): Promise<string> => page.$eval('#m-log', (log) => (log as HTMLElement).innerText.replaceAll('\u00a0', ' '));
+  const pressed = async (selector: string, label: string): Promise<void> => {
+    const press = (): Promise<boolean> =>
+      page.$$eval(
+        selector,
+        (all, wanted) => {
+          const found = all.findLast((each) => each.textContent?.replaceAll('\u00a0', ' ').trim() === wanted);
+          if (found instanceof HTMLElement) found.click();
+          return found !== undefined;
+        },
+        label,
+      );
+    await until(press).catch(async () => Promise.reject(new Error(`no ${label} under:\n${await words()}`)));
+  };
+  return {
+    async sees(wanted) {
+      let at = -1;
+      await until(async () => (at = (await words()).indexOf(wanted, read)) >= 0).catch(async () =>
+        Promise.reject(new Error(`no “${wanted}” in:\n${(await words()).slice(read)}`)),
+      );
+      read = at + wanted.length;
+      return words();
+    },
+    async writes(text) {
+      await page.type('#m-text', text);
+      await page.click('#m-form button');
+    },
+    async chooses(item) {
+      await page.click('#m-menu summary');
+      await pressed('#m-items button', item);
+    },
+    taps: (label) => pressed('#m-quick button, .mcard button, .mcard a', label),
+  };
+}
+
+/** The gateway's page, which the link opens in a tab of its own, with a card on it. */
+async function paid(tap: () => Promise<void>): Promise<void> {
+  const isOurs = (target: Target): boolean => target.url().includes('/pagar/');
+  const [target] = await Promise.all([browser.browser.waitForTarget(isOurs, { timeout: LIMIT_MS }), tap()]);
+  const tab = await target.page();
+  if (!tab) throw new Error('no tab was opened');
+  await Promise.all([tab.waitForNavigation(), tab.click('a.btn.primary')]);
+  for (const [field, text] of [['#no', '4111111111111111'], ['#ex', '08/39'], ['#cv', '123'], ['#na', 'Quien Paga']] as const) await tab.type(field, text);
+  await Promise.all([tab.waitForNavigation(), tab.click('.pay-now')]);
+  await tab.waitForFunction(() => document.querySelector('.badge.ok') !== null, { timeout: LIMIT_MS });
+  await tab.close();
+}
+
+/** What an agent does with the first ticket of the desk. */
+async function answered(page: Page, who: string, words: string): Promise<void> {
+  await page.waitForSelector('#tickets li');
+  await page.click('#tickets li a, #tickets li button');
+  await page.waitForSelector('#thread .msg.note .body');
+  const agent = await page.$$eval('#agent option', (all, name) => all.find(({ textContent }) => textContent?.includes(name))?.getAttribute('value'), who);
+  await page.select('#agent', agent ?? '');
+  await page.type('#words', words);
+  await page.click('#reply .primary');
+}
+
+test('on the Messenger phone: from the menu to a login, a pack, a bill that is paid, a case, and a person who answers it', async () => {
+  const { page } = phone;
+  const ana = messengerOn(phone);
+  const psid = await page.$$eval('#psid option', (all) => all.find(({ textContent }) => textContent?.startsWith('Ana'))?.getAttribute('value'));
+  await page.select('#psid', psid ?? '');
+  await ana.chooses('Comprar un paquete');
+  await ana.sees('¿Qué número reviso?');
+  await ana.writes(ANA);
+  await ana.sees(`Te mando un código por SMS al ${ANA}`);
+  await page.select('#line', '50255550104');
+  await ana.writes(await phone.nextCode(ANA));
+  await ana.sees(`Listo, la línea ${ANA} es tuya.`);
+  await ana.sees('¿Qué buscas?');
+  await ana.taps('Datos');
+  await ana.sees('2 GB, 3 días. Q15.00');
+  await ana.taps('2 GB · 3 días');
+  await ana.sees('Q15.00 en tu próxima factura. Línea 5555-0104. ¿Lo compro?');
+  await ana.taps('Comprar');
+  await ana.sees('Comprobante');
+  await ana.writes('pagar mi factura');
+  await ana.sees('Pagas Q367.35, factura de');
+  await ana.taps('Sí, mandar enlace');
+  await ana.sees('Este es el enlace de pago');
+  await paid(() => ana.taps('Pagar Q367.35'));
+  await page.bringToFront();
+  await ana.sees('Factura pagada.');
+  await ana.writes('abrir un caso: no puedo llamar a otras redes desde ayer');
+  await ana.sees('¿En qué lugar pasa?');
+  await ana.writes('Mixco, zona 4');
+  await ana.sees('antes de ');
+  await ana.writes('quiero hablar con una persona');
+  await ana.sees('Te paso con una persona');
+  await answered(desk.page, 'Marta', 'Hola Ana, soy Marta. Ya lo reviso.');
+  await page.bringToFront();
+  await ana.sees('soy Marta');
+  expect([phone.errors, phone.violations, phone.outside, desk.errors]).toEqual([[], [], [], []]);
+}, 120_000);
