@@ -5,13 +5,10 @@ import { again, leave, turnTo, type Control } from '../../engine/control';
 import { oneOf, yesOrNo, type Question } from '../../engine/question';
 import { skill } from '../../engine/skill';
 import { utterancesIn } from '../../engine/utterances';
-import { Event, KINDS, Kind, List, Wish, type Asked, type Before, type Told } from './list';
+import { KINDS, Kind, List, listOf, Wish, type Asked, type Before, type Told } from './list';
 import { lastDays, momentsOf, Range, rangeIn } from './range';
 import { texts } from './texts';
 import { listWords, pageChoices } from './words';
-
-/** More than this nobody reads in a chat; the totals are of all. */
-const MOST = 120;
 
 /** Calls, messages and internet of a line, by day or period and in pages; other people's numbers by their last digits. */
 export const usageHistory = ({ usage }: { readonly usage: UsageHistory }) =>
@@ -23,8 +20,7 @@ export const usageHistory = ({ usage }: { readonly usage: UsageHistory }) =>
     .asks('range', when, { from: 'day' })
     .loads('list', List, async ({ mobile, kind, range, now, country }) => {
       const all = await usage.of(mobile.msisdn, { kind: Kind.parse(kind), ...momentsOf(range, now, country) });
-      const total = all.reduce((sum, { count }) => sum + count, 0);
-      return { events: all.slice(0, MOST).map((each) => Event.parse(each)), count: all.length, total };
+      return listOf(all, kind, country);
     })
     .asks('next', whatNext)
     .does(async () => undefined);
@@ -63,7 +59,7 @@ const when: Question<Asked, Range> = {
   read: ({ text }, { now, country }) => rangeIn(text, now, country) ?? lastDays(now, country),
 };
 
-const DAYS: Readonly<Record<string, string>> = { today: 'hoy', yesterday: 'ayer', week: 'semana', month: 'mes' };
+const DAYS: Readonly<Record<string, string>> = { today: 'hoy', yesterday: 'ayer', week: 'semana', month: 'mes', 'last-month': 'mes pasado' };
 const PAGE_ID = 'page:';
 
 const whatNext: Question<Told, 'done'> = {

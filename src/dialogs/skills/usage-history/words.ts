@@ -3,7 +3,7 @@ import type { Choice } from '../../../domain/message';
 import { maskMsisdn, showMsisdn } from '../../../domain/msisdn';
 import { formatData, formatVoice } from '../../../domain/quantity';
 import type { Event, Told } from './list';
-import { rangeWords } from './range';
+import { isThisMonth, rangeWords } from './range';
 
 /** Lines shown at once. */
 const LINES = 8;
@@ -14,25 +14,16 @@ export function listWords(told: Told): string {
   const line = showMsisdn(mobile.msisdn, country);
   const when = rangeWords(range, t, told);
   if (list.count === 0) return t.none({ line, what: { calls: t.noCalls, sms: t.noSms, data: t.noData }[kind] ?? t.noCalls, when });
-  const rows = rowsOf(told).slice(page * LINES, (page + 1) * LINES);
-  return [headOf(told, line, when), ...rows.map((row) => rowWords(row, told))].join('\n');
+  const { events, rows = events.length } = list;
+  const shown = events.slice(page * LINES, (page + 1) * LINES);
+  const isCut = rows > events.length && (page + 1) * LINES >= events.length;
+  return [headOf(told, line, when), ...shown.map((row) => rowWords(row, told)), ...(isCut ? [t.newest({ count: events.length })] : [])].join('\n');
 }
 
 function headOf({ t, kind, list, country }: Told, line: string, when: string): string {
   const { count, total } = list;
   if (kind === 'calls') return t.callsOf({ line, when, count, total: formatVoice(total, country) });
   return kind === 'sms' ? t.smsOf({ line, when, count: total }) : t.dataOf({ line, when, total: formatData(total, country) });
-}
-
-/** Calls and messages one by one; internet by day. */
-function rowsOf({ kind, list, country }: Told): readonly Event[] {
-  if (kind !== 'data') return list.events;
-  const days = new Map<string, Event>();
-  for (const { at, count } of list.events) {
-    const day = dayOf(at, country);
-    days.set(day, { at: days.get(day)?.at ?? at, count: (days.get(day)?.count ?? 0) + count });
-  }
-  return [...days.values()];
 }
 
 function rowWords({ at, direction, other, count }: Event, { t, kind, now, country, language }: Told): string {
@@ -45,8 +36,8 @@ function rowWords({ at, direction, other, count }: Event, { t, kind, now, countr
 
 /** Pages first, then other days, then other kinds: what is on the screen is not offered. */
 export function pageChoices(told: Told): Choice[] {
-  const { t, page, kind, range, now, country } = told;
-  const last = Math.max(0, Math.ceil(rowsOf(told).length / LINES) - 1);
+  const { t, page, kind, range, list, now, country } = told;
+  const last = Math.max(0, Math.ceil(list.events.length / LINES) - 1);
   const today = dayOf(now, country);
   const isToday = range.first === today;
   return [
@@ -54,7 +45,7 @@ export function pageChoices(told: Told): Choice[] {
     ...(page > 0 ? [{ id: `page:${page - 1}`, label: t.before }] : []),
     ...(isToday ? [{ id: 'yesterday', label: t.toYesterday }] : [{ id: 'today', label: t.toToday }]),
     ...(range.first === range.last ? [{ id: 'week', label: t.toWeek }] : []),
-    { id: 'month', label: t.toMonth },
+    isThisMonth(range, now, country) ? { id: 'last-month', label: t.toLastMonth } : { id: 'month', label: t.toMonth },
     ...(['calls', 'sms', 'data'] as const).flatMap((id) => (id === kind ? [] : [{ id, label: t[id] }])),
   ];
 }
