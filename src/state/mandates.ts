@@ -19,7 +19,7 @@ export function mandates({
   vault,
   unreadable = () => {},
   pepper,
-}: Store & { readonly pepper: string }): Mandates & { of(owner: string): Promise<Mandate[]> } {
+}: Store & { readonly pepper: string }): Mandates & { of(owner: string): Promise<Mandate[]>; drop(owner: string): Promise<void> } {
   const keyOf = (id: string): string => `mandate:${id}`;
   const indexOf = (owner: string): string => `mandates:${lineName(pepper, owner)}`;
   const find = async (id: string): Promise<Mandate | undefined> => {

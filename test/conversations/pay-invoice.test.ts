@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { startWorld, type World } from '../support/app';
 import { openChat, type Chat } from '../support/chat';
-import { openHosted, payLinkIn } from '../support/hosted-page';
+import { openHosted, payLinkIn, readable } from '../support/hosted-page';
 
 let world: World;
 beforeAll(async () => void (world = await startWorld()));
@@ -52,7 +52,7 @@ test('a bill is paid on the page: the chat says so by itself, the books agree, a
     < Este es el enlace de pago: abre en 127.0.0.1:… y vale hasta …, una sola vez. No me escribas datos de tarjeta aquí.… Referencia P-…
   `);
   const link = await payLinkIn(world.url, chat);
-  const page = await (await fetch(link)).text();
+  const page = readable(await (await fetch(link)).text());
   expect(page).toContain('Factura de ');
   expect(page).not.toMatch(/5555|0104|70041183|Ana/);
   const hosted = await openHosted(link);
@@ -133,7 +133,7 @@ test('paid after its time was over: it is given back, and the bill is as it was'
   `);
   world.ahead = 0;
   expect(await books()).toEqual({ balanced: true, owed: 36_735, clearing: 0, paid: 0, back: 1 });
-}, 60_000);
+});
 
 test('the gateway is away: no link, and nothing charged; once it is back the same order has its link', async () => {
   const chat = await openChat(world.url, world.codeOf);
@@ -154,7 +154,7 @@ test('the gateway is away: no link, and nothing charged; once it is back the sam
   await (await openHosted(await payLinkIn(world.url, chat))).pay();
   expect((await chat.hear(1))[0]?.text).toContain('Recibimos tu pago');
   expect(await books()).toEqual({ balanced: true, owed: 0, clearing: 0, paid: 1, back: 0 });
-}, 60_000);
+});
 
 test('with a kept card: charged at once, by the operator; the card is kept on the page, and removed', async () => {
   const chat = await openChat(world.url, world.codeOf);
@@ -222,7 +222,7 @@ test('automatic payment: expired card, a new one, on; the biller charges and the
   await chat.play(`
     < El pago automático cobró Q367.35, cuenta terminada en 1183. Factura pagada. Comprobante …
     > pago automático
-    < El pago automático está activo, línea 5555-0104, con la Visa ••1111. ¿Qué hacemos?
+    < El pago automático está activo, línea 5555-0104, con la Visa ••1111. Último cobro: hoy. ¿Qué hacemos?
     > [Desactivar]
     < Desactivo el pago automático, línea 5555-0104. Las próximas facturas las pagas tú. ¿Confirmas?
     > [Sí, desactivar]

@@ -53,7 +53,7 @@ export const everySkill: readonly Skill[] = skills({
   reconnection: { standing: unused, ask: unused, moreTime: unused },
   savedCards: { remove: unused },
   recurring: { of: unused },
-  mandates: { keep: unused, find: unused, drop: unused },
+  mandates: { keep: unused, find: unused },
   cases: { open: unused },
   caseDesk: { mine: unused, add: unused },
   hours: { days: [], holiday: undefined },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mobileLogin } from '../../src/dialogs/login/mobile';
 import { autopay } from '../../src/dialogs/skills/autopay';
 import { cards } from '../../src/dialogs/skills/cards';
 import { payInvoice } from '../../src/dialogs/skills/pay-invoice';
@@ -48,12 +49,16 @@ function open(country: CountryCode, as: Signed, changes: Partial<World> = {}, bu
     simSwap: { changedAt: async () => world.sim },
     savedCards: { remove: async (id: string) => (world.removed.push(id), 'removed' as const) },
     recurring: { of: async () => world.plan },
-    mandates: { keep: async (mandate: Mandate) => void world.mandates.push(mandate), find: async () => undefined, drop: async () => undefined },
+    mandates: { keep: async (mandate: Mandate) => void world.mandates.push(mandate), find: async () => undefined },
     openLinks: { of: async () => (world.linked ? { url: 'https://pagos.alba.example/pagar/0123', validUntil: NOW + 10 * 60_000 } : undefined) },
   };
   slow = undefined;
   const slowly: TestLedger = { ...ledger, spend: async (order) => ledger.spend(order).finally(() => slow) };
-  const skills = [payInvoice(ports), cards(ports), autopay(ports)];
+  const never = async (): Promise<never> => Promise.reject(new Error('not asked'));
+  const codes = { begin: async () => ({ status: 'held' as const, until: chat.now + 60_000 }), deliver: never, check: never };
+  const find = async (msisdn: string) => ({ msisdn, status: 'active' as const, plan: { name: 'Pospago', kind: 'postpaid' as const, includes: [] } });
+  const login = mobileLogin({ codes, lines: { find, read: never } });
+  const skills = [payInvoice(ports), cards(ports), autopay(ports), login];
   chat = talk(skills, { country: countryOf(country), ledger: slowly, ...as, ...(budgetMs !== undefined && { budgetMs }) });
 }
 const plain = (said: readonly string[]): string[] => said.map((line) => line.replaceAll('\u00a0', ' '));
@@ -83,10 +88,12 @@ test('a code to the phone on file: the kept card pays; in English', async () => 
   await script(`
     > pay my bill
     < You pay Q438.00, bill of November, contract ending in 2040, with your Visa ••4242. Do you confirm?
-    > yes
-    < We received your payment of Q438.00. Bill paid. Receipt P-94F2L. ✅
   `);
+  const [paid] = await chat.say('yes');
+  expect(plain([paid?.text ?? ''])).toEqual(['We received your payment of Q438.00. Bill paid. Receipt P-94F2L. ✅']);
   expect(ledger.orders[0]?.details).toMatchObject({ payer: '50255550104', means: VISA });
+  // A home has no line to list operations of: the button must not ask for one.
+  expect(paid?.choices?.map(({ id, label }) => [id, label])).toEqual([['go:invoices', 'My bill']]);
 });
 
 test('a SIM that was changed lately leaves the page; a prepaid line has no bills; nothing due is said', async () => {
@@ -167,6 +174,27 @@ test('the same consent again, after its turn died, gives the link; in another wi
   expect(ledger.orders).toHaveLength(1);
 });
 
+test('from the wallet only with a code of these minutes, as a top-up; a card that was kept pays the bill without', async () => {
+  const wallet: Means = { id: 'wallet-1', kind: 'wallet', name: 'Billetera', available: fromDecimal('500', 'GTQ') };
+  open('GT', { mobile: '50255550104' }, { bills: [bill('GT', '367.35')], means: [wallet] });
+  chat.now += 6 * 60_000;
+  await script(`
+    > pagar mi factura
+    < Pagas Q367.35, factura de noviembre, línea 5555-0104, con tarjeta en la página segura. ¿Te mando el enlace?
+    > [Otro medio]
+    < ¿Con qué pagas?
+    > [Billetera]
+    < Pagas Q367.35, factura de noviembre, línea 5555-0104, con tu Billetera. ¿Confirmas?
+  `);
+  expect((await chat.say('sí'))[0]?.text).toBe('Para proteger tu dinero necesito un código nuevo antes de seguir. No he cobrado nada.');
+  expect(ledger.orders).toEqual([]);
+  open('GT', { mobile: '50255550104' }, { bills: [bill('GT', '367.35')] });
+  chat.now += 6 * 60_000;
+  await chat.say('pagar mi factura');
+  await chat.say('sí');
+  expect(ledger.orders).toMatchObject([{ details: { means: VISA } }]);
+});
+
 test('refusals say why, and that nothing was charged; the end of what was waited for is told by itself', async () => {
   open('GT', { mobile: '50255550104' }, { bills: [bill('GT', '367.35')] });
   ledger.next({ status: 'refused', reason: 'card-expired' }, { status: 'refused', reason: 'already-paid' });
@@ -206,5 +234,54 @@ test('automatic payment keeps the words that were agreed to, and says when a cha
   const told = await chat.arrive({ kind: 'event', name: 'autopay:charged', value });
   expect(plain(told.map(({ text }) => text))).toEqual([
     'El pago automático no pudo cobrar Q367.35, cuenta terminada en 1183. El banco no aprobó la tarjeta. No se cobró nada y la factura sigue pendiente.',
+  ]);
+});
+
+test('how automatic payment stands: the last charge, and which card another one can take its place', async () => {
+  const at = NOW - 4 * DAY;
+  const master: Means = { id: 'card-2', kind: 'card', name: 'Mastercard ••5454' };
+  open('SV', { mobile: '50370700102' }, { plan: { state: 'on', method: 'card-1', last: { state: 'failed', at } } });
+  const on = 'El pago automático está activo, línea 7070-0102, con la Visa ••4242';
+  await script(`
+    > pago automatico
+    < ${on}, pero el último cobro, el lunes 16 de noviembre, no pasó. ¿Qué hacemos?
+    > [Cambiar tarjeta]
+    < Para cambiarla hace falta otra tarjeta guardada y vigente. Se guarda en la página segura.
+  `);
+  open('SV', { mobile: '50370700102' }, { plan: { state: 'on', method: 'card-1', last: { state: 'paid', at } }, means: [VISA, master] });
+  await script(`
+    > pago automatico
+    < ${on}. Último cobro: el lunes 16 de noviembre. ¿Qué hacemos?
+    > [Cambiar tarjeta]
+    < Autorizas que cada factura, línea 7070-0102, se cobre completa a tu Mastercard ••5454 el día que vence. Te aviso de cada cobro. Lo desactivas aquí cuando quieras. ¿Confirmas?
+    > si
+    < Listo: el pago automático quedó activo. Hoy no se cobró nada. Referencia P-94F2L.
+  `);
+  expect(ledger.orders[0]?.details).toMatchObject({ to: 'on', method: 'card-2' });
+});
+
+test('turned off in English: the next bills are the customer’s, nothing is asked of a card', async () => {
+  open('CR', { home: { contract: '20031177', level: 2 } }, { plan: { state: 'on', method: 'gone' }, means: [PAGE] });
+  await chat.arrive({ kind: 'language', language: 'en' });
+  await script(`
+    > autopay
+    < Automatic payment is on, contract ending in 1177, with a card that is not there any more. What shall we do?
+    > [Turn off]
+    < I turn automatic payment off, contract ending in 1177. You pay the next bills yourself. Do you confirm?
+    > yes
+    < Done: automatic payment is off. Nothing was charged. Reference P-94F2L.
+  `);
+  expect(ledger.orders[0]?.details).toMatchObject({ account: '20031177', to: 'off', method: 'gone' });
+  expect(world.mandates).toEqual([]);
+});
+
+test('more cards than a few are all listed, and each can be removed', async () => {
+  const many = Array.from({ length: 6 }, (_, n): Means => ({ id: `card-${n}`, kind: 'card', name: `Visa ••000${n}` }));
+  open('PY', { mobile: '595981000101' }, { means: [...many, PAGE] });
+  const [list] = await chat.say('mis tarjetas');
+  for (const { name } of many) expect(list?.text).toContain(name);
+  await chat.tap('Ver más');
+  expect(plain((await chat.tap('Quitar ••0005')).map(({ text }) => text))).toEqual([
+    'Quito la Visa ••0005. Ya no vas a poder pagar con ella. No se cobra nada. ¿Confirmás?',
   ]);
 });

@@ -33,11 +33,9 @@ export interface Mandate {
   readonly agreedAt: number;
 }
 
-/** Mandates, kept as long as they are used. */
+/** Mandates, kept as long as they are used, and for a year after: what was agreed to can be asked for later. */
 export interface Mandates {
   /** The same mandate may be kept again. @throws while nothing can be remembered */
   keep(mandate: Mandate): Promise<void>;
   find(id: string): Promise<Mandate | undefined>;
-  /** Forgets those of an owner. */
-  drop(owner: string): Promise<void>;
 }

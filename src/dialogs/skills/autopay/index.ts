@@ -25,7 +25,10 @@ export interface AutopayPorts {
 
 /** The release of the words that are agreed to: another text, another version. */
 const VERSION = '1';
-const Plan = z.object({ state: z.enum(['on', 'off']), method: z.string().exactOptional() });
+const Plan = z.object({
+  ...{ state: z.enum(['on', 'off']), method: z.string().exactOptional() },
+  last: z.object({ state: z.enum(['paid', 'failed']), at: z.number() }).exactOptional(),
+});
 
 /** Bills that are charged to a kept card by themselves: on, off, how it stands. The consent is kept with its words, version and time. */
 export const autopay = ({ accounts, means: payments, recurring, mandates, simSwap }: AutopayPorts) =>
@@ -34,8 +37,8 @@ export const autopay = ({ accounts, means: payments, recurring, mandates, simSwa
     .needs('account', { level: 2, money: true })
     .loads('billing', Billing, async (told) => (await billingOf(accounts)(told)) ?? leave(told.t.noBills))
     .loads('plan', Plan, async ({ billing }) => {
-      const { state, method } = await recurring.of(billing.account);
-      return { state, ...(method !== undefined && { method }) };
+      const { state, method, last } = await recurring.of(billing.account);
+      return { state, ...(method !== undefined && { method }), ...(last && { last }) };
     })
     .loads('cards', z.array(StoredMeans), async ({ billing: { payer } }) =>
       payer === undefined ? [] : (await payments.of(payer)).filter(({ kind }) => kind === 'card'),
@@ -46,9 +49,11 @@ export const autopay = ({ accounts, means: payments, recurring, mandates, simSwa
       const gate = await payerGate(simSwap)(known, known.billing.payer);
       return gate.gate === 'open' || known.wish === 'off' ? gate : leave(closed(gate, known, { page: true }));
     })
-    .loads('good', z.array(StoredMeans), async ({ cards, wish, t }) => {
-      const good = cards.filter(({ barred }) => barred === undefined);
-      return good.length > 0 || wish === 'off' ? good : leave({ text: t.needsCard, choices: [{ id: 'go:cards', label: t.keepCard }] });
+    .loads('good', z.array(StoredMeans), async ({ cards, wish, plan, t }) => {
+      const valid = cards.filter(({ barred }) => barred === undefined);
+      const good = valid.filter(({ id }) => plan.state === 'off' || id !== plan.method);
+      if (good.length > 0 || wish === 'off') return good;
+      return leave({ text: valid.length > 0 ? t.needsOther : t.needsCard, choices: [{ id: 'go:cards', label: t.keepCard }] });
     })
     .asksIf('which', ({ wish, good }) => wish === 'on' && good.length > 1, {
       ...oneOf<Parameters<typeof statusWords>[0] & { readonly good: readonly z.infer<typeof StoredMeans>[] }, { id: string; label: string }>({
@@ -71,7 +76,7 @@ export const autopay = ({ accounts, means: payments, recurring, mandates, simSwa
       const { agreed, billing, card, plan, money, effect, say, now, language, form, visitor, account, country } = told;
       const owner = account.kind === 'mobile' ? account.id : `home:${account.id}`;
       const kept = { id: agreed.order, owner, account: billing.account, words: agreed.words, version: VERSION, agreedAt: agreed.shownAt };
-      // Kept before it is turned on: a charge that nobody can be told of would be silent.
+      // Kept before it is turned on, and when it is turned off: a charge that nobody can be told of would be silent.
       if (card !== null)
         await effect('mandate', z.null(), async () => (await mandates.keep({ ...kept, conversation: visitor, language, form }), null), 'repeat');
       const details: AutopayDetails = {
@@ -79,7 +84,6 @@ export const autopay = ({ accounts, means: payments, recurring, mandates, simSwa
         ...{ words: agreed.words, version: VERSION, agreedAt: agreed.shownAt },
       };
       const spent = await money.spend(agreed, { kind: 'autopay', amount: moneyOf(0, country.currency), details });
-      if (spent.status === 'done' && card === null) await effect('forget', z.null(), async () => (await mandates.drop(owner), null), 'repeat');
       const words = outcomeWords(spent, { ...told, now });
       if (spent.status === 'done' || spent.status === 'refused') money.tell(spent.operation, words);
       else say(words);

@@ -7,6 +7,10 @@ export const texts = catalog(
     noBills: 'Esta línea es prepago: no tiene facturas.',
     off: (v: { whose: string }) => `El pago automático está apagado, ${v.whose}. ¿Lo activamos?`,
     on: (v: { whose: string; card: string }) => `El pago automático está activo, ${v.whose}, con la ${v.card}. ¿Qué hacemos?`,
+    onPaid: (v: { whose: string; card: string; day: string }) =>
+      `El pago automático está activo, ${v.whose}, con la ${v.card}. Último cobro: ${v.day}. ¿Qué hacemos?`,
+    onFailed: (v: { whose: string; card: string; day: string }) =>
+      `El pago automático está activo, ${v.whose}, con la ${v.card}, pero el último cobro, ${v.day}, no pasó. ¿Qué hacemos?`,
     onExpired: (v: { whose: string; card: string }) =>
       `El pago automático está activo, ${v.whose}, pero la ${v.card} ya venció y el cobro no pasa. ¿Qué hacemos?`,
     onUnknown: (v: { whose: string }) => `El pago automático está activo, ${v.whose}, con una tarjeta que ya no está. ¿Qué hacemos?`,
@@ -15,6 +19,7 @@ export const texts = catalog(
     change: 'Cambiar tarjeta',
     leave: 'Dejarlo así',
     needsCard: 'Para el pago automático hace falta una tarjeta guardada y vigente. Se guarda en la página segura.',
+    needsOther: 'Para cambiarla hace falta otra tarjeta guardada y vigente. Se guarda en la página segura.',
     keepCard: 'Guardar una tarjeta',
     whichCard: '¿Con cuál tarjeta?',
     askOn: forms({
@@ -55,14 +60,17 @@ export const texts = catalog(
     noBills: 'This line is prepaid: it has no bills.',
     off: (v) => `Automatic payment is off, ${v.whose}. Shall we turn it on?`,
     on: (v) => `Automatic payment is on, ${v.whose}, with the ${v.card}. What shall we do?`,
+    onPaid: (v) => `Automatic payment is on, ${v.whose}, with the ${v.card}. Last charge: ${v.day}. What shall we do?`,
+    onFailed: (v) => `Automatic payment is on, ${v.whose}, with the ${v.card}, but the last charge, ${v.day}, did not pass. What shall we do?`,
     onExpired: (v) => `Automatic payment is on, ${v.whose}, but the ${v.card} has expired and cannot be charged. What shall we do?`,
     onUnknown: (v) => `Automatic payment is on, ${v.whose}, with a card that is not there any more. What shall we do?`,
     turnOn: 'Turn on',
     turnOff: 'Turn off',
     change: 'Change card',
     leave: 'Leave it',
-    needsCard: 'Automatic payment needs a kept card that is still good. It is kept on the safe page.',
-    keepCard: 'Keep a card',
+    needsCard: 'Automatic payment needs a saved card that is still good. It is saved on the safe page.',
+    needsOther: 'To change it, another saved card is needed that is still good. It is saved on the safe page.',
+    keepCard: 'Save a card',
     whichCard: 'With which card?',
     askOn: (v) =>
       `You allow each bill, ${v.whose}, to be charged whole to your ${v.card} on the day it is due. I tell you of each charge. You turn it off here whenever you like. Do you confirm?`,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { theHour } from '../../../domain/dates';
+import { spokenDay, theHour } from '../../../domain/dates';
 import type { Message } from '../../../domain/message';
 import { formatMoney } from '../../../domain/money';
 import type { Operation, Spent } from '../../../domain/spending';
@@ -14,15 +14,19 @@ import type { texts } from './texts';
 type Told = Known<typeof texts.es, object>;
 type Standing = Known<
   typeof texts.es,
-  { readonly billing: Billing; readonly plan: Pick<Autopay, 'state' | 'method'>; readonly cards: readonly Means[] }
+  { readonly billing: Billing; readonly plan: Pick<Autopay, 'state' | 'method' | 'last'>; readonly cards: readonly Means[] }
 >;
 
-/** How it stands, and what is wrong with it. */
-export function statusWords({ t, billing: { whose }, plan, cards }: Standing): string {
+/** How it stands, what became of the last charge, and what is wrong with it. */
+export function statusWords({ t, billing: { whose }, plan, cards, now, country, language }: Standing): string {
   if (plan.state === 'off') return t.off({ whose });
   const card = cards.find(({ id }) => id === plan.method);
   if (card === undefined) return t.onUnknown({ whose });
-  return card.barred === undefined ? t.on({ whose, card: card.name }) : t.onExpired({ whose, card: card.name });
+  const told = { whose, card: card.name };
+  if (card.barred !== undefined) return t.onExpired(told);
+  if (plan.last === undefined) return t.on(told);
+  const last = { ...told, day: spokenDay(plan.last.at, now, country, language) };
+  return plan.last.state === 'paid' ? t.onPaid(last) : t.onFailed(last);
 }
 
 export const wishesOf = ({ t, plan }: Standing): { id: string; label: string }[] => [

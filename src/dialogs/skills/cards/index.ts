@@ -24,8 +24,8 @@ export interface CardsPorts {
 
 const ADD = 'add';
 const NOTHING = 'nothing';
-/** A list that fits a chat. */
-const MOST = 4;
+/** Nobody keeps more; a list of them comes in pages. */
+const MOST = 12;
 
 /** Kept cards: seen, added on the gateway's page, removed. None is added or removed after a change of SIM. */
 export const cards = ({ accounts, means: payments, savedCards, simSwap }: CardsPorts) =>
