@@ -95,6 +95,16 @@ test('two payments that wait are one sum, and one case with the finding', async 
   expect(did.cases[0]?.facts['pago']).toContain('(2 pagos)');
 });
 
+test('less was paid than is owed: what waits is not paid again, and what is missing is said', async () => {
+  const { texts } = await told({
+    ...{ owed: [289_000, 48_280], asked: { status: 'refused', reason: 'debt' } },
+    receipts: [receipt('received', 289_000)],
+  });
+  expect(texts[0]).toContain('Eso no lo pagues otra vez. Además faltan Gs. 48.280 por pagar.');
+  expect(texts[0]).not.toContain('No tenés que pagar otra vez');
+  expect(texts[1]).toContain('caso C-4TT8M');
+});
+
 test('a payment that waits where nothing is cut off: no reconnection is asked, a person applies it', async () => {
   const { texts, did } = await told({ cut: false, owed: [1], receipts: [receipt('received', 1)] });
   expect(texts[1]).toContain('El servicio no está suspendido. Solicité que apliquen el pago');

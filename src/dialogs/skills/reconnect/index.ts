@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formatMoney } from '../../../domain/money';
+import { isTheft } from '../../../domain/theft';
 import type { Reconnected } from '../../../integrations/reconnection/port';
 import { StoredMoney } from '../../engine/amounts';
 import { Billing, billingOf } from '../../engine/billing';
@@ -50,7 +51,7 @@ export const reconnect = (ports: ReconnectPorts) =>
     });
 
 /** What was reported stolen or lost is lifted by a person or in a store, whoever paid. */
-const isStolen = ({ cut, why = '' }: Found['standing']): boolean => cut && /\b(?:rob|stol|theft|hurt|fraud|p[eé]rdid|lost)/i.test(why);
+const isStolen = ({ cut, why }: Found['standing']): boolean => cut && isTheft(why);
 
 /** Nothing was found that waits: it is active, or something is owed. */
 function notPaid({ t, billing, standing, owed, country }: Found) {

@@ -16,6 +16,14 @@ export const texts = catalog(
       usted: (v: Paid) =>
         `Lo revisé: nos llegaron ${v.amount}${v.place} ${v.when}, y todavía no los aplicamos a su cuenta. No tiene que pagar otra vez.`,
     }),
+    heldPart: forms({
+      tu: (v: Paid & { rest: string }) =>
+        `Lo revisé: nos llegaron ${v.amount}${v.place} ${v.when}, y todavía no los aplicamos a tu cuenta. Eso no lo pagues otra vez. Además faltan ${v.rest} por pagar.`,
+      vos: (v: Paid & { rest: string }) =>
+        `Lo revisé: nos llegaron ${v.amount}${v.place} ${v.when}, y todavía no los aplicamos a tu cuenta. Eso no lo pagues otra vez. Además faltan ${v.rest} por pagar.`,
+      usted: (v: Paid & { rest: string }) =>
+        `Lo revisé: nos llegaron ${v.amount}${v.place} ${v.when}, y todavía no los aplicamos a su cuenta. Eso no lo pague otra vez. Además faltan ${v.rest} por pagar.`,
+    }),
     clear: forms({
       tu: (v: { whose: string }) => `Lo revisé: no debes nada, ${v.whose}. No tienes que pagar otra vez.`,
       vos: (v: { whose: string }) => `Lo revisé: no debés nada, ${v.whose}. No tenés que pagar otra vez.`,
@@ -67,6 +75,8 @@ export const texts = catalog(
     title: 'your reconnection',
     button: 'Reconnect',
     held: (v) => `I checked: we received ${v.amount}${v.place} ${v.when}, and it is not on your account yet. You do not have to pay again.`,
+    heldPart: (v) =>
+      `I checked: we received ${v.amount}${v.place} ${v.when}, and it is not on your account yet. Do not pay that again. Besides it, ${v.rest} are still to be paid.`,
     clear: (v) => `I checked: you owe nothing, ${v.whose}. You do not have to pay again.`,
     in: (v) => ` (${v.place})`,
     back: 'I asked for the reconnection and it is active. It may take a few minutes: switching the device off and on helps.',
