@@ -5,7 +5,7 @@ import type { RedisConnection } from './redis';
 import { script } from './scripts';
 
 const MINUTE = 60_000;
-/** Wrong pairs of contract and document that one visitor may try in an hour. */
+/** Wrong pairs of contract and document that one visitor may try in an hour; of a stolen line the right ones count as well. */
 export const CLAIMS_OF_VISITOR = { most: 6, windowMs: 60 * MINUTE } as const;
 /** Wrong tries in a day for one contract, or with one document, by anybody; after that one a pause, so that its holder still gets in. */
 export const CLAIMS_OF_CONTRACT = { most: 10, pauseMs: 15 * MINUTE } as const;
@@ -30,7 +30,10 @@ export function claims({
 }): Claims {
   const { mac } = names(pepper);
   const run = script(redis, 'otp-common', 'claims');
-  const ask = async (what: 'try' | 'right', { contract, document, visitor, attempt }: Parameters<Claims['admit']>[0]): Promise<number> => {
+  const ask = async (
+    what: 'try' | 'right' | 'right-counts',
+    { contract, document, visitor, attempt }: Parameters<Claims['admit']>[0],
+  ): Promise<number> => {
     const key = (kind: string, value: string): string => `{claims}:${scope}:${kind}:${mac(`${scope}-${kind}`, value)}`;
     const keys = [key('visitor', visitor), key('contract', contract), key('document', document)];
     const limits = [CLAIMS_OF_VISITOR.most, CLAIMS_OF_VISITOR.windowMs, CLAIMS_OF_CONTRACT.most, CLAIMS_OF_CONTRACT.pauseMs];
@@ -41,6 +44,7 @@ export function claims({
       const until = await ask('try', claim);
       return until > 0 ? { status: 'wait', until } : { status: 'free' };
     },
-    proved: async (claim) => void (await ask('right', claim)),
+    // Who suspends one line after the other is no robbed customer: there a right try counts for its visitor, too.
+    proved: async (claim) => void (await ask(scope === 'block' ? 'right-counts' : 'right', claim)),
   };
 }

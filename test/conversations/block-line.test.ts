@@ -12,7 +12,7 @@ const visitor = (): Promise<Chat> => openChat(world.url, world.codeOf);
 
 /** Polls until there is one: a mail is written apart from the conversation. */
 async function mailTo(address: string) {
-  const until = Date.now() + 10_000;
+  const until = Date.now() + 25_000;
   for (;;) {
     const mail = (await mails()).find(({ to }) => to === address);
     if (mail) return mail;
@@ -32,12 +32,19 @@ test('robbed, at a strange computer: suspended in three turns, and the holder is
   await chat.send('2451 80370 0101');
   const [done, next] = await chat.hear(2);
   expect(done?.text).toMatch(
-    /^Listo: la línea terminada en 0101 está suspendida desde las.+ También bloqueé la billetera y los adelantos\. Solo una persona/,
+    /^Listo: la línea terminada en 0101 está suspendida desde las? .+ También bloqueé la billetera y los adelantos\. Solo una persona/,
   );
   expect(next?.text).toMatch(/^Abrí el caso urgente C-\w+\. El IMEI sirve/);
+  // Whoever has her phone now gets no code, and cannot tell.
+  const thief = await visitor();
+  await thief.send('saldo');
+  await thief.hear(1);
+  await thief.send('5555-0101');
+  expect((await thief.hear(1))[0]?.text).toContain('Te mando un código por SMS al 5555-0101');
   const mail = await mailTo('maria.lopez@correo.example');
   expect(mail.text).toContain('línea terminada en 0101');
   expect(mail.text).not.toContain('5555');
+  expect(await world.sandbox.sms('50255550101')).toBeUndefined();
 });
 
 test('line and document at once, in English; again is harmless', async () => {

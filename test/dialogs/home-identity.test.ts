@@ -17,10 +17,12 @@ const never = async (): Promise<never> => Promise.reject(new Error('not asked he
 let counted: string[] = [];
 let full: number | undefined;
 let refusal: Refused | undefined;
+/** The phone on file was reported stolen. */
+let stolen: true | undefined;
 const sent: string[] = [];
 beforeEach(() => {
   counted = [];
-  full = refusal = undefined;
+  full = refusal = stolen = undefined;
   sent.length = 0;
 });
 
@@ -31,7 +33,9 @@ const accounts: Accounts = {
   },
   phoneOnFile: async () => '50255550104',
   codesGoTo: async (contract) =>
-    contract === '10002040' ? { msisdn: '50255550104', contracts: [contract] } : { msisdn: '50255550112', contracts: MANY },
+    contract === '10002040'
+      ? { msisdn: '50255550104', contracts: [contract], ...(stolen && { stolen }) }
+      : { msisdn: '50255550112', contracts: MANY },
   list: async () => MANY.map((contract, index) => ({ contract, label: `Bodega ${index + 1}` })),
   ...{ read: never, ofLine: never, holds: never, emailOf: never },
 };
@@ -120,6 +124,14 @@ test('a number that is no longer theirs gets no code, and a way on', async () =>
   const [way] = await chat.tap('Ya no es mi número');
   expect(way?.text).toContain('una persona confirma que eres el titular');
   expect(sent).toEqual([]);
+});
+
+test('a phone on file that was reported stolen gets no code either: whoever has it would read it', async () => {
+  stolen = true;
+  const chat = begin({ home: { contract: '10002040', level: 1 } });
+  const [way] = await chat.say('detalle');
+  expect(way?.text).toBe('Ahora no puedo mandar códigos al celular que termina en 04. Una persona te atiende, o una tienda con tu documento.');
+  expect([way?.choices?.map(({ id }) => id), sent]).toEqual([['go:agent', 'go:stores'], []]);
 });
 
 test('back to the question and on again: the code that was sent is asked for, no other one is', async () => {

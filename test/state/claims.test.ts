@@ -68,6 +68,17 @@ test('a turn that runs again counts once; what is at once is counted whole', asy
   expect(many.filter((each) => each.status === 'free')).toHaveLength(CLAIMS_OF_VISITOR.most);
 });
 
+test('who reports one stolen line after the other is stopped, however right they are; each line begins anew', async () => {
+  const thefts = claims({ redis: connection, pepper: 'p', scope: 'block', clock: () => now });
+  for (let n = 0; n < CLAIMS_OF_VISITOR.most; n++) {
+    const right = claim('v', `line${n}`, `d${n}`);
+    expect((await thefts.admit(right)).status).toBe('free');
+    await thefts.proved(right);
+  }
+  expect((await thefts.admit(claim('v', 'one more', 'and its document'))).status).toBe('wait');
+  for (let n = 0; n < CLAIMS_OF_CONTRACT.most; n++) expect((await thefts.admit(claim(`w${n}`, 'line0', 'd0'))).status).toBe('free');
+});
+
 test('stolen lines are counted apart, and Redis sees neither contract nor document', async () => {
   const thefts = claims({ redis: connection, pepper: 'p', scope: 'block', clock: () => now });
   for (let n = 0; n < CLAIMS_OF_VISITOR.most; n++) await tries.admit(claim('v', `c${n}`, `d${n}`));

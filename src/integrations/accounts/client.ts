@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Country } from '../../domain/countries';
 import { readDocument } from '../../domain/documents';
+import { isTheft } from '../../domain/theft';
 import type { Caller } from '../http/caller';
 import { listed, optionalText } from '../tmf';
 import { Billing, emailIn, holderOf, Party, phoneIn, replacedBy } from './billing';
@@ -13,6 +14,7 @@ const PRODUCT = '/tmf-api/productInventory/v4/product';
 const Product = z.object({
   name: optionalText,
   status: z.string(),
+  statusReason: optionalText,
   billingAccount: z.object({ id: z.string() }).nullish(),
   productCharacteristic: listed(z.object({ name: z.string(), value: z.unknown() })).nullish(),
   relatedParty: listed(z.object({ id: optionalText, name: optionalText, role: optionalText })).nullish(),
@@ -63,9 +65,10 @@ export function accountsClient({ caller, country }: { readonly caller: Caller; r
       const account = await named(contract);
       const phone = account && phoneIn(account);
       if (account === undefined || phone === undefined) return undefined;
-      const others = await besides(account);
+      const [others, line] = await Promise.all([besides(account), lineProduct(phone)]);
       const same = others.filter((other) => phoneIn(other) === phone).map(({ name }) => name);
-      return { msisdn: phone, contracts: [...new Set([contract, ...same])] };
+      const stolen = line?.status === 'suspended' && isTheft(line.statusReason);
+      return { msisdn: phone, contracts: [...new Set([contract, ...same])], ...(stolen && { stolen }) };
     },
 
     async list(contract) {

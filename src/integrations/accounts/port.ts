@@ -28,6 +28,8 @@ export interface PhoneOnFile {
   /** E.164 without `+`. */
   readonly msisdn: string;
   readonly contracts: readonly string[];
+  /** That line was reported stolen: a code to it would reach the wrong hands. */
+  readonly stolen?: true;
 }
 
 /** Billing accounts (TMF666) and who holds them (TMF632). */

@@ -15,6 +15,7 @@ const PATH = '/tmf-api/productInventory/v4/product';
 const StoredLine = z.object({
   msisdn: z.string(),
   status: z.enum(['active', 'suspended', 'terminated']),
+  stolen: z.exactOptional(z.literal(true)),
   holder: z.exactOptional(z.string()),
   plan: z.object({
     name: z.string(),

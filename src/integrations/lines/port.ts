@@ -17,6 +17,8 @@ export interface Line {
   /** E.164 without `+`. */
   readonly msisdn: string;
   readonly status: 'active' | 'suspended' | 'terminated';
+  /** It was reported stolen or lost: somebody else may hold its SIM. */
+  readonly stolen?: true;
   /** First given name of the holder, as the account has it. */
   readonly holder?: string;
   readonly plan: Plan;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTheft } from '../../domain/theft';
 import { exactMoney, instant, listed, optionalText } from '../tmf';
 import type { Line, Plan } from './port';
 
@@ -13,6 +14,7 @@ const Price = z.object({
 
 const Raw = z.object({
   status: z.string(),
+  statusReason: optionalText,
   name: optionalText,
   startDate: instant.nullish(),
   productOffering: z.object({ name: optionalText }).nullish(),
@@ -51,7 +53,8 @@ function line(raw: Raw, msisdn: string, context: z.RefinementCtx): Line | undefi
     return z.NEVER;
   }
   const holder = holderOf(raw);
-  return { msisdn, status, ...(holder !== undefined && { holder }), plan: planOf(raw, kind, context) };
+  const stolen = status === 'suspended' && isTheft(raw.statusReason);
+  return { msisdn, status, ...(stolen && { stolen }), ...(holder !== undefined && { holder }), plan: planOf(raw, kind, context) };
 }
 
 /** All values of a characteristic: it may come several times, and with a list. */

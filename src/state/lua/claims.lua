@@ -1,14 +1,14 @@
 -- How often a contract and a document may be tried together: by contract, by document and by visitor. Who is signed in is not touched.
 -- KEYS 1 tries of the visitor (zset by time)  2 failures for the contract (zset)  3 failures for the document (zset)
--- ARGV 1 now  2 'try' or 'right'  3 attempt  4 tries a visitor has  5 in so many ms  6 failures for one contract or document in a day
+-- ARGV 1 now  2 'try', 'right' or 'right-counts' (it stays a try of the visitor)  3 attempt  4 tries a visitor has  5 in so many ms  6 failures for one contract or document in a day
 --      7 pause between two tries after that, ms
 -- → refused until, or 0
 local VISITOR, CONTRACT, DOCUMENT = unpack(KEYS)
 local id, mostTries, windowMs = ARGV[3], tonumber(ARGV[4]), tonumber(ARGV[5])
 local mostFailures, pauseMs = tonumber(ARGV[6]), tonumber(ARGV[7])
 
-if ARGV[2] == 'right' then
-  redis.call('ZREM', VISITOR, id)
+if ARGV[2] ~= 'try' then
+  if ARGV[2] == 'right' then redis.call('ZREM', VISITOR, id) end
   redis.call('DEL', CONTRACT, DOCUMENT)
   return 0
 end

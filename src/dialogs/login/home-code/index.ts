@@ -52,7 +52,12 @@ export const homeCode = ({ accounts, codes }: { readonly accounts: Accounts; rea
     .loads('contract', z.string(), async () => leave()) // whoever asks for this login says which
     .loads('onFile', OnFile, async ({ contract, t }) => {
       const phone = await accounts.codesGoTo(contract);
-      return phone ? { msisdn: phone.msisdn, contracts: [...phone.contracts] } : leave({ text: t.noPhone, choices: [person(t)] });
+      if (!phone) return leave({ text: t.noPhone, choices: [person(t)] });
+      if (!phone.stolen) return { msisdn: phone.msisdn, contracts: [...phone.contracts] };
+      return leave({
+        text: t.notThere({ phone: t.toPhone({ ending: endingOf(phone.msisdn) }) }),
+        choices: [person(t), { id: 'go:stores', label: t.stores }],
+      });
     })
     .loads('msisdn', z.string(), async ({ onFile }) => onFile.msisdn)
     .loads('shown', z.string(), async ({ onFile, t }) => t.toPhone({ ending: endingOf(onFile.msisdn) }))

@@ -43,6 +43,11 @@ export const texts = catalog(
       usted:
         'Esta cuenta no tiene un celular registrado, así que no puedo mandarle un código. Una persona, o una tienda con su documento, lo registra.',
     }),
+    notThere: forms({
+      tu: (v: { phone: string }) => `Ahora no puedo mandar códigos ${v.phone}. Una persona te atiende, o una tienda con tu documento.`,
+      vos: (v: { phone: string }) => `Ahora no puedo mandar códigos ${v.phone}. Una persona te atiende, o una tienda con tu documento.`,
+      usted: (v: { phone: string }) => `Ahora no puedo mandar códigos ${v.phone}. Una persona le atiende, o una tienda con su documento.`,
+    }),
     changed: forms({
       tu: 'Para cambiar el celular de la cuenta, una persona confirma que eres el titular. También puedes ir a una tienda con tu documento.',
       vos: 'Para cambiar el celular de la cuenta, una persona confirma que sos el titular. También podés ir a una tienda con tu documento.',
@@ -67,6 +72,7 @@ export const texts = catalog(
     code: (v) => `I sent a code by SMS ${v.line}. Type it here before ${v.hour}. Nobody at ${v.brand} asks for it on a call.`,
     codeBefore: (v) => `I already sent a code by SMS ${v.line}. Type it here before ${v.hour}. Nobody at ${v.brand} asks for it on a call.`,
     noPhone: 'This account has no mobile on file, so I cannot send you a code. A person, or a store with your ID, can add one.',
+    notThere: (v) => `I cannot send codes ${v.phone} now. A person, or a store with your ID, can help you.`,
     changed: 'To change the mobile of the account, a person confirms that you are the holder. You can also go to a store with your ID.',
     confirmed: 'Done, I can show you your account now.',
   },

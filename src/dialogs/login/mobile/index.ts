@@ -34,7 +34,7 @@ export const mobileLogin = ({ codes, lines }: { readonly codes: OneTimeCodes; re
       const begun = await codes.begin({ msisdn, visitor, purpose, attempt });
       if (begun.status !== 'begun') return begun.open ? { ...begun.open, purpose, before: true } : refused(begun, turn);
       const { status: _, ...sent } = begun;
-      const ours = line !== undefined && line.status !== 'terminated';
+      const ours = line !== undefined && line.status !== 'terminated' && !line.stolen; // whoever stole the phone would read it
       await apart('send', { name: 'login-mobile:send', value: { challenge: sent.challenge, msisdn, visitor, ours, purpose } });
       return { ...sent, purpose };
     })

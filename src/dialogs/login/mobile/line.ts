@@ -43,7 +43,7 @@ export const whichLine: Question<Told, string> = {
 
 /** "No sé mi número". Many do not: nobody calls themselves. */
 const NOT_KNOWN =
-  /^no ?(?:lo |me |me lo )?(?:se|acuerdo|recuerdo)\b(?! (?:nada|que))|\b(?:no (?:me )?(?:se|acuerdo|recuerdo)|cual es|olvide|no conozco)\b.*\bnumero\b|\b(?:don t|do not) (?:know|remember)\b/;
+  /^(?:(?:ay|uy|pues|mire|la verdad|es que|disculpe|perdon|yo|fijese) )*no ?(?:lo |me |me lo )?(?:se|acuerdo|recuerdo)\b(?! (?:nada|que))|\b(?:no (?:me )?(?:se|acuerdo|recuerdo)|cual es|olvide|no conozco)\b.*\bnumero\b|\b(?:don t|do not) (?:know|remember)\b/;
 
 /** Asks again for a number, without the buttons of the first time. */
 const instead = (text: string): Control => again({ text, expects: 'phone', choices: [] });
