@@ -3,6 +3,7 @@ import type { Message } from '../domain/message';
 import { textsFor } from '../domain/texts';
 import { homeOwner, isProved } from '../state/session';
 import type { Desk } from './engine/desk';
+import { placeOf } from './engine/identity';
 import { orderOf } from './engine/money';
 import { rootTexts } from './texts';
 
@@ -24,7 +25,8 @@ export async function processed({ conversation, said, sign, ledger, record, now 
     const operation = isProved(record.session, owner, now) ? await ledger.operation(owner, order) : undefined;
     if (!operation) continue;
     const { reference, state } = operation;
-    const choices = [{ id: 'go:operations', label: t.myOperations }];
+    const id = placeOf(owner);
+    const choices = [{ id, label: id === 'go:invoices' ? t.myBill : t.myOperations }];
     const words = { done: t.alreadyDone, refused: t.alreadyRefused, sent: t.alreadyUnknown, unknown: t.alreadyUnknown }[state];
     return { text: words({ reference }), choices };
   }

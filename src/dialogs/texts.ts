@@ -43,6 +43,11 @@ export const rootTexts = catalog(
     languageSet: 'Seguimos en español.',
     nothingToRepeat: 'Todavía no he dicho nada.',
     notBack: 'No hay un paso anterior.',
+    firstStep: forms({
+      tu: 'Este es el primer paso. Para salir, escribe *menú*.',
+      vos: 'Este es el primer paso. Para salir, escribí *menú*.',
+      usted: 'Este es el primer paso. Para salir, escriba *menú*.',
+    }),
     alreadyDone: forms({
       tu: (v: { reference: string }) => `Esa operación ya está procesada: ${v.reference}. No la hice otra vez y no te cobré de nuevo.`,
       vos: (v: { reference: string }) => `Esa operación ya está procesada: ${v.reference}. No la hice otra vez y no te cobré de nuevo.`,
@@ -55,6 +60,7 @@ export const rootTexts = catalog(
       usted: (v: { reference: string }) => `Esa operación, ${v.reference}, sigue en verificación. No la repita: le aviso en cuanto sepa.`,
     }),
     myOperations: 'Mis operaciones',
+    myBill: 'Mi factura',
     over: 'Ese botón ya pasó.',
     unheard: forms({
       tu: 'No me quedó claro. ¿Es por tu saldo, por un paquete o por una factura?',
@@ -130,6 +136,7 @@ export const rootTexts = catalog(
       vos: 'Todavía no puedo escuchar audios. Escribí una palabra: *saldo*, *plan* o *ayuda*. O tocá un botón.',
       usted: 'Todavía no puedo escuchar audios. Escriba una palabra: *saldo*, *plan* o *ayuda*. O toque un botón.',
     }),
+    codeDone: 'Ya no hace falta el código: la entrada está hecha.',
     somethingElse: 'Otra cosa',
     thanks: forms({
       tu: 'Con gusto. Aquí sigo si necesitas algo más. 🙂',
@@ -210,10 +217,12 @@ export const rootTexts = catalog(
     languageSet: 'We go on in English.',
     nothingToRepeat: 'I have not said anything yet.',
     notBack: 'There is no earlier step.',
+    firstStep: 'This is the first step. To leave, write *menu*.',
     alreadyDone: (v) => `That operation is already processed: ${v.reference}. I did not do it again, and nothing was charged twice.`,
     alreadyRefused: (v) => `That operation, ${v.reference}, was not done and nothing was charged. That button no longer works.`,
     alreadyUnknown: (v) => `That operation, ${v.reference}, is still being checked. Do not repeat it: I will tell you as soon as I know.`,
     myOperations: 'My operations',
+    myBill: 'My bill',
     over: 'That button no longer works.',
     unheard: 'I did not get that. Is it about your balance, a pack, or a bill?',
     unheardAgain: 'I still do not understand, and that is on me. Try one word, for example *balance*. Or I can tell you how to reach a person.',
@@ -245,6 +254,7 @@ export const rootTexts = catalog(
     upset: 'I understand that you are upset. If you would rather talk to a person, type *agent*.',
     angry: 'I understand that you are upset. What happened? I will look into it, or tell you how to reach a person.',
     audio: 'I cannot listen to voice notes yet. Write one word: *balance*, *plan* or *help*. Or tap a button.',
+    codeDone: 'The code is not needed any more: you are signed in.',
     somethingElse: 'Something else',
     thanks: 'You are welcome. I am here if you need anything else. 🙂',
     bye: 'Goodbye. I am here at any time.',

@@ -32,6 +32,9 @@ export function isLapsed(desk: Desk, { needs }: Skill, stored: Stored): boolean 
   return isLogin(who) || who.line !== stored.line || who.home !== stored.home;
 }
 
+/** Where what became of an order is found again: a line's among its operations, a home's with its bill. */
+export const placeOf = (owner: string): 'go:operations' | 'go:invoices' => (owner.startsWith(homeOwner('')) ? 'go:invoices' : 'go:operations');
+
 /** Whose orders a flow moves: the line's number, or the contract as `home:<contract>`. */
 export const ownerOf = ({ line, home: contract }: Who): string | undefined => line ?? (contract === undefined ? undefined : homeOwner(contract));
 

@@ -4,6 +4,7 @@ import { Operation } from '../../domain/spending';
 import { textsFor } from '../../domain/texts';
 import { isProved } from '../../state/session';
 import type { Desk } from './desk';
+import { placeOf } from './identity';
 import { known, toolsOf } from './knowing';
 import { asMessage } from './question';
 import type { Skill } from './skill';
@@ -39,7 +40,7 @@ function tellEnd(skill: Skill, desk: Desk, value: unknown): void {
     return desk.say({ ...asMessage(skill.settled(knows, operation, what)), ...tells });
   }
   const t = textsFor(engineTexts, record.language, record.form);
-  desk.say({ text: t.answerWaits({ reference: operation.reference }), choices: [{ id: 'go:operations', label: t.see }] });
+  desk.say({ text: t.answerWaits({ reference: operation.reference }), choices: [{ id: placeOf(operation.line), label: t.see }] });
 }
 
 /** In the same words for all that is paid on a page: what, how much, and that nothing is lost. */

@@ -9,7 +9,7 @@ import type { Known } from '../../engine/skill';
 import type { MoneyView } from '../../engine/spend';
 import type { StoredBill } from './loads';
 import type { texts } from './texts';
-import { linkWords } from './words';
+import { linkWords, seeIt } from './words';
 
 /** No other payment of this bill is under way. */
 export const Going = z.literal('none');
@@ -41,8 +41,7 @@ export const goingOn =
     // The gateway was slow, or the turn died: nobody can have paid on a page whose link was never given.
     if (page === undefined && isOnPage && now - under.at < MAKING_MS)
       return leave({ text: t.linkComes, choices: [{ id: 'go:pay-invoice', label: t.askAgain }] });
-    if (page === undefined)
-      return leave({ text: t.goingOn({ reference: under.reference }), choices: [{ id: 'go:operations', label: t.seeReceipt }] });
+    if (page === undefined) return leave({ text: t.goingOn({ reference: under.reference }), choices: [seeIt(under, t)] });
     const amount = formatMoney(under.amount, country);
     const text = t.openLink({ amount, when: until(page.validUntil, now, country, language) });
     return leave({ text, link: { label: t.pay({ amount }), url: page.url } });

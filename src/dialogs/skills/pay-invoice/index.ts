@@ -52,6 +52,7 @@ export const payInvoice = ({ accounts, bills, means: payments, simSwap, openLink
     .confirms('agreed', {
       words: consentWords,
       yes: yesLabel,
+      stepUp: ({ pay }) => pay.kind === 'wallet',
       edits: ({ t, bill, means }) => ({
         ...(means.length > 1 && { pay: t.otherMeans }),
         ...(bill.least !== undefined && compare(bill.least, bill.remaining) < 0 && { part: t.otherAmount }),

@@ -117,6 +117,7 @@ export const texts = catalog(
         `Sigo sin respuesta del pago de ${v.amount}. Una persona ya lo ve con su referencia ${v.reference}. No pague otra vez.`,
     }),
     seeReceipt: 'Ver comprobante',
+    seeBill: 'Mi factura',
     again: 'Pagar otra vez',
     retry: 'Intentar otra vez',
     person: 'Hablar con alguien',
@@ -170,6 +171,7 @@ export const texts = catalog(
     stuck: (v) =>
       `There is still no answer about the payment of ${v.amount}. A person is looking at it with your reference ${v.reference}. Do not pay again.`,
     seeReceipt: 'See receipt',
+    seeBill: 'My bill',
     again: 'Pay again',
     retry: 'Try again',
     person: 'Talk to someone',

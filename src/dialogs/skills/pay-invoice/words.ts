@@ -1,10 +1,11 @@
 import { theHour, until } from '../../../domain/dates';
-import type { Message } from '../../../domain/message';
+import type { Choice, Message } from '../../../domain/message';
 import { compare, formatMoney, subtract, type Money } from '../../../domain/money';
 import type { HostedPage, Operation, Spent } from '../../../domain/spending';
 import { InvoiceDetails, type ChosenMeans } from '../../../domain/spending/details';
 import { textsFor } from '../../../domain/texts';
 import { moneyTexts } from '../../engine/money-texts';
+import { placeOf } from '../../engine/identity';
 import { celebrated, receipt } from '../../engine/receipt';
 import type { Known, Settlement, Signed } from '../../engine/skill';
 import type { Billing } from '../../engine/billing';
@@ -40,7 +41,7 @@ export function outcomeWords(spent: Spent, paying: Paying): Message {
     const words = pay.kind === 'wallet' ? t.approve : t.unknown;
     return {
       text: words({ amount, when: theHour(spent.until, country, language), reference }),
-      choices: [{ id: 'go:operations', label: t.seeReceipt }],
+      choices: [seeIt(operation, t)],
     };
   }
   return spent.status === 'done' ? doneWords(operation, paying) : refusedWords(operation, paying);
@@ -67,16 +68,22 @@ function doneWords(operation: Operation, told: Told): Message {
   return {
     text: celebrated(text),
     cards: [receipt(operation, t.receipt, accountOf(operation), told)],
-    choices: [{ id: 'go:operations', label: t.seeReceipt }],
+    choices: [seeIt(operation, t)],
   };
+}
+
+/** A home has no list of operations: its bill says what was paid. */
+export function seeIt({ line }: Pick<Operation, 'line'>, t: Told['t']): Choice {
+  const id = placeOf(line);
+  return { id, label: id === 'go:invoices' ? t.seeBill : t.seeReceipt };
 }
 
 const accountOf = ({ details, line }: Operation): string => InvoiceDetails.safeParse(details).data?.account ?? line;
 
-function refusedWords({ outcome, amount: due }: Operation, { t, country, language, form }: Told): Message {
+function refusedWords({ line, outcome, amount: due }: Operation, { t, country, language, form }: Told): Message {
   const reason = outcome?.status === 'refused' ? outcome.reason : '';
   const amount = formatMoney(due, country);
-  if (reason === 'already-paid') return { text: t.alreadyPaid({ amount }), choices: [{ id: 'go:operations', label: t.seeReceipt }] };
+  if (reason === 'already-paid') return { text: t.alreadyPaid({ amount }), choices: [seeIt({ line }, t)] };
   const text = reason === 'not-paid' ? t.notPaid({ amount }) : t.refused({ why: textsFor(moneyTexts, language, form).refused({ reason }) });
   return {
     text,
