@@ -9,6 +9,7 @@ import { graveIn } from '../understanding/safety';
 import { commandIn } from './commands';
 import type { Desk } from './engine/desk';
 import { ConversationRecord, forgotten, newRecord } from './engine/record';
+import { Stored } from './engine/steps';
 import { followed, withFiles } from './engine/trail';
 import { isSent, maySend, stopsHere } from './stopping';
 import { rootTexts } from './texts';
@@ -199,10 +200,14 @@ function outcomeOf(turn: Turn, { record, replies, forgets = false, rings }: Done
 }
 
 /** What an answer to the open question would be. */
-function awaited({ asking, last, stack }: ConversationRecord): Awaited {
-  if (asking?.kind === 'leave') return 'code'; // whoever is asked whether to leave a login may still type its code
+function awaited({ asking, last, stack, parked }: ConversationRecord): Awaited {
+  // Whoever is asked whether to leave a login, or to come back to it, may still type its code.
+  if ((asking?.kind === 'leave' && isAtCode(stack)) || (asking?.kind === 'return' && isAtCode(parked))) return 'code';
   return last.at(-1)?.expects ?? (stack.length > 0 ? 'text' : 'nothing');
 }
+
+/** Whether the flow on top asks for a code. Logins call that question so. */
+const isAtCode = (flows: ConversationRecord['stack'] = []): boolean => Stored.safeParse(flows.at(-1)?.state).data?.asked?.name === 'code';
 
 const spoken = (record: ConversationRecord, what: 'working' | 'stillWorking' | 'onItsWay' | 'cards' | 'down'): Message => ({
   text: textsFor(rootTexts, record.language, record.form)[what],

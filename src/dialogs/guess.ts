@@ -12,6 +12,8 @@ import { MENU, START } from './voice';
 export interface Guesser {
   /** sure: the one intent, and perhaps a second wish. unsure: the best two or three. none: empty. */
   hear(text: string, language: Language): Heard | Promise<Heard>;
+  /** Whether it can tell this skill from others. */
+  knows(skill: string): boolean;
 }
 interface Heard {
   readonly band: 'sure' | 'unsure' | 'none';
@@ -25,15 +27,19 @@ export interface Ears {
   readonly isBuilt: (skill: string) => boolean;
 }
 
-/** From this score on a phrase of a skill is at least half of what was written: then it decides alone. */
-const MOST_OF_IT = 1;
+/** From this share of what was written on a phrase of a skill says more than what may be meant by the rest. */
+const MOST_OF_IT = 0.5;
+const ALL_OF_IT = 1;
+/** Buttons of "is it about…?". */
+const ASKED_AT_MOST = 3;
 
 /** "No pedí ningún adelanto" complains of one; "no quiero un adelanto" wants none. */
 const COMPLAINS = /\bno (?:te |le |les )?(?:lo |la )?(?:pedi|solicite|autorice)\b|\b(?:did not|didnt|never) (?:ask|request|order)/;
 
 /**
- * What a text wants. A phrase that is most of it decides; else the trained model, where it is sure; else a phrase that merely occurs in it.
- * Two wishes come in the order they were written.
+ * What a text wants. A phrase that is all of it decides; else the trained model, except of skills that it cannot tell from others and that most of the
+ * text names. Where the model is unsure, a phrase that is most of the text is asked about first; one that merely occurs in it says nothing: "pagué el
+ * recibo de la luz" holds "el recibo". Two wishes come in the order they were written.
  */
 export async function wanted(text: string, language: Language, ears: Ears): Promise<Wanted> {
   const wish = await wishIn(text, language, ears);
@@ -45,14 +51,23 @@ export async function wanted(text: string, language: Language, ears: Ears): Prom
 
 async function wishIn(text: string, language: Language, { recogniser, guesser }: Ears): Promise<Wanted> {
   const [phrase] = recogniser.rank(text, language);
-  const heard = (await guesser?.hear(text, language)) ?? { band: 'none' as const, intents: [] };
+  if (guesser === undefined) return phrase ? named(phrase) : { band: deniedIn(text) ? 'denied' : 'none' };
+  const heard = await guesser.hear(text, language);
   const [first] = heard.intents;
   if (heard.band === 'sure' && heard.then && first) return sure(first, heard.then);
-  if (phrase && (phrase.score >= MOST_OF_IT || heard.band !== 'sure')) return { ...sure(phrase), bare: phrase.score >= MOST_OF_IT };
-  if (!first) return { band: deniedIn(text) ? 'denied' : 'none' };
-  const speaks = first.language === undefined ? {} : { language: first.language };
-  return heard.band === 'sure' ? sure(first) : { band: 'unsure', skills: heard.intents.map(({ skill }) => skill), ...speaks };
+  if (phrase && phrase.score >= ALL_OF_IT) return named(phrase);
+  const most = phrase && phrase.score >= MOST_OF_IT ? phrase : undefined;
+  if (heard.band === 'sure' && first) {
+    const isNamed = most !== undefined && (most.skill === first.skill || !guesser.knows(most.skill));
+    return isNamed ? named(most) : sure(first);
+  }
+  const asked = most ? [most, ...heard.intents.filter(({ skill }) => skill !== most.skill)].slice(0, ASKED_AT_MOST) : heard.intents;
+  const [best] = asked;
+  if (best === undefined) return { band: deniedIn(text) ? 'denied' : 'none' };
+  return { band: 'unsure', skills: asked.map(({ skill }) => skill), ...(best.language !== undefined && { language: best.language }) };
 }
+
+const named = (phrase: Intent): Wanted => ({ ...sure(phrase), bare: phrase.score >= MOST_OF_IT });
 
 const sure = ({ skill, language }: Intent, then?: Intent): Extract<Wanted, { band: 'sure' }> => ({
   ...{ band: 'sure', skill },
@@ -68,7 +83,7 @@ const denying = (text: string, choices: readonly { readonly id: string }[] = [])
 
 /** "Sí" to the only thing that was offered in so many words: "Si quieres verlo con una persona, toca el botón." */
 function onlyOne(said: Desk['said'], last: Message): string | undefined {
-  const [only, ...others] = choicesOf(last);
+  const [only, ...others] = choicesOf(last).filter(({ id }) => id !== MENU);
   const offers = /\?\s*$|\bbot[oó]n\b|\bbutton\b/.test(last.text);
   return only && others.length === 0 && offers && !said.tap && yesOrNo(replyOf(said, last)) === true ? only.id : undefined;
 }

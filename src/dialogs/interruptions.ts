@@ -72,11 +72,17 @@ export async function answersRoot(round: Round, ways: Ways): Promise<boolean> {
   if (asking.kind === 'leave') return leaves(round, asking, yes, ways);
   if (asking.kind === 'return') {
     if (yes === true) await flows.resume();
+    else if (yes === undefined && desk.record.parkedFrom === undefined && isNumber(desk.said)) flows.takeUp(); // whoever types the code goes on
     else for (const left of ['parked', 'parkedFrom'] as const) delete desk.record[left];
   } else if (yes === true) await (asking.kind === 'also' ? ways.begin(asking.skill, asking.slots) : ways.person());
   if (yes === false) refused(round, asking.kind);
   return yes !== undefined;
 }
+
+/** "482910", "mi código es 48 29 10": nothing but a number, and the words that announce one. */
+const isNumber = ({ text, tap }: Round['desk']['said']): boolean => !tap && NUMBER.test(fold(text));
+const NUMBER =
+  /^(?=.*\d)(?:(?:\d+|mi|my|el|la|the|es|is|it|de|del|numero|number|codigo|code|linea|line|contrato|contract|cuenta|account|documento|dpi|dui|dni|cedula) ?)+$/;
 
 /** A score goes on to why; anything else is no answer, and is heard as any other message. */
 async function scores(round: Round, asking: Asking, { begin }: Ways): Promise<boolean> {

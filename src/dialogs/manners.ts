@@ -27,6 +27,12 @@ export function smallTalk(text: string): 'hello' | 'thanks' | 'bye' | undefined 
   return BYE.has(said) ? 'bye' : undefined;
 }
 
+const WAIT =
+  /^(?:(?:ok|si|ay|mire|por favor|please) )?(?:esper[ae](?:me|se)?|esperate|un (?:momento|momentito|segundo|minuto|ratito|rato)|momento|momentito|(?:dame|deme|me das|me da) (?:un|unos) \w+|ya (?:voy|vengo|regreso|vuelvo)|ahorita (?:voy|vengo|regreso|vuelvo|lo busco|la busco)|permitame|(?:dejeme|dejame|voy a|deja) (?:ver|buscar|buscarlo|buscarla|revisar|traer\w*)|(?:lo|la) busco|wait|hold on|(?:just )?(?:a|one) (?:moment|second|minute|sec)|give me a \w+|let me (?:see|check|look|find it|get it))(?: (?:por favor|porfa|please|mija|mijo|un (?:momento|momentito|segundo|minuto|ratito)))*$/;
+
+/** "Espéreme": somebody looks for what was asked. */
+export const asksToWait = (text: string): boolean => WAIT.test(fold(text));
+
 const USTED =
   / (usted|ustedes|disculpe|podria usted|me puede|me podria|puede decirme|podria decirme|digame|ayudeme|oiga|permitame|sea tan amable|le agradeceria|señor|señorita) /;
 

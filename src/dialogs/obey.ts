@@ -51,9 +51,9 @@ function leave(round: Round): void {
 
 async function back({ desk, flows, voice }: Round): Promise<void> {
   if (await flows.back()) return;
-  const { notBack } = voice.t(desk);
+  const { notBack, firstStep } = voice.t(desk);
   if (flows.ids().length === 0) return desk.say(voice.menu(desk, notBack));
-  desk.say(notBack);
+  desk.say(firstStep);
   return flows.reprompt();
 }
 
@@ -69,5 +69,5 @@ async function speak({ desk, flows, voice }: Round, language: Language): Promise
   const t = voice.t(desk);
   if (flows.ids().length === 0) return desk.say(voice.menu(desk, t.languageSet));
   desk.say(t.languageSet);
-  return flows.reprompt();
+  return flows.reprompt(true); // what was read holds words of the other language
 }

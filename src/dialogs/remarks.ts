@@ -1,5 +1,6 @@
 import { fold } from '../domain/fold';
 import type { Arrival, Message } from '../domain/message';
+import { signedIn } from '../state/session';
 import type { Moves, Round } from './round';
 import { isSheltered, mark } from './shelter';
 import { toPerson } from './unheard';
@@ -21,7 +22,7 @@ const OF_AGE = 18;
 const YOUNGEST = 5;
 /** Asked whether it is a machine, or a human being. */
 const BOT =
-  / (eres|sos|es usted|usted es|hablo con|estoy hablando con|me atiende|are you|is this|am i talking to) (acaso )?(una? |con |a |an |real |de verdad )*(bot|robot|chatbot|maquina|computadora|programa|ia|inteligencia artificial|persona|humano|humana|machine|computer|ai|human|person) /;
+  / (eres|sos|es usted|usted es|hablo con|estoy hablando con|me atiende|are you|is this|am i talking to) (acaso )?(una? |con |a |an |real |de verdad )*(bot|robot|chatbot|maquina|computadora|programa|ia|inteligencia artificial|persona|humano|humana|machine|computer|ai|human|person) |^ (y |hola |pero )?(con quien (hablo|estoy hablando|tengo el gusto)|quien (eres|sos|es usted|me atiende)|(usted|eres|sos|es usted|usted es) (es )?(real|de verdad)|who (are you|am i talking to|is this)|are you real) $/;
 /** Words of other languages that Spanish and English do not have. */
 const OTHER_LANGUAGES =
   / (mba ?e ?ichapa|mbaeichapa|mba eichapa|rohayhu|aguyje|aguije|nahani|che (saldo|celular|telefono|linea)|aikoteve|ipota|eipytyvo|saqarik|xb ?eqij|utz awach|maltyox|matyox|kinwaj|chinto|chaab|us awilal|bantiox|imaynalla|imaynallan|allillanchu|kamisaraki|waliki|jallalla|naksa|preciso|obrigad[oa]|voce|quanto|meu saldo|bonjour|salut|combien) /;
@@ -114,10 +115,13 @@ function wordless(round: Round, text: string, attachments: NonNullable<Saying['a
       ? undefined
       : { kind: 'file', message: voice.menu(desk, isAudio ? t.audio : t.files), isAll: true, ...(!isAudio && { isPhoto: true }) };
   if (text.trim() === '' || flows.ids().length > 0) return undefined;
+  if (MASKED.test(text.trim()) && signedIn(desk.record.session) > 0) return { kind: 'emoji', message: { text: t.codeDone }, isAll: true };
   if (CROSS.test(text) && !isSheltered(round.desk)) return angryWords(round);
   const words = GOOD.test(text) ? (isSheltered(desk) ? t.fine : t.thanks) : t.unheard;
   return { kind: 'emoji', message: GOOD.test(text) ? { text: words } : voice.menu(desk, words), isAll: true };
 }
+/** A code that nobody asked for any more: sent twice. */
+const MASKED = /^•+$/;
 const GOOD = /[👍👌🙏❤♥💙💚💛🧡💜😀😃😄😁😆😅😂🤣😊🙂😉😍🥰😘😎🤗🤩👏🙌💪🤝✅✔🎉🌟⭐💯]/u;
 const CROSS = /[😡🤬😠😤👎🖕💩]/u;
 

@@ -18,6 +18,10 @@ export function flowsOn(known: ReadonlyMap<string, FlowDialog>, dc: Stack): Flow
     const open = top();
     if (open) await open.flow.again(dc, open.instance, isNews);
   };
+  const takeUp = (): void => {
+    dc.stack.splice(0, dc.stack.length, ...(record.parked ?? []));
+    delete record.parked;
+  };
   return {
     ids: () => dc.stack.map(({ id }) => id),
     question: () => {
@@ -34,9 +38,9 @@ export function flowsOn(known: ReadonlyMap<string, FlowDialog>, dc: Stack): Flow
       if (awaits !== undefined) record.awaits = awaits;
     },
     resume: async () => {
-      dc.stack.splice(0, dc.stack.length, ...(record.parked ?? []));
-      delete record.parked;
+      takeUp();
       await reprompt();
     },
+    takeUp,
   };
 }

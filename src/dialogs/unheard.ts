@@ -1,8 +1,8 @@
 import { wantsNothing } from '../understanding/rules';
 import { replyOf, yesOrNo } from './engine/question';
-import { smallTalk } from './manners';
+import { asksToWait, smallTalk } from './manners';
 import { obey } from './obey';
-import type { Moves, Round } from './round';
+import type { Moves, Round, Wanted } from './round';
 import { isSheltered, stay } from './shelter';
 import { HELP, LONG, piecesFor } from './wishes';
 
@@ -18,11 +18,12 @@ export const isQuestion = (text: string): boolean => (text.match(/\p{L}{2,}/gu) 
 export async function unheardIn(round: Round, moves: Moves, text: string): Promise<void> {
   const { desk, flows, voice } = round;
   if (desk.unheard?.because !== undefined) return flows.reprompt(); // understood, and refused for that reason
+  if (asksToWait(text)) return waits(round);
   if (smallTalk(text) !== undefined) return flows.reprompt(); // a thank-you is no miss
   const wish = await moves.wanted(text);
   const isOther = wish.band === 'sure' && voice.names(wish.skill) && !flows.ids().includes(wish.skill);
   if (wish.band === 'sure' && wish.language) desk.record.language = wish.language;
-  if (isOther && voice.knows(wish.skill)) return moves.start(wish.skill, piecesFor([wish.skill], round, text));
+  if (isOther && voice.knows(wish.skill)) return moves.start(wish.skill, { ...piecesFor([wish.skill], round, text), ...(isAsked(wish) && { words: text }) });
   if (isOther) desk.say(voice.t(desk).notYetHere);
   if (wish.band === 'sure') return flows.reprompt(); // the same wish once more, or one that must wait
   const isNo = yesOrNo(replyOf(desk.said, { text: '' })) === false || wish.band === 'denied';
@@ -33,13 +34,23 @@ export async function unheardIn(round: Round, moves: Moves, text: string): Promi
   return again(round, moves, text);
 }
 
+/** A question for the help center, and not only the wish to ask one. */
+const isAsked = ({ skill, bare = false }: Extract<Wanted, { band: 'sure' }>): boolean => skill === HELP && !bare;
+
+/** Nobody is hurried: the question stays open as it is. */
+function waits({ desk, voice }: Round): void {
+  const { question, choices, expects } = desk.record.last.at(-1) ?? {};
+  desk.say({ text: voice.t(desk).fine, ...(question !== undefined && { question }), ...(choices && { choices }), ...(expects && { expects }) });
+}
+
 /** The question again; after two misses the help center, where the text may be a question; then the way to a person. */
 async function again(round: Round, moves: Moves, text: string): Promise<void> {
   const { desk, flows, voice } = round;
   const { misses } = desk.record;
   const [under] = flows.ids();
   if (under === HELP && isQuestion(text)) return moves.begin(HELP, undefined, { asked: text }); // the next question, instead of an answer
-  if (misses === MISSES && isQuestion(text) && voice.knows(HELP) && !flows.ids().includes(HELP)) {
+  const isCode = desk.record.last.at(-1)?.expects === 'code'; // whoever is at a code has no question for a help center
+  if (misses === MISSES && !isCode && isQuestion(text) && voice.knows(HELP) && !flows.ids().includes(HELP)) {
     flows.park();
     return moves.begin(HELP, undefined, { asked: text });
   }

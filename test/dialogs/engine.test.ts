@@ -171,7 +171,7 @@ describe('a skill', () => {
       > comprar
       < ¿Cuánto?
       > atrás
-      < No hay un paso anterior.
+      < Este es el primer paso. Para salir, escribe *menú*.
       < ¿Cuánto?
       > 20
       < ¿Para quién?
@@ -487,7 +487,7 @@ describe('backends', () => {
 });
 
 async function until<T>(found: () => T | undefined): Promise<T> {
-  for (const end = Date.now() + 5_000; Date.now() < end;) {
+  for (const end = Date.now() + 25_000; Date.now() < end;) {
     const value = found();
     if (value !== undefined) return value;
     await new Promise((resolve) => setImmediate(resolve));

@@ -34,10 +34,10 @@ export const whichContract: Question<Told, string> = {
   },
   rephrase: (known) => ({ text: known.t.contractAgain(wordsOf(known)), cards: [], expects: 'number' }),
   keeps: z.string().regex(CONTRACT),
-  read: ({ text, choice, numbered }, known) => {
+  read: ({ text, folded, choice, numbered }, known) => {
     const { t, country } = known;
     const words = wordsOf(known);
-    if (choice === 'no-bill' || numbered === 'no-bill') {
+    if (choice === 'no-bill' || numbered === 'no-bill' || NO_BILL.test(folded)) {
       return again({ text: t.ways(words), cards: [], choices: [{ id: 'go:agent', label: t.person }], expects: 'number' });
     }
     const contract = contractIn(text);
@@ -45,6 +45,10 @@ export const whichContract: Question<Told, string> = {
     return readDocument(text, country.documents).ok ? again({ text: t.documentFirst(words), cards: [], choices: [], expects: 'number' }) : again();
   },
 };
+
+/** "No tengo el papel", "lo boté", "no lo sé": no number is in it. */
+const NO_BILL =
+  /^(?!.*\d).*(?:\bno (?:la |lo |me |me la |me lo )?(?:tengo|encuentro|hallo|guardo|guarde|se|acuerdo|recuerdo|llega|llego)\b|\b(?:perdi|bote|boto|botaron|tire|tiro|rompi)\b|\b(?:don t|do not|didn t) (?:have|know|remember|keep)\b|\blost (?:it|the bill)\b)/;
 
 /** Whose document? A typing error is told before anybody is asked. */
 export const whichDocument: Question<Told, string> = {

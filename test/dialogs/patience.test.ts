@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { agent } from '../../src/dialogs/care/agent';
+import { again } from '../../src/dialogs/engine/control';
+import { skill } from '../../src/dialogs/engine/skill';
+import { catalog } from '../../src/domain/texts';
+import { lines, talk, type Talk } from '../support/talk';
+
+const named = (title: string) => catalog({ title, button: 'Botón' }, { title, button: 'Button' });
+const shown: string[] = [];
+const login = skill('balances', named('tu saldo'))
+  .hears({ es: ['saldo'], en: ['balance'] })
+  .asks('line', { ask: () => ({ text: '¿Número?', expects: 'phone' }), keeps: z.string(), read: ({ text }) => /\d{8}/.exec(text)?.[0] ?? again() })
+  .asks('code', { ask: () => ({ text: '¿Código?', expects: 'code' }), keeps: z.string(), read: ({ text }) => /\d{6}/.exec(text)?.[0] ?? again() })
+  .does(async ({ code, say }) => (shown.push(code), say('Saldo: Q5.00.')));
+const bill = skill('invoices', named('tu factura'))
+  .hears({ es: ['factura'], en: ['bill'] })
+  .loads('month', z.string(), async ({ language }) => (language === 'es' ? 'noviembre' : 'November'))
+  .confirms('agreed', { words: ({ month }) => ({ text: `Factura de ${month}.` }), yes: () => 'Pagar' })
+  .does(async () => undefined);
+const only = skill('only', named('la duda'))
+  .hears({ es: ['por que tanto'], en: [] })
+  .does(async ({ say }) => say({ text: '¿Es por esto?', choices: [{ id: 'go:invoices', label: 'Mi factura' }, { id: 'go:menu', label: 'Otra cosa' }] })); // prettier-ignore
+const help = skill('faq', named('la ayuda'))
+  .hears({ es: ['tengo una duda'], en: ['question'] })
+  .asks('asked', { ask: () => '¿Sobre qué?', keeps: z.string(), read: ({ text }) => text }, { from: 'words' })
+  .does(async ({ say }) => say('Encontré esto.'));
+
+const open = (): Talk => {
+  shown.length = 0;
+  return talk([login, bill, only, help, agent({ contact: { es: 'Llama al 611.' } })], { menu: ['balances'], person: 'agent' });
+};
+const play = async (script: string, chat = open()): Promise<void> => expect(await chat.play(script)).toEqual(lines(script));
+const said = async (chat: Talk, text: string): Promise<string> => (await chat.say(text)).map((each) => each.text).join(' | ');
+
+/** At the number: two answers that were none, and the help center in between. */
+async function lookedUp(): Promise<Talk> {
+  const chat = open();
+  await chat.say('saldo');
+  await chat.say('no entiendo nada de esto');
+  expect(await said(chat, 'es que lo tiene mi nieto')).toBe('Encontré esto. | ¿Seguimos con tu saldo?');
+  return chat;
+}
+
+describe('somebody slow', () => {
+  test.each(['55550101', '5555 0101'.replace(' ', ''), 'mi número es 55550101', 'es el 55550101'])(
+    'answers what was left for the help center without saying first that it goes on: "%s"',
+    async (text) => expect(await said(await lookedUp(), text)).toBe('¿Código?'),
+  );
+
+  test('is not taken at their word about something else', async () => {
+    const chat = await lookedUp();
+    expect(await said(chat, 'factura')).toBe('Factura de noviembre.');
+  });
+
+  test('is never sent to the help center from a code', async () => {
+    const chat = open();
+    await chat.say('saldo');
+    await chat.say('55550101');
+    await chat.say('y eso que es');
+    expect(await said(chat, 'ya me llego un mensaje')).toBe('¿Código?');
+    await chat.say('482910');
+    expect(shown).toEqual(['482910']);
+  });
+
+  test.each(['espéreme', 'un momento por favor', 'ya voy', 'déjeme ver', 'ahorita lo busco', 'hold on', 'dame un minuto'])('"%s" is no miss', (text) =>
+    play(`
+      > saldo
+      < ¿Número?
+      > ${text}
+      < De acuerdo. Aquí sigo.
+      > ${text}
+      < De acuerdo. Aquí sigo.
+      > ${text}
+      < De acuerdo. Aquí sigo.
+      > 55550101
+      < ¿Código?
+      > ${text}
+      < De acuerdo. Aquí sigo.
+      > 482910
+      < Saldo: Q5.00.
+    `),
+  );
+
+  test('the code stays hidden in the history when it comes after a pause', async () => {
+    const chat = open();
+    for (const text of ['saldo', '55550101', 'espéreme']) await chat.say(text);
+    expect(chat.outcomes.at(-1)).toMatchObject({ secret: 'digits', asked: 'code' });
+  });
+});
+
+test('what is answered while a way is asked for is hidden only where a code is open', async () => {
+  const chat = open();
+  for (const text of ['saldo', '55550101', 'factura']) await chat.say(text); // nothing is lost: it is left at once
+  expect(chat.outcomes.at(-1)).toMatchObject({ asked: 'other' });
+  const other = await lookedUp();
+  expect(other.outcomes.at(-1)).toMatchObject({ asked: 'nothing' });
+  await other.say('55550101');
+  expect(other.outcomes.at(-1)).toMatchObject({ secret: 'digits', asked: 'code' });
+});
+
+test('"sí" to the one thing that may be meant takes it, though something else is offered beside', () =>
+  play(`
+    > por que tanto
+    < ¿Es por esto?
+    > si
+    < Factura de noviembre.
+  `));
+
+test('a consent in another language is in that language alone', () =>
+  play(`
+    > factura
+    < Factura de noviembre.
+    > do you speak English?
+    < We go on in English.
+    < Factura de November.
+  `));
+
+test('a code that is sent twice is not met with "I did not get that"', async () => {
+  const chat = talk([login, agent({ contact: {} })], { menu: ['balances'], person: 'agent', mobile: '50255550101' });
+  expect(await said(chat, '482910')).toBe('Ya no hace falta el código: la entrada está hecha.');
+  expect(await said(open(), '482910')).not.toContain('Ya no hace falta');
+});
+
+test.each(['con quién hablo', '¿quién es usted?', 'usted es de verdad', 'who are you'])('"%s" is told that it is a program', async (text) =>
+  expect(await said(open(), text)).toMatch(/^Soy un asistente automático/),
+);
