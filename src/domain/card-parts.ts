@@ -1,5 +1,5 @@
 import { withoutCards } from './cards';
-import { BETWEEN, CARD_WORDS, NOTHING, plainForm } from './card-shapes';
+import { BETWEEN, CARD_WORDS, isCalled, NOTHING, plainForm } from './card-shapes';
 
 /** Digits that each part has at least; fewer say nothing. */
 const LEAST = 4;
@@ -23,7 +23,10 @@ export function cardPart(text: string): CardPart | undefined {
   if (!/\p{Nd}/u.test(text)) return undefined;
   const plain = plainForm(text);
   const talk = CARD_WORDS.test(plain) ? 'visa ' : ''; // a word of cards counts for both messages
-  const runs = (plain.match(RUN) ?? []).map((run) => run.replaceAll(NOTHING, '')).slice(0, MOST_RUNS);
+  const runs = Array.from(plain.matchAll(RUN))
+    .filter(({ 0: run, index }) => talk !== '' || !isCalled(plain, run, index))
+    .map(([run]) => run.replaceAll(NOTHING, ''))
+    .slice(0, MOST_RUNS);
   const all = runs.filter((run) => isLength(run)).map((run) => talk + run);
   return all.length === 0 ? undefined : { last: isLength(runs.at(-1) ?? '') ? all.at(-1) : undefined, all };
 }

@@ -114,6 +114,12 @@ export function isTwoPhones(groups: readonly Group[], plain: string): boolean {
   return SEVERAL_PHONES.test(before) || (ONE_PHONE.test(before) && PRINTED.test(plain.slice(start, groups.at(-1)?.end)));
 }
 
+const CALLED = /\b(?:recarg\w*|saldo|paquete|top ?up)\b[^\d]{0,30}(?:\b\d{1,3}\b[^\d]{0,30})?\b(?:al|del|a la|de la|to|of)(?: (?:l.nea|n.mero|celular|cel|tel.fono|line|number))? $/i;
+
+/** "Recarga 20 al 5555-0111": one whole mobile number that is called so, and no part of a card that a message before began. */
+export const isCalled = (plain: string, run: string, index: number): boolean =>
+  /^[3-9]\d{3}[ -]?\d{4}$/.test(run) && !PAYING.test(plain) && CALLED.test(plain.slice(0, index));
+
 const GLUED = /^(?:(?:0[1-9]|1[0-2])(?:(?:20)?\d\d)?)?(?:\d{3,4})?$/;
 
 /** A card whose last group goes on with the expiry or the code: "4242 4242 4242 42420829123". */

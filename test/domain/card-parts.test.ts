@@ -50,6 +50,10 @@ describe('a card number in two messages', () => {
     ['3782 822463', '10005'],
   ])('%j, %j', (first, second) => expect(joins(first, second)).toBe(true));
 
+  test.each(['recarga con tarjeta al 5555-0103', 'paga la recarga al 5555-0103', 'al 5555-0103'])('"%s" goes on with a card all the same', (second) =>
+    expect(joins('5555-0101', second)).toBe(true),
+  );
+
   test('in four messages too', () => {
     const group = cardPart('4242');
     expect(group && joinsCard(['4242', '4242', '4242'], group)).toBe(3);
@@ -61,6 +65,9 @@ describe('a card number in two messages', () => {
     ['recarga 20 al 5555-0101', 'el imei es 356938035643809'],
     ['2451 80370 0101', '5555-0101'],
     ['hola', '4242 4242'],
+    ['5555-0101', 'recarga 5 al 5555-0103'],
+    ['5555-0101', 'saldo del 5555 0111'],
+    ['recarga a la línea 5555-0103', '5555-0101'],
   ])('%j, %j: none', (first, second) => expect(joins(first, second)).toBe(false));
 
   test('two phone numbers in two messages: those that pass as one are taken for a card, unless a phone was asked for', () => {
