@@ -104,6 +104,12 @@ describe('a pack', () => {
     `);
   });
 
+  test.each(['recarga 20', 'recárgame 20 porfa', 'top up 20'])('"%s" is a top-up, not a pack of 20', async (text) => {
+    await open();
+    await chat.say('comprar paquete');
+    expect((await chat.say(text)).map((said) => said.text).join()).toMatch(/Recargar Q20\.00 a tu línea|Top up Q20\.00 to your line/);
+  });
+
   test('"no" to a list is an end: nothing of it is wanted', async () => {
     await open();
     await script(`

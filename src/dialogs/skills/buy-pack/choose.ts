@@ -32,8 +32,12 @@ const CALLED: readonly (readonly [PackKind, RegExp])[] = [
   ['data', /\b(?:datos|internet|megas|gigas|navegar|data)\b/],
 ];
 
+/** "Recarga 20" is another wish than a pack of 20. */
+const TOP_UP = /^(?:recarg\w*|carga\w*|top ?up|ponle|ponele|pongame) (?!.*\b(?:paquete|pack|bolsa|megas?|gigas?|gb|mb|datos|minutos|sms|redes)\b)/;
+
 /** Reads a wish out of what was said ("algo de 20", "2 gigas por una semana", "minutos"); undefined when there is none. */
 export function wishIn(text: string, country: Country): Wish | undefined {
+  if (TOP_UP.test(fold(text))) return undefined;
   const { amount, size, period } = saidIn(text, country);
   const wish = wishOf({ amount, size, period }, country);
   const kind = CALLED.find(([, words]) => words.test(fold(text)))?.[0];
