@@ -12,7 +12,7 @@ const es = {
   greeting:
     'Hola, soy el asistente virtual de {brand}. Puedo ver tu saldo, vender paquetes, recargar o revisar facturas y pagos. ¿Con qué empezamos?',
   quick: 'Para empezar',
-  noCards: 'Nunca pedimos tarjetas ni contraseñas en el chat.',
+  noCards: 'Nunca pedimos números de tarjeta ni claves de banco en el chat.',
   codePrivate: 'El código que llega por SMS es solo para este chat.',
   skip: 'Ir al chat',
   private: 'Tu chat es privado.',
@@ -56,7 +56,7 @@ const en: PageTexts = {
   greeting:
     'Hello, I am the virtual assistant of {brand}. I can look at your balance, sell packs, top up, or look into bills and payments. Where shall we begin?',
   quick: 'To begin with',
-  noCards: 'We never ask for cards or passwords in the chat.',
+  noCards: 'We never ask for card numbers or bank passwords in the chat.',
   codePrivate: 'The code that comes by SMS is for this chat only.',
   skip: 'Skip to the chat',
   private: 'Your chat is private.',
