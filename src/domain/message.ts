@@ -64,8 +64,18 @@ export const Message = z.object({
   passes: z.object({ reference: z.string(), number: z.string().optional() }).optional(),
   /** The name of a person who speaks instead of the bot. */
   speaker: z.string().optional(),
-  /** Said to a bot that called this one as a skill, never to a customer: what it asked for is over, and the conversation is its own again. */
-  ends: z.object({ skill: z.string().optional(), outcome: z.enum(['done', 'left', 'failed']) }).optional(),
+  /**
+   * Said to a bot that called this one as a skill, never to a customer: what it asked for is over, and the conversation is its own again. `order`: the last one that
+   * was sent, and what became of it so far; `case`: the one that was opened last, as the customer knows it.
+   */
+  ends: z
+    .object({
+      skill: z.string().optional(),
+      outcome: z.enum(['done', 'left', 'failed']),
+      order: z.object({ reference: z.string(), state: z.enum(['done', 'refused', 'unknown']) }).optional(),
+      case: z.object({ reference: z.string(), number: z.string().optional() }).optional(),
+    })
+    .optional(),
 });
 
 export type Choice = z.infer<typeof Choice>;

@@ -129,6 +129,24 @@ describe('another bot, of the SDK, calls this one', () => {
     expect(await say('hola')).toEqual(['Soy el otro bot.']);
   });
 
+  test('the end says what came of it: the reference of an order, and that of a case', async () => {
+    const { say, ends } = rootBot();
+    await say('recarga 20');
+    await say('5555-0102');
+    expect((await say(await bot.world.codeOf('5555-0102'))).at(-1)).toContain('Q20.00');
+    const [done = ''] = await say('sí');
+    const reference = /Comprobante (R-[A-Z0-9]+)/.exec(done)?.[1];
+    expect(ends).toEqual([{ skill: 'top-up', outcome: 'done', order: { reference, state: 'done' } }]);
+    expect(reference).toBeDefined();
+    await say('abrir un caso: no puedo llamar a otras redes desde ayer');
+    const [opened = ''] = await say('Mixco, zona 4');
+    const number = /^Caso (\d+) abierto/.exec(opened)?.[1]; // without one in time, by its reference
+    expect(ends[1]).toEqual({ skill: 'ticket', outcome: 'done', case: { reference: expect.stringMatching(/^C-/), ...(number && { number }) } });
+    const { definitions } = z.object({ definitions: z.object({ end: z.looseObject({}) }) }).parse(written);
+    const isEnd = new Ajv({ strict: false }).compile(definitions.end);
+    for (const end of ends) expect([isEnd(end), isEnd.errors]).toEqual([true, null]);
+  });
+
   test('an event begins a skill with what is known already; who goes away from it ends it', async () => {
     const { say, ends } = rootBot();
     expect((await say('recarga 20')).at(-1)).toMatch(/número/);
