@@ -23,6 +23,7 @@ import { oneDot } from '../../src/domain/texts';
 import { startSandbox, type TestSandbox } from '../support/sandbox';
 import { sandboxCaller } from '../support/sandbox-caller';
 import { lines, talk, type Talk } from '../support/talk';
+import { everySkill } from './every-text';
 
 /** Friday, 20 November 2026, 14:20 in Guatemala. */
 const FRIDAY = '2026-11-20T20:20:00Z';
@@ -32,6 +33,7 @@ const [ANA, ROSA] = ['10002040', '10003311'];
 let sandbox: TestSandbox;
 let cases: (NewCase & { key: string })[];
 let watched: OutageWatch | undefined;
+let sms: string[];
 beforeAll(async () => {
   nock.restore();
   sandbox = await startSandbox();
@@ -41,6 +43,7 @@ beforeEach(async () => {
   await sandbox.reset(FRIDAY);
   cases = [];
   watched = undefined;
+  sms = [];
 });
 
 const watches: OutageWatches = {
@@ -58,6 +61,7 @@ function chatWith(who: NonNullable<Parameters<typeof talk>[1]>, over: Partial<Ho
   const real = accountsClient({ caller: sandboxCaller(sandbox, 'accounts'), country: countryOf('GT') });
   const ports = {
     ...{ network, watches },
+    sms: { send: async ({ to, text }: { to: string; text: string }) => void sms.push(`${to}: ${plain(text)}`) },
     accounts: { ...real, read: async (id: string) => statusOf(await real.read(id), status) },
     lines: linesClient({ caller: sandboxCaller(sandbox, 'inventory'), ...remembering }),
     prepaid: prepaidClient({ caller: sandboxCaller(sandbox, 'prepaid'), ...remembering }),
@@ -138,6 +142,20 @@ describe('an outage', () => {
     expect(await ring(chat, 3 * 60 * MINUTE)).toEqual([
       'Service is back in the area you asked about, today, 2:20 p.m. If yours takes long, turn the modem off and on.',
     ]);
+  });
+
+  test('that ends at night wakes nobody up, and reaches by SMS who is no longer in the chat and proved their phone', async () => {
+    const chat = chatWith({ home: { contract: ROSA, level: 2 } });
+    await chat.say('hay falla');
+    await chat.tap('Sí, avísame');
+    expect(await ring(chat, 31 * 60 * MINUTE)).toEqual([]); // 9:20 p. m. of the next day, and not over yet
+    await turned('/sandbox/outages', { area: 'GT-coban-2-4', status: 'resolved' });
+    expect(await ring(chat, MINUTE)).toEqual([]);
+    const night = (chat.outcomes.at(-1)?.timers?.at(-1)?.at ?? 0) - chat.now;
+    expect(Math.round(night / MINUTE)).toBe(10 * 60 + 39); // eight in the morning
+    expect(await ring(chat, night)).toEqual([expect.stringMatching(/^Ya volvió el servicio en la zona de la falla, ayer a las 9:2\d p\. m\./)]);
+    expect(sms).toEqual([expect.stringMatching(/^502\d{8}: \S.*: Ya volvió el servicio en la zona de la falla/)]);
+    expect(chat.outcomes.at(-1)?.timers ?? []).toEqual([]);
   });
 
   test('nobody who does not want it any more is told; nor of what was cancelled and never was', async () => {
@@ -325,6 +343,14 @@ describe('no service on a mobile', () => {
       facts: { línea: 'activa', falla: 'los datos', APN: 'sigue igual', lugar: 'en todas partes' },
     });
   });
+});
+
+test('what changes something at home takes a code of the last five minutes', () => {
+  const changing = everySkill.filter(({ id }) => ['wifi', 'modem'].includes(id));
+  expect(changing.map(({ needs }) => [needs?.login, needs?.level, needs?.fresh])).toEqual([
+    ['home', 2, true],
+    ['home', 2, true],
+  ]);
 });
 
 describe('a modem', () => {

@@ -1,7 +1,9 @@
 import { countryOf } from '../../src/domain/countries';
-import { beforeQuiet } from '../../src/domain/quiet';
+import { afterQuiet, beforeQuiet } from '../../src/domain/quiet';
 import { remind } from '../../src/dialogs/skills/reminders';
+import { remindOfBill } from '../../src/dialogs/skills/reminders/bill';
 import { stopReminders } from '../../src/dialogs/skills/reminders/stop';
+import type { OutageWatch } from '../../src/integrations/outages/port';
 import type { Buckets } from '../../src/integrations/prepaid/port';
 import { testVault } from '../state/world';
 import { reminders } from '../../src/state/reminders';
@@ -19,8 +21,13 @@ let server: TestRedis;
 beforeAll(async () => void (server = await startRedis()));
 afterAll(() => server.close());
 
+/** An outage whose end this chat asked to be told. */
+let watch: OutageWatch | undefined;
+beforeEach(() => (watch = undefined));
+
 async function open(
   due?: number,
+  who: NonNullable<Parameters<typeof talk>[1]> = { mobile: LINE },
 ): Promise<{ chat: Talk; sent: string[]; owes: { minor: number }; world: Buckets & { allowances: Buckets['allowances'] } }> {
   const world: { balances: Buckets['balances']; allowances: Buckets['allowances'] } = {
     balances: [],
@@ -33,13 +40,14 @@ async function open(
   const owes = { minor: 36_735 };
   const bill = { id: 'b1', number: '1', account: '70041183', issued: 0, state: 'new' as const, total: money(36_735), due: due ?? 0 };
   const ports = {
-    accounts: { ofLine: async () => (due === undefined ? undefined : bill.account) },
+    accounts: { ofLine: async () => (due === undefined ? undefined : bill.account), phoneOnFile: async () => LINE },
+    watches: { of: async () => watch, drop: async () => void (watch = undefined) },
     bills: { list: async () => [{ ...bill, remaining: money(owes.minor) }] },
     prepaid: { buckets: async () => ({ value: world, at: 0, stale: false }) },
     reminders: kept,
     sms: { send: async ({ text }: { text: string }) => void sent.push(text) },
   };
-  return { chat: talk([remind(ports), stopReminders(ports)], { country: GT, mobile: LINE }), sent, world, owes };
+  return { chat: talk([remind(ports), remindOfBill(ports), stopReminders(ports)], { country: GT, ...who }), sent, world, owes };
 }
 /** The reminders that the mailbox would deliver by now. */
 const ringsOf = (chat: Talk) => chat.outcomes.flatMap(({ timers = [] }) => timers).filter(({ at: when }) => when <= chat.now);
@@ -62,24 +70,54 @@ test('a pack that ends: asked for, agreed to, told a day before by day', async (
 
 test('a bill of a postpaid line: told a day before it is due, unless it was paid', async () => {
   const due = at('2026-11-25T05:59:00Z');
-  const { chat, owes } = await open(due);
-  expect((await chat.say('recuérdame pagar mi factura'))[0]?.choices?.map(({ label }) => label)).toEqual(['Datos 3 GB', 'Mi factura']);
-  expect((await chat.say('mi factura'))[0]?.text.replaceAll('\u00a0', ' ')).toMatch(
-    /^La factura: se paga a más tardar el martes a las 11:59 p\. m\. Te aviso /,
+  const { chat, owes, sent } = await open(due);
+  expect((await chat.say('recuérdame pagar mi factura'))[0]?.text.replaceAll('\u00a0', ' ')).toMatch(
+    /^Factura, línea 5555-0101: se paga a más tardar el martes a las 11:59 p\. m\. Te aviso el lunes a las 7:45 p\. m\., en este chat; si no estás, por SMS al …0101\./,
   );
   await chat.say('sí');
   chat.now = due - 20 * 3_600_000;
   const [told] = await ring(chat);
   expect(told?.text).toMatch(/^El aviso que pediste: la factura de la línea …0101 se paga a más tardar /);
   expect(told?.choices?.[0]).toEqual({ id: 'go:pay-invoice', label: 'Pagar mi factura' });
+  expect(sent).toEqual([expect.stringContaining('la factura de la línea …0101')]);
   const again = await open(due);
   await again.chat.say('recuérdame pagar mi factura');
-  await again.chat.say('mi factura');
   await again.chat.say('sí');
   again.owes.minor = 0;
   again.chat.now = due - 20 * 3_600_000;
   expect(await ring(again.chat)).toEqual([]);
   expect(owes.minor).toBe(36_735);
+});
+
+test('among all that ends on a postpaid line its bill is one', async () => {
+  const { chat } = await open(at('2026-11-25T05:59:00Z'));
+  expect((await chat.say('avísame antes'))[0]?.choices?.map(({ label }) => label)).toEqual(['Datos 3 GB', 'Mi factura']);
+});
+
+test('the bill of a home: the contract by its last digits, an SMS to the phone on file; late or paid, there is nothing to remind of', async () => {
+  const due = at('2026-11-25T05:59:00Z');
+  const home = { home: { contract: '10002040', level: 2 as const } };
+  const { chat, sent, owes } = await open(due, home);
+  expect((await chat.say('recuérdame pagar el internet'))[0]?.text).toMatch(/^Factura, contrato terminado en 2040: se paga .* por SMS al …0101\./);
+  await chat.say('sí');
+  chat.now = due - 20 * 3_600_000;
+  const [told] = await ring(chat);
+  expect(told?.text).toMatch(/^El aviso que pediste: la factura del contrato terminado en 2040 se paga a más tardar /);
+  expect(sent).toEqual([expect.stringContaining('contrato terminado en 2040')]);
+  const late = await open(at('2026-11-18T05:59:00Z'), home);
+  expect((await late.chat.say('recuérdame pagar el internet'))[0]).toMatchObject({
+    text: expect.stringMatching(/^La factura, contrato terminado en 2040, venció /),
+    choices: [{ id: 'go:pay-invoice', label: 'Pagar mi factura' }],
+  });
+  const paid = await open(due, home);
+  paid.owes.minor = 0;
+  expect((await paid.chat.say('recuérdame pagar el internet'))[0]?.text).toBe('No hay una factura por vencer, contrato terminado en 2040.');
+  expect(owes.minor).toBe(36_735);
+});
+
+test('contract and document alone set no reminder: a code to the phone on file comes first', async () => {
+  const { chat } = await open(at('2026-11-25T05:59:00Z'), { home: { contract: '10002040', level: 1 } });
+  await expect(chat.say('recuérdame pagar el internet')).rejects.toEqual(expect.stringContaining('login-home-code')); // which this chat does not have
 });
 
 test('somebody who wrote within the day needs no SMS', async () => {
@@ -111,6 +149,13 @@ test('the stop word ends it, without a code, also when the state of the chat was
   expect((await chat.say('no más avisos'))[0]?.text).toBe('Listo, quité tu aviso. No te escribo más por eso.');
   chat.now = at('2026-11-22T01:46:00Z');
   expect(await ring(chat)).toEqual([]);
+});
+
+test('the stop word ends the word on an outage too', async () => {
+  const { chat } = await open();
+  watch = { id: 'o1', key: 'k', until: chat.now + 3_600_000 };
+  expect((await chat.say('no más avisos'))[0]?.text).toBe('Listo, quité tu aviso. No te escribo más por eso.');
+  expect(watch).toBeUndefined();
 });
 
 test('a backend that is down when it is due does not silence it: it is tried again', async () => {
@@ -152,4 +197,8 @@ test('quiet hours are the customer’s own', () => {
   expect(by('2026-11-21T04:30:00Z', 'GT')).toBe('2026-11-21T01:45:00.000Z'); // 10:30 p. m. → 7:45 p. m.
   expect(by('2026-11-20T13:30:00Z', 'GT')).toBe('2026-11-20T01:45:00.000Z'); // 7:30 a. m. → the evening before
   expect(by('2026-11-20T12:30:00Z', 'BO')).toBe('2026-11-20T12:30:00.000Z'); // 8:30 a. m. in La Paz
+  const after = (text: string) => new Date(afterQuiet(at(text), GT)).toISOString();
+  expect(after('2026-11-20T18:00:00Z')).toBe('2026-11-20T18:00:00.000Z'); // noon
+  expect(after('2026-11-21T04:30:00Z')).toBe('2026-11-21T14:00:00.000Z'); // 10:30 p. m. → 8 a. m.
+  expect(after('2026-11-20T13:59:00Z')).toBe('2026-11-20T14:00:00.000Z'); // 7:59 a. m.
 });

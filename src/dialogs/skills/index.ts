@@ -59,6 +59,7 @@ import { moreTime, reconnect } from './reconnect';
 import { stores } from './stores';
 import { subscriptionCase, subscriptions } from './subscriptions';
 import { remind } from './reminders';
+import { remindOfBill } from './reminders/bill';
 import { stopReminders } from './reminders/stop';
 import { topUp } from './top-up';
 import { voucher } from './top-up/voucher';
@@ -163,6 +164,7 @@ const home = (ports: Ports): Skill[] => [wifi(ports), modem(ports), modemWorks()
 const care = (ports: Ports, door: FaqParts['door']): Skill[] => [
   stores(ports),
   remind(ports),
+  remindOfBill(ports),
   stopReminders(ports),
   npsSkill(),
   agent({ contact: ports.contact, door, ...(ports.staffed && { staff: ports }) }),

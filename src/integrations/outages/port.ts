@@ -46,5 +46,7 @@ export const OutageWatch = z.object({
   key: z.string(),
   /** Nobody looks after this any more, epoch ms. */
   until: z.number(),
+  /** The phone on file, E.164 without `+`, of who proved to have it: it gets an SMS where nobody is in the chat any more. */
+  line: z.string().exactOptional(),
 });
 export type OutageWatch = z.infer<typeof OutageWatch>;

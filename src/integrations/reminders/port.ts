@@ -5,8 +5,10 @@ export const Reminder = z.object({
   /** Of this reminder, not of what it is about. */
   id: z.string(),
   what: z.enum(['pack', 'balance', 'loan', 'bill']),
-  /** E.164 without `+`. */
+  /** E.164 without `+`: what it is about, and where an SMS goes. Of a home's bill the phone on file. */
   line: z.string(),
+  /** The billing account, for a home's bill. */
+  home: z.string().exactOptional(),
   /** As the customer knows it: "Datos 1 GB". */
   name: z.string(),
   /** When it ends or is due, and when the customer is told; epoch ms. */

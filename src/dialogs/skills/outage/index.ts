@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { spokenMoment } from '../../../domain/dates';
+import { afterQuiet } from '../../../domain/quiet';
 import type { Accounts } from '../../../integrations/accounts/port';
-import type { Outage, Outages, OutageWatches } from '../../../integrations/outages/port';
+import type { Outage, Outages, OutageWatch, OutageWatches } from '../../../integrations/outages/port';
+import type { Sms } from '../../../integrations/sms/port';
 import { again, leave } from '../../engine/control';
 import { noteOther, noteTold, outageWords, wasJustTold } from '../../engine/outage-words';
 import { yesOrNo, type Question } from '../../engine/question';
@@ -9,8 +11,13 @@ import { skill, type Basics, type Known, type Tools } from '../../engine/skill';
 import { utterancesIn } from '../../engine/utterances';
 import { texts } from './texts';
 
+const HOUR_MS = 3_600_000;
 /** An outage that lasts longer is not waited for, ms. */
-const WAIT_MS = 3 * 24 * 3_600_000;
+const WAIT_MS = 72 * HOUR_MS;
+/** Who wrote so lately is awake, ms. */
+const AWAKE_MS = HOUR_MS;
+/** Nobody wrote for so long, ms: what is said in the chat may not be seen, or not be allowed any more. */
+const AWAY_MS = 23.5 * HOUR_MS;
 /** Of a watch, in an event. */
 const Look = z.object({ key: z.string(), id: z.string() });
 
@@ -29,10 +36,11 @@ export interface OutagePorts {
   readonly accounts: Accounts;
   readonly outages: Outages;
   readonly watches: OutageWatches;
+  readonly sms: Sms;
 }
 
 /** A known failure where the customer lives: since when, why, until when, and a word when it is over. */
-export const outage = ({ accounts, outages, watches }: OutagePorts) =>
+export const outage = ({ accounts, outages, watches, sms }: OutagePorts) =>
   skill('outage', texts)
     .hears(utterancesIn(__dirname))
     .needs('account', { level: 1 })
@@ -46,7 +54,7 @@ export const outage = ({ accounts, outages, watches }: OutagePorts) =>
       };
     })
     .asksIf('notify', ({ found }) => found.outage !== null && !found.watched, shallI)
-    .on('look', Look, (turn, watch) => looked(turn, watch, { outages, watches }))
+    .on('look', Look, (turn, watch) => looked(turn, watch, { outages, watches, sms }))
     .does(async (told) => {
       const { found, notify, t, say } = told;
       if (found.outage) noteTold(told);
@@ -57,7 +65,9 @@ export const outage = ({ accounts, outages, watches }: OutagePorts) =>
         return leave(undefined, 'no-service');
       }
       if (notify !== 'yes') return say(t.fine);
-      await watched(told, found.outage.id, watches);
+      const { id, level, kind } = told.account;
+      const line = kind === 'home' && level === 2 ? await accounts.phoneOnFile(id) : undefined;
+      await watched(told, { id: found.outage.id, ...(line !== undefined && { line }) }, watches);
       return say({ text: t.noted, choices: found.account === 'suspended' ? [{ id: 'go:pay-invoice', label: t.pay }] : [] });
     });
 
@@ -85,29 +95,39 @@ const WISHES = /^(?:si\b.*|avis(?:a|e)me|tell me|yes\b.*|por favor|please)$/;
 
 type Waiting = Pick<Basics, 'visitor' | 'now'> & Pick<Tools, 'id' | 'ring'>;
 
-async function watched({ visitor, now, id, ring }: Waiting, outageId: string, watches: OutageWatches): Promise<void> {
+async function watched({ visitor, now, id, ring }: Waiting, of: Pick<OutageWatch, 'id' | 'line'>, watches: OutageWatches): Promise<void> {
   const key = id('watch');
-  await watches.keep(visitor, { id: outageId, key, until: now + WAIT_MS });
-  ring('look', now + watches.everyMs, { name: 'outage:look', value: { key, id: outageId } });
+  await watches.keep(visitor, { ...of, key, until: now + WAIT_MS });
+  ring('look', now + watches.everyMs, { name: 'outage:look', value: { key, id: of.id } });
 }
 
 /** Tells the end once: nobody looks again after it. Who wants no word any more, or asked anew, has another watch than this one. */
 async function looked(
   turn: Known<typeof texts.es, object> & Tools,
   { key, id }: z.infer<typeof Look>,
-  { outages, watches }: Pick<OutagePorts, 'outages' | 'watches'>,
+  { outages, watches, sms }: Pick<OutagePorts, 'outages' | 'watches' | 'sms'>,
 ): Promise<void> {
-  const { visitor, now, ring } = turn;
+  const { visitor, now, ring, session, country } = turn;
   const watch = await watches.of(visitor);
   if (watch?.key !== key || watch.until < now) return;
   const found = await outages.look(id);
   if (found === 'unknown' || found?.state === 'open') ring('look', now + watches.everyMs, { name: 'outage:look', value: { key, id } });
-  else if (found?.state === 'over') tellEnd(turn, found);
+  else if (found?.state === 'over') {
+    const at = session.idleMs() < AWAKE_MS ? now : afterQuiet(now, country);
+    if (at === now) return tellEnd(turn, found, watch.line, sms);
+    await watches.keep(visitor, { ...watch, until: Math.max(watch.until, at + HOUR_MS) });
+    ring('look', at, { name: 'outage:look', value: { key, id } }); // nobody is woken up for it
+  }
 }
 
 /** Where it was is told to who is still signed in. */
-function tellEnd({ say, session, t, now, country, language }: Known<typeof texts.es, object> & Tools, { area, ended = now }: Outage): void {
+async function tellEnd(turn: Known<typeof texts.es, object> & Tools, { area, ended = turn.now }: Outage, line: string | undefined, sms: Sms): Promise<void> {
+  const { say, session, effect, t, now, country, language, brand, attempt } = turn;
   const when = spokenMoment(ended, now, country, language);
   const words = session.home() === undefined || area === '' ? t.backThere({ when }) : t.back({ area, when });
-  say({ text: `${words} ${t.slow}`, choices: [{ id: 'go:no-service', label: t.still }] });
+  const text = `${words} ${t.slow}`;
+  say({ text, choices: [{ id: 'go:no-service', label: t.still }] });
+  if (line === undefined || session.idleMs() < AWAY_MS) return;
+  const said = { to: line, text: t.sms({ brand, said: text }), reference: attempt };
+  await effect('sms', z.literal('sent'), async () => (await sms.send(said), 'sent' as const), 'never');
 }

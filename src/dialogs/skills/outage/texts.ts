@@ -58,6 +58,7 @@ export const texts = catalog(
     still: 'Sigo sin servicio',
     quiet: forms({ tu: 'Ya no me avises', vos: 'Ya no me avises', usted: 'Ya no me avise' }),
     pay: 'Pagar factura',
+    sms: ({ brand, said }: { readonly brand: string; readonly said: string }) => `${brand}: ${said}`,
   },
   {
     title: 'outages in the area',
@@ -80,5 +81,6 @@ export const texts = catalog(
     still: 'Still no service',
     quiet: 'No need to tell me',
     pay: 'Pay my bill',
+    sms: ({ brand, said }) => `${brand}: ${said}`,
   },
 );

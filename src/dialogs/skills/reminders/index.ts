@@ -8,11 +8,11 @@ import { leave, redo } from '../../engine/control';
 import { oneOf } from '../../engine/question';
 import { skill, type Basics, type Known, type Mobile } from '../../engine/skill';
 import { utterancesIn } from '../../engine/utterances';
-import { momentOf, Occasion, occasionsOf, type Sources } from './occasions';
+import { dueOf, momentOf, Occasion, occasionsOf, type Sources } from './occasions';
 import { texts } from './texts';
 
-/** Nobody wrote for so long, ms: what is said in the chat may not be seen, or not be allowed any more, and an SMS goes out too. */
-const AWAY_MS = 24 * 3_600_000;
+/** Nobody wrote for so long, ms: what is said in the chat may not be seen, or not be allowed any more, and an SMS goes out too. A little less than a day: the window of a channel may close while it is on its way. */
+const AWAY_MS = 23.5 * 3_600_000;
 /** A reminder that could not be checked when it was due is tried once more after this, ms. */
 const AGAIN_MS = 30 * 60_000;
 const NAME_CHARACTERS = 20;
@@ -24,18 +24,13 @@ export interface ReminderPorts extends Sources {
 type Told = Known<typeof texts.es, { readonly mobile: Mobile; readonly occasions: readonly Occasion[] }>;
 
 const HEARD = utterancesIn(__dirname);
-/** Word for word only: half of each is what somebody says who pays now. */
-const OF_BILLS = {
-  es: ['recuérdame pagar mi factura', 'avísame antes de que venza mi factura', 'recuérdame la fecha de mi factura'],
-  en: ['remind me to pay my bill', 'remind me before my bill is due'],
-};
 const idOf = ({ what, end }: Occasion): string => `${what}:${end}`;
 const spoken = (ms: number, { now, country, language }: Basics): string => spokenMoment(ms, now, country, language);
 
 /** A word before a pack ends, a balance runs out, an advance or a bill is due: only to who asked for it, never at night. */
 export const remind = (ports: ReminderPorts) =>
   skill('reminders', texts)
-    .hears({ es: [...HEARD.es, ...OF_BILLS.es], en: [...HEARD.en, ...OF_BILLS.en] })
+    .hears(HEARD)
     .needs('mobile', { level: 2 })
     .loads('occasions', Occasion.array(), async ({ mobile, now, t }) => {
       const soon = (await occasionsOf(mobile.msisdn, ports)).filter(({ end }) => end > now);
@@ -66,7 +61,8 @@ export const remind = (ports: ReminderPorts) =>
       const mine = (await ports.reminders.of(visitor)).find((each) => each.id === id);
       if (!mine) return; // told already, or not wanted any more
       if (now < mine.at + AGAIN_MS) ring(`again:${id}`, now + AGAIN_MS, { name: 'reminders:due', value: { id } });
-      const still = (await occasionsOf(mine.line, ports)).some(({ what, end }) => what === mine.what && end === mine.end);
+      const ahead = mine.home === undefined ? await occasionsOf(mine.line, ports) : await dueOf(mine.home, ports.bills);
+      const still = ahead.some(({ what, end }) => what === mine.what && end === mine.end);
       await ports.reminders.drop(visitor, id);
       if (!still || mine.end <= now) return; // bought anew, or paid: nothing is owed to anybody
       const words = dueWords(mine, told);
@@ -99,10 +95,10 @@ const labelOf = ({ what, name }: Occasion, { t }: Pick<Told, 't'>): string =>
   what === 'pack' ? name.slice(0, NAME_CHARACTERS) : { balance: t.balance, loan: t.loan, bill: t.bill }[what];
 
 /** The session may be over by then: a line by its last digits, and no amounts. */
-function dueWords({ what, name, line, end }: Reminder, told: Pick<Told, 't'> & Basics): Message {
+function dueWords({ what, name, line, end, home }: Reminder, told: Pick<Told, 't'> & Basics): Message {
   const { t } = told;
-  const v = { name, last: lastFour(line), when: spoken(end, told) };
-  const text = { pack: t.duePack, balance: t.dueBalance, loan: t.dueLoan, bill: t.dueBill }[what](v);
+  const v = { name, last: lastFour(home ?? line), when: spoken(end, told) };
+  const text = { pack: t.duePack, balance: t.dueBalance, loan: t.dueLoan, bill: home === undefined ? t.dueBill : t.dueHomeBill }[what](v);
   const way = {
     pack: { id: 'go:buy-pack', label: t.buy },
     balance: { id: 'go:top-up', label: t.topUp },

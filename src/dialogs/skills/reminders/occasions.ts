@@ -38,7 +38,12 @@ export async function occasionsOf(line: string, { prepaid, lending, ...billing }
 /** What the line's account still owes. A prepaid line has none. */
 async function billsOf(line: string, { accounts, bills }: Pick<Sources, 'accounts' | 'bills'>): Promise<readonly Occasion[]> {
   const account = await accounts?.ofLine(line);
-  const all = account === undefined ? [] : ((await bills?.list(account)) ?? []);
+  return account === undefined ? [] : dueOf(account, bills);
+}
+
+/** What a billing account still owes. */
+export async function dueOf(account: string, bills: Sources['bills']): Promise<readonly Occasion[]> {
+  const all = (await bills?.list(account)) ?? [];
   return all.flatMap(({ remaining, due }) => (remaining.minor > 0 ? [{ what: 'bill' as const, name: '', end: due }] : []));
 }
 

@@ -1,4 +1,5 @@
 import { catalog, forms } from '../../../domain/texts';
+import type { OutageWatches } from '../../../integrations/outages/port';
 import type { Reminders } from '../../../integrations/reminders/port';
 import { skill } from '../../engine/skill';
 
@@ -31,8 +32,13 @@ const texts = catalog(
   },
 );
 
-/** The stop word. It asks nothing, least of all for a code: who may read the chat may quiet it. */
-export const stopReminders = ({ reminders }: { readonly reminders: Reminders }) =>
+export interface StopPorts {
+  readonly reminders: Reminders;
+  readonly watches: Pick<OutageWatches, 'of' | 'drop'>;
+}
+
+/** The stop word, for all that the bot would write by itself. It asks nothing, least of all for a code: who may read the chat may quiet it. */
+export const stopReminders = ({ reminders, watches }: StopPorts) =>
   skill('reminders-stop', texts)
     .hears({
       es: [
@@ -56,7 +62,9 @@ export const stopReminders = ({ reminders }: { readonly reminders: Reminders }) 
       ],
       en: ['no more reminders', 'stop reminders', 'stop reminding me', 'cancel my reminders', 'unsubscribe from reminders', 'stop'],
     })
-    .does(async ({ visitor, say, t }) => {
-      const count = await reminders.drop(visitor);
+    .does(async ({ visitor, now, say, t }) => {
+      const watch = await watches.of(visitor);
+      if (watch) await watches.drop(visitor);
+      const count = (await reminders.drop(visitor)) + (watch && watch.until > now ? 1 : 0);
       say(count > 0 ? t.stopped({ count }) : t.none);
     });
