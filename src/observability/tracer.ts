@@ -23,6 +23,10 @@ export interface TracerOptions {
   readonly clock: () => number;
 }
 
+/** As a record, which `fetch` reads as it is: ours always are one, with names in small letters. */
+const plain = (headers: RequestInit['headers']): Record<string, string> =>
+  headers === undefined || headers instanceof Headers || Array.isArray(headers) ? Object.fromEntries(new Headers(headers)) : headers;
+
 export function tracer({ exporter, ratio, clock }: TracerOptions): Tracer {
   const isSampled = ({ traceId }: Trace): boolean => exporter !== undefined && Number.parseInt(traceId.slice(-8), 16) < ratio * 2 ** 32;
   const ended: Tracer['ended'] = (trace, step) => {
@@ -34,9 +38,7 @@ export function tracer({ exporter, ratio, clock }: TracerOptions): Tracer {
       const parent = currentTrace();
       if (!parent) return globalThis.fetch(url, init);
       const trace = childOf(parent);
-      const headers = new Headers(init.headers);
-      headers.set('traceparent', traceparentOf(trace, isSampled(trace)));
-      headers.set('x-correlation-id', correlationOf(trace));
+      const headers = { ...plain(init.headers), traceparent: traceparentOf(trace, isSampled(trace)), 'x-correlation-id': correlationOf(trace) };
       const kind: SpanKind = 'client';
       const began = clock();
       const known = { backend, 'http.request.method': init.method ?? 'GET', 'server.address': url.hostname };

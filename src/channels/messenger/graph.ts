@@ -36,12 +36,23 @@ const Failed = z.object({ error: z.looseObject({ code: z.number().default(0), er
 
 /** Meta's Graph API, as far as a page needs it. The token goes in a header, never in an address. */
 export function graphApi({ url, version, appSecret, pages, fetch }: GraphParts): Graph {
+  const base = `${url.replace(/\/+$/, '')}/${version}/me/`;
+  // A token's proof is always the same, and so are the few addresses that a page is asked at.
+  const addresses = new Map<string, URL>();
+  const proofs = new Map(Object.entries(pages).map(([page, token]) => [page, proofOf(token, appSecret)]));
+  const addressOf = (page: string, path: string): URL => {
+    const name = `${page} ${path}`;
+    const known = addresses.get(name);
+    if (known) return known;
+    const made = new URL(`${base}${path}?appsecret_proof=${proofs.get(page) ?? ''}`);
+    addresses.set(name, made);
+    return made;
+  };
   const request = (page: string, path: string, body: object, method: 'POST' | 'GET' | 'DELETE') => {
-    const token = pages[page] ?? '';
-    const to = new URL(`${url.replace(/\/+$/, '')}/${version}/me/${path}`);
-    to.searchParams.set('appsecret_proof', proofOf(token, appSecret));
-    const headers = { accept: 'application/json', authorization: `Bearer ${token}`, ...(method !== 'GET' && { 'content-type': 'application/json' }) };
-    return { method, url: to, headers, ...(method !== 'GET' && { body: JSON.stringify(body) }) };
+    const authorization = `Bearer ${pages[page] ?? ''}`;
+    if (method === 'GET') return { method, url: addressOf(page, path), headers: { accept: 'application/json', authorization } };
+    const headers = { accept: 'application/json', authorization, 'content-type': 'application/json' };
+    return { method, url: addressOf(page, path), headers, body: JSON.stringify(body) };
   };
   return {
     pages: Object.keys(pages),
