@@ -21,11 +21,14 @@ export interface ModemPorts {
 }
 type Told = Known<typeof texts.es, { readonly home: HomeAccount }>;
 
-/** Restarts the modem of a home from afar, tells by itself when it is back, and never does it twice or while a failure of the area is the reason. */
+/**
+ * Restarts the modem of a home from afar, for who has just typed a code; tells by itself when it is back, and never does it twice or while a failure of
+ * the area is the reason.
+ */
 export const modem = ({ accounts, network, outages }: ModemPorts) =>
   skill('modem', texts)
     .hears(utterancesIn(__dirname))
-    .needs('home', { level: 2 })
+    .needs('home', { level: 2, fresh: true })
     .loads('state', z.enum(['ready', 'restarting']), async (known) => {
       const { home, t } = known;
       const [service, account, outage] = await Promise.all([network.find(home.contract), accounts.read(home.contract), outages.at(home.contract)]);
