@@ -352,7 +352,7 @@ describe('a SIM that was changed', () => {
     await open('GT', { sim: Date.parse('2026-11-20T20:20:00Z') - 20 * HOUR_MS });
     await script(`
       > recarga 20
-      < El chip de esta línea se cambió hace menos de 3 días. Para proteger tu dinero, los adelantos y la billetera vuelven el domingo a las 6:20 p. m. Puedes ver tu saldo. ¿Tú cambiaste el chip?
+      < El chip de esta línea se cambió hace menos de 3 días. Para proteger tu dinero, las compras, los adelantos y la billetera vuelven el domingo a las 6:20 p. m. Puedes ver tu saldo. ¿Tú cambiaste el chip?
     `);
   });
 
@@ -367,6 +367,14 @@ describe('a SIM that was changed', () => {
       > recarga 20
       < Ahora no puedo revisar el chip de esta línea y, para proteger tu dinero, no muevo nada. No cobré nada. Intenta en unos minutos.
     `);
+  });
+
+  test('that is changed between the words and the yes moves nothing', async () => {
+    await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] } });
+    await chat.say('recarga 20');
+    world.sim = chat.now - HOUR_MS;
+    expect(plain((await chat.say('sí')).map(({ text }) => text))[0]).toMatch(/^El chip de esta línea se cambió hace menos de 3 días\./);
+    expect(ledger.orders).toEqual([]);
   });
 
   test('80 hours ago is long enough', async () => {
@@ -465,6 +473,52 @@ describe('other countries, English and a PIN', () => {
       > recargar
       < ¿Cuánto recargo a tu línea 5555-0101?
       > es una tarjeta raspable
+      < Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. ¿Sigo?
+    `);
+  });
+
+  test('a PIN instead of what is on the screen: nothing was charged, and it is for the same line', async () => {
+    await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] } });
+    await script(`
+      > recarga 20 al 5555-0102
+      < Para no equivocarnos, escribe los últimos 4 números de la línea que recargo.
+      > 0102
+      < Recargar Q20.00 a la línea 5555-0102 con tu Visa ••4242. Si esa línea debe un adelanto, una parte se abona primero. ¿Confirmas?
+      > mejor usar un pin
+      < De acuerdo, así no. No he cobrado nada.
+      < Recargar la línea 5555-0102 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. ¿Sigo?
+    `);
+    expect(ledger.orders).toEqual([]);
+    await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] } });
+    await script(`
+      > recarga 20
+      < Recargar Q20.00 a tu línea 5555-0101 con tu Visa ••4242. ¿Confirmas?
+      > [Otra tarjeta]
+      < ¿Con qué la pago?
+      > [Usar un PIN]
+      < Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. ¿Sigo?
+    `);
+    expect(ledger.orders).toEqual([]);
+  });
+
+  test('whoever guesses PINs is stopped for a day; a card that was no good for another reason is not a guess', async () => {
+    await open();
+    const wrong = { status: 'refused', reason: 'voucher-unknown' } as const;
+    ledger.next({ status: 'refused', reason: 'unreached' }, wrong, { ...wrong, reason: 'voucher-used' }, wrong, wrong, wrong);
+    for (let tries = 0; tries < 6; tries++) {
+      await chat.say('recargar con un pin');
+      await chat.say('sí');
+      expect((await chat.say('5012 7781 0043')).at(-1)?.text).toContain('No se cobró nada.');
+    }
+    await script(`
+      > recargar con un pin
+      < En un día ya hubo 5 PIN que no sirvieron. Por seguridad no pruebo otro hasta mañana a las 2:20 p. m. No cobré nada. Guarda tu tarjeta: si es nueva, una persona la mira.
+    `);
+    expect(ledger.orders).toHaveLength(6);
+    chat.now += 24 * 3_600_000;
+    chat.state = signedIn(OWN.GT, chat.now);
+    await script(`
+      > recargar con un pin
       < Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. ¿Sigo?
     `);
   });

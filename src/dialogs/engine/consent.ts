@@ -63,6 +63,12 @@ async function anotherAmount({ steps }: Skill, { answers }: Stored, { choice, nu
   return changed && { control: 'amend', name: changed[0], value: changed[1] };
 }
 
+/** "Usar un PIN": the same wish by another way, which another skill knows. What was on the screen is not done. */
+const otherwise = ({ record: { language, form } }: Desk, way: Extract<Control, { control: 'leave' }>): Control => ({
+  ...way,
+  say: textsFor(engineTexts, language, form).otherwise,
+});
+
 /** "mejor 50": the text answers an earlier question; the consent is then shown anew. Asked from the last question backwards. */
 async function corrected(desk: Desk, { steps }: Skill, { answers }: Stored, text: string, known: Erased): Promise<Control | undefined> {
   const asked = steps.filter((step) => step.kind === 'ask' && step.name in answers).toReversed();
@@ -73,6 +79,8 @@ async function corrected(desk: Desk, { steps }: Skill, { answers }: Stored, text
     if (step.kind !== 'ask') continue;
     const value = await step.question.read(replyOf({ text, files: [] }, { text: '' }), known);
     if (!isControl(value)) return { control: 'amend', name: step.name, value };
+    if (value.control === 'amend') return value;
+    if (value.control === 'leave' && value.said !== undefined) return otherwise(desk, value);
     if (isAgain(value) && value.because !== undefined) refused ??= { name: step.name, because: value.because };
   }
   if (refused === undefined) return undefined;

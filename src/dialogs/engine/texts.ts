@@ -10,6 +10,11 @@ export const engineTexts = catalog(
     stop: 'No, cancelar',
     menu: 'Ver el menú',
     nothingDone: 'De acuerdo, no hice nada.',
+    otherwise: forms({
+      tu: 'De acuerdo, así no. No he cobrado nada.',
+      vos: 'De acuerdo, así no. No cobré nada.',
+      usted: 'De acuerdo, así no. No he cobrado nada.',
+    }),
     yesOrNo: forms({
       tu: 'No me quedó claro. Responde *sí* o *no*, o toca un botón.',
       vos: 'No me quedó claro. Respondé *sí* o *no*, o tocá un botón.',
@@ -45,6 +50,7 @@ export const engineTexts = catalog(
     stop: 'No, cancel',
     menu: 'See the menu',
     nothingDone: 'All right, nothing was done.',
+    otherwise: 'All right, another way then. I charged nothing.',
     yesOrNo: 'I did not get that. Answer *yes* or *no*, or tap a button.',
     tooLong: 'It has been a while since I showed you this, and I charged nothing. Do you want it like this?',
     freshCode: 'To protect your money I need a new code before we go on. I charged nothing.',

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { Country } from '../../../domain/countries';
 import { fold } from '../../../domain/fold';
 import type { Choice } from '../../../domain/message';
 import { compare, formatMoney, type Money } from '../../../domain/money';
+import { showMsisdn } from '../../../domain/msisdn';
 import type { Limit } from '../../../domain/spending';
 import type { Catalogue, TopUpRules } from '../../../integrations/catalogue/port';
 import type { Lending } from '../../../integrations/lending/port';
@@ -10,7 +12,7 @@ import type { Means, PaymentMethods } from '../../../integrations/payments/port'
 import type { TopUpDetails } from '../../../domain/spending/details';
 import type { SimSwap } from '../../../integrations/sim-swap/port';
 import { amount, StoredMoney } from '../../engine/amounts';
-import { handTo, isControl, leave, redo } from '../../engine/control';
+import { handTo, isControl, leave, redo, type Control } from '../../engine/control';
 import { closed, Gate, simGate } from '../../engine/gate';
 import { payWith, StoredMeans } from '../../engine/means';
 import { replyOf, type Question } from '../../engine/question';
@@ -98,17 +100,19 @@ const ORDER: readonly Means['kind'][] = ['card', 'wallet', 'page'];
 const isWithPin = (text: string): boolean => WITH_PIN.test(fold(text)) && !/\b(?:billetera|wallet)\b/.test(fold(text));
 const WITH_PIN = /\b(?:pin|pines|raspables?|raspaditas?|scratch|voucher)\b|\b(?:tarjetas? de (?:recarga|saldo)|top ?up card)\b/;
 
+/** The same line, by the PIN of a scratch card instead. */
+const byPin = (to: string, country: Country): Control => handTo('voucher', { line: showMsisdn(to, country) });
 const voucher = (label: string): Choice => ({ id: 'go:voucher', label });
 const enough = (means: readonly Means[], wanted: Money): Means[] =>
   means.filter(({ available }) => available === undefined || compare(available, wanted) >= 0);
 
 /** What it is paid with; a card, else the wallet, goes without saying. */
-const howPaid = payWith<Told & Pick<Wish, 'amount'> & { readonly means: readonly Means[] }>({
+const howPaid = payWith<Told & Pick<Wish, 'amount' | 'to'> & { readonly means: readonly Means[] }>({
   ask: ({ t, amount: wanted, means, country }) =>
     enough(means, wanted).length > 0 ? t.payWith : t.noMeansFor({ amount: formatMoney(wanted, country) }),
   from: ({ means, amount: wanted }) => enough(means, wanted),
-  more: ({ t }) => [
-    { id: 'pin', label: t.pin, does: leave(undefined, 'voucher') },
+  more: ({ t, to, country }) => [
+    { id: 'pin', label: t.pin, does: byPin(to, country) },
     { id: 'amount', label: t.changeAmount, does: redo('amount') },
   ],
 });
@@ -125,7 +129,7 @@ function howMuch(lines: Lines): Question<Told & Pick<Wish, 'rules' | 'to'>, Mone
     ...asked,
     read: async (reply, known) => {
       if (reply.choice === 'line') return redo('to');
-      if (reply.choice === undefined && isWithPin(reply.text)) return leave(undefined, 'voucher');
+      if (reply.choice === undefined && isWithPin(reply.text)) return byPin(known.to, known.country);
       const { line, amount: piece } = reply.choice === undefined ? saidIn(reply.text, known.country) : {};
       if (line === undefined) return asked.read(reply, known);
       const named = await to.read(replyOf({ text: line, files: [] }, { text: '' }), known);

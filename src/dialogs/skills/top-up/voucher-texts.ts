@@ -10,6 +10,15 @@ export const voucherTexts = catalog(
       vos: (v: { owed: string }) => `Debés ${v.owed} de un adelanto: primero se abona ahí, y te queda el resto.`,
       usted: (v: { owed: string }) => `Debe ${v.owed} de un adelanto: primero se abona ahí, y le queda el resto.`,
     }),
+    guessed: forms({
+      tu: (v: { count: number; when: string }) =>
+        `En un día ya hubo ${v.count} PIN que no sirvieron. Por seguridad no pruebo otro hasta ${v.when} No cobré nada. Guarda tu tarjeta: si es nueva, una persona la mira.`,
+      vos: (v: { count: number; when: string }) =>
+        `En un día ya hubo ${v.count} PIN que no sirvieron. Por seguridad no pruebo otro hasta ${v.when} No cobré nada. Guardá tu tarjeta: si es nueva, una persona la mira.`,
+      usted: (v: { count: number; when: string }) =>
+        `En un día ya hubo ${v.count} PIN que no sirvieron. Por seguridad no pruebo otro hasta ${v.when} No cobré nada. Guarde su tarjeta: si es nueva, una persona la mira.`,
+    }),
+    otherWay: 'Recargar sin PIN',
     goOn: '¿Sigo?',
     yes: 'Sí, seguir',
     otherLine: 'Otra línea',
@@ -62,6 +71,9 @@ export const voucherTexts = catalog(
     button: 'Top up with a PIN',
     consent: (v) => `Top up line ${v.line} with the PIN of a top-up card. The PIN works once.`,
     debt: (v) => `You owe ${v.owed} of an advance: it is paid first, and the rest is yours.`,
+    guessed: (v) =>
+      `Within a day ${v.count} PINs did not work. To be safe I try no other one until ${v.when} I charged nothing. Keep your card: if it is new, a person checks it with you.`,
+    otherWay: 'Top up without a PIN',
     goOn: 'Shall I go on?',
     yes: 'Yes, go on',
     otherLine: 'Another line',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { theHour } from '../../../domain/dates';
+import { spokenMoment, theHour } from '../../../domain/dates';
 import type { Message } from '../../../domain/message';
 import { add, formatMoney, money as moneyOf, type Money } from '../../../domain/money';
 import { lastFour, showMsisdn } from '../../../domain/msisdn';
@@ -9,11 +9,12 @@ import type { Lending, LendingProfile } from '../../../integrations/lending/port
 import type { Lines } from '../../../integrations/lines/port';
 import type { VoucherDetails } from '../../../domain/spending/details';
 import { StoredMoney } from '../../engine/amounts';
-import { again, leave } from '../../engine/control';
+import { again, leave, type Control } from '../../engine/control';
 import { moneyTexts } from '../../engine/money-texts';
 import type { Question } from '../../engine/question';
 import { celebrated, factsOf, receipt } from '../../engine/receipt';
 import { skill, type Known, type Mobile } from '../../engine/skill';
+import type { MoneyView } from '../../engine/spend';
 import { utterancesIn } from '../../engine/utterances';
 import { Kind, recipient, type Told as Recipient } from './recipient';
 import { texts } from './texts';
@@ -22,6 +23,12 @@ import { voucherTexts } from './voucher-texts';
 /** Shortest and longest PIN of a scratch card, in digits. */
 const PIN_DIGITS = { min: 10, max: 16 };
 
+/** So many PINs of a line may be wrong within a day: people mistype, and who goes on guesses. */
+const WRONG = 5;
+const DAY_MS = 24 * 3_600_000;
+/** Orders of the line among which they are looked for. */
+const LATELY = 30;
+
 type Told = Known<typeof voucherTexts.es, { readonly mobile: Mobile; readonly to: string; readonly owed: Money | null }>;
 
 /** A scratch card: its PIN is asked for last, and kept nowhere. What it is worth is known only afterwards. */
@@ -29,6 +36,7 @@ export const voucher = ({ lines, lending }: { readonly lines: Lines; readonly le
   skill('voucher', voucherTexts)
     .hears(utterancesIn(`${__dirname}/voucher`))
     .needs('mobile', { level: 2, money: true })
+    .loads('guesses', z.literal('few'), fewGuesses)
     .loads('kind', Kind, async ({ mobile }) => (await lines.read(mobile.msisdn)).value?.plan.kind ?? 'prepaid')
     .asks('to', inTopUpWords(recipient(lines)), { from: 'line' })
     .loads('owed', StoredMoney.nullable(), async ({ mobile, to }) => (to === mobile.msisdn ? owedOf(await lending?.profile(to)) : null))
@@ -63,6 +71,18 @@ export const voucher = ({ lines, lending }: { readonly lines: Lines; readonly le
       else say(words);
       return spent.status === 'done' ? undefined : leave();
     });
+
+/** Whether a PIN may still be tried; the order of this very turn, should it run again, is none of the others. */
+async function fewGuesses({ money, now, t, country, language }: Known<typeof voucherTexts.es, { readonly money: MoneyView }>): Promise<'few' | Control> {
+  const wrong = (await money.operations(LATELY)).filter(
+    ({ kind, outcome, at, order }) =>
+      kind === 'voucher' && outcome?.status === 'refused' && outcome.reason.startsWith('voucher-') && now - at < DAY_MS && order !== money.proposed,
+  );
+  const first = wrong[WRONG - 1]; // newest first: once this one is a day old, there are fewer
+  if (first === undefined) return 'few';
+  const when = spokenMoment(first.at + DAY_MS, now, country, language);
+  return leave({ text: t.guessed({ count: WRONG, when }), choices: [{ id: 'go:agent', label: t.person }, { id: 'go:top-up', label: t.otherWay }] }); // prettier-ignore
+}
 
 /** What open advances will take first; how much of the card that is, nobody knows before it is scratched. */
 function owedOf(profile: LendingProfile | undefined): Money | null {
