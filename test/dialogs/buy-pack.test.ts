@@ -86,6 +86,21 @@ describe('a pack', () => {
     ]);
   });
 
+  test('another one is chosen at the consent by its price, or because it costs too much', async () => {
+    await open();
+    await script(`
+      > algo de 20
+      < Con Q20.00 te sirve Todo en uno 3 días: 2.5 GB, 60 minutos, WhatsApp y Facebook, hasta el lunes a las 11:59 p. m. Q20.00 de tu saldo (tienes Q37.50, te quedan Q17.50). Línea 5555-0101. ¿Lo compro?
+      > mejor el de 15
+      < Paquete Datos: 2 GB, hasta el lunes a las 11:59 p. m. Q15.00 de tu saldo (tienes Q37.50, te quedan Q22.50). Línea 5555-0101. ¿Lo compro?
+      > algo más barato
+      < Estos alcanzan con Q5.00:
+      1. Paquete Datos: 500 MB, 1 día. Q5.00
+      2. Minutos 1 día: 30 minutos. Q5.00
+    `);
+    expect(ledger.orders).toEqual([]);
+  });
+
   test('is picked from a list by kind, page by page and by its number', async () => {
     await open();
     await script(`
@@ -93,10 +108,10 @@ describe('a pack', () => {
       < ¿Qué buscas? Toca un tipo, o dime cuánto quieres gastar, como *algo de 20*.
       > [Datos]
       < Estos son:
-      1. Paquete Datos: 500 MB. Q5.00
-      2. Paquete Datos: 2 GB. Q15.00
-      3. Paquete Datos: 5 GB. Q35.00
-      4. Paquete Datos: 12 GB. Q65.00 (agotado)
+      1. Paquete Datos: 500 MB, 1 día. Q5.00
+      2. Paquete Datos: 2 GB, 3 días. Q15.00
+      3. Paquete Datos: 5 GB, 7 días. Q35.00
+      4. Paquete Datos: 12 GB, 15 días. Q65.00 (agotado)
       > 4
       < Paquete Datos está agotado. No cobré nada. ¿Cuál otro?
       > 2
@@ -191,7 +206,7 @@ describe('a pack', () => {
       < ¿Qué buscas? Toca un tipo, o dime cuánto quieres gastar, como *algo de 20*.
       > roaming
       < Estos son:
-      1. Roaming región: 500 MB y 10 minutos. Q25.00 (con roaming activo)
+      1. Roaming región: 500 MB y 10 minutos, 1 día. Q25.00 (con roaming activo)
       > 1
       < Roaming región se compra con el roaming activo, y esta línea no lo tiene. No cobré nada. ¿Cuál otro?
       > algo de 15
@@ -215,12 +230,12 @@ describe('a pack', () => {
       < Cuesta Q45.00 y te faltan Q7.50. Puedes recargar y sigo con este mismo paquete, o pedir un adelanto de Q10.00 (pagas Q12.00 en tu próxima recarga).
       > [Ver más baratos]
       < Estos alcanzan con Q37.50:
-      1. Paquete Datos: 500 MB. Q5.00
+      1. Paquete Datos: 500 MB, 1 día. Q5.00
       2. Minutos 1 día: 30 minutos. Q5.00
-      3. Paquete Datos: 2 GB. Q15.00
+      3. Paquete Datos: 2 GB, 3 días. Q15.00
       4. Todo en uno 3 días: 2.5 GB, 60 minutos, WhatsApp y Facebook. Q20.00
       5. Redes 7 días: WhatsApp, Facebook e Instagram; uso justo de 250 MB al día. Q20.00
-      6. Paquete Datos: 5 GB. Q35.00
+      6. Paquete Datos: 5 GB, 7 días. Q35.00
     `);
   });
 
@@ -280,7 +295,7 @@ describe('a pack', () => {
     await open('GT', { sim: Date.parse('2026-11-20T00:20:00Z') });
     await script(`
       > algo de 20
-      < El chip de esta línea se cambió hace menos de 3 días. Para proteger tu dinero, los adelantos y la billetera vuelven el domingo a las 6:20 p. m. Puedes ver tu saldo. ¿Tú cambiaste el chip?
+      < El chip de esta línea se cambió hace menos de 3 días. Para proteger tu dinero, las compras, los adelantos y la billetera vuelven el domingo a las 6:20 p. m. Puedes ver tu saldo. ¿Tú cambiaste el chip?
     `);
     await open('GT', { sim: 'away' });
     expect((await chat.say('algo de 20'))[0]?.text).toContain('no muevo nada');

@@ -131,7 +131,7 @@ const YES = new Set(
 const NO = new Set(
   [
     'no|no no|noo|nooo|nop|nel|no gracias|mejor no|ahora no|ahorita no|por ahora no|todavia no|aun no|cancela|no quiero|no lo quiero|no quiero eso',
-    'ya no quiero|no por favor|no porfa|no hace falta|para nada|mas tarde|despues|mejor despues|luego',
+    'ya no quiero|no por favor|no porfa|no hace falta|para nada|mas tarde|despues|mejor despues|luego|claro que no|que no|no lo hagas|no lo compres',
     'nope|not now|not yet|no thanks|no thank you|later|i don t want to|i don t want it|i do not want to|i do not want it',
   ].flatMap((line) => line.split('|')),
 );

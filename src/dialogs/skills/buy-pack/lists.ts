@@ -12,7 +12,8 @@ import { bestOf, isSpecific, KINDS, ranked, Wish, wishIn, wishOf } from './choos
 import type { texts } from './texts';
 
 export type Told = Known<typeof texts.es, { readonly mobile: Mobile; readonly packs: readonly Pack[] }>;
-type Asked = Told & { readonly wish: Wish };
+/** `picked`: the one that was proposed, once there is one. */
+type Asked = Told & { readonly wish: Wish; readonly picked?: Pack };
 
 /** A pack as it was chosen, with the price that was shown then: another one is said. */
 export const Chosen = z.object({ id: z.string(), price: z.int() });
@@ -68,10 +69,19 @@ export const whichPack: Question<Asked, Chosen> = {
   read: async (reply, told) => {
     const picked = await list.read(reply, told);
     const pack = told.packs.find(({ id }) => id === picked) ?? wished(reply.text, told);
-    if (!pack) return declined(reply, told) ?? (typeof picked === 'string' ? again() : picked);
+    if (!pack) return declined(reply, told) ?? cheaper(reply.folded, told) ?? (typeof picked === 'string' ? again() : picked);
     return isUnheard(picked) || typeof picked === 'string' ? (refusalOf(pack, told) ?? chosen(pack)) : picked;
   },
 };
+
+/** "Más barato", once one was proposed: those that cost less than it. */
+function cheaper(folded: string, { packs, wish: { kind }, picked }: Asked): Control | undefined {
+  const below = picked === undefined || !CHEAPER.test(folded) ? [] : ranked(packs, kind ? { kind } : {}).filter(({ price }) => price.minor < picked.price.minor);
+  if (below.length === 0) return undefined;
+  const most = Math.max(...below.map(({ price }) => price.minor));
+  return { control: 'amend', name: 'wish', value: { ...(kind && { kind }), most }, also: { pack: undefined } };
+}
+const CHEAPER = /\b(?:mas (?:barat[oa]s?|economic[oa]s?|comod[oa]s?)|menos plata|cheaper|less expensive)\b/;
 
 function wished(text: string, { packs, country }: Asked): Pack | undefined {
   const wish = wishIn(text, country);
@@ -103,8 +113,12 @@ function shown(told: Asked): Pack[] {
 function row(pack: Pack, number: number, { t, country }: Asked): string {
   const { price, barred } = pack;
   const note = barred === 'sold-out' ? t.soldOutNote : barred === 'roaming-off' ? t.roamingNote : '';
-  return t.row({ number, what: describedAs(pack), price: formatMoney(price, country), note });
+  return t.row({ number, what: withDays(describedAs(pack), pack, t), price: formatMoney(price, country), note });
 }
+
+/** How long it is good for, unless its name says so. */
+const withDays = (what: string, { days }: Pack, t: Told['t']): string =>
+  new RegExp(`\\b${days} (?:dias?|days?)\\b`).test(fold(what)) ? what : `${what}, ${t.forDays({ days })}`;
 
 /** "Paquete Todo en uno 1 GB, 1 día: Datos, 30 minutos": what is in it and its limits, each said once. */
 export function describedAs({ name, content, limits }: Pick<Pack, 'name' | 'content' | 'limits'>): string {

@@ -11,7 +11,7 @@ import type { ChosenMeans } from '../../../domain/spending/details';
 import { moneyTexts } from '../../engine/money-texts';
 import { celebrated, factsOf, receipt } from '../../engine/receipt';
 import type { Known, Settlement } from '../../engine/skill';
-import type { Wish } from './choose';
+import { bestOf, type Wish } from './choose';
 import { describedAs, type Chosen, type Told } from './lists';
 import type { texts } from './texts';
 
@@ -41,7 +41,8 @@ export function consentWords(buying: Buying): Message {
     return { text: [t.offer(what), payWords(buying), line, t.changed({ now: shown(picked.price), before })].join(' ') };
   }
   const budget = wish.budget === undefined ? undefined : shown(money(wish.budget, picked.price.currency));
-  const first = budget === undefined || picked.price.minor > (wish.budget ?? 0) ? t.offer(what) : t.fits({ budget, ...what });
+  const isForIt = budget !== undefined && bestOf(buying.packs, wish)?.id === picked.id; // another one may have been chosen since
+  const first = isForIt ? t.fits({ budget, ...what }) : t.offer(what);
   return { text: [first, payWords(buying), line, t.buyIt].join(' ') };
 }
 
