@@ -12,7 +12,7 @@ import { commandIn, isStop } from './commands';
 import { isAttended } from './engine/attended';
 import { BrokenFlow, deskOf, FlowDialog } from './engine/flow';
 import type { Skill } from './engine/skill';
-import { saidIn, type Said } from './engine/slots';
+import type { Said } from './engine/slots';
 import { offeredTo, type Guesser } from './guess';
 import { answersRoot } from './interruptions';
 import { complains, speaksFormally } from './manners';
@@ -28,7 +28,7 @@ import { flowsOn } from './stack';
 import { survey, travelled, type Survey } from './survey';
 import { unheard, unheardIn } from './unheard';
 import { MENU, START, voice } from './voice';
-import { act } from './wishes';
+import { act, piecesFor } from './wishes';
 
 /** The conversation's ear. */
 export interface Root {
@@ -111,7 +111,7 @@ export function root({ skills, menu, person, recogniser, guesser, attending, els
     const grave = tap ? undefined : graveIn(text);
     if (!grave) return false;
     const moves = movesOf(round);
-    const block = () => moves.begin(BLOCK, saidIn(text, round.desk.country));
+    const block = () => moves.begin(BLOCK, piecesFor([BLOCK], round, text));
     await shelter(round, grave, { lines: helpLines, person: moves.person, ...(flows.has(BLOCK) && { block }) });
     if (cards) round.desk.say(speaking.t(round.desk).cards);
     return true;

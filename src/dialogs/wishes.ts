@@ -11,9 +11,13 @@ import { MENU } from './voice';
 export const HELP = 'faq';
 /** What a minor may not ask for: the holder of the line must be of age. */
 const FOR_ADULTS: ReadonlySet<string> = new Set(['loans']);
-/** Skills that read more in the sentence than its pieces: which subscription, which side of a loan, paid once or twice, by PIN, why a person. */
+/**
+ * Skills that read more in the sentence than its pieces: which subscription, which side of a loan, paid once or twice, by PIN, why a person, whether a
+ * number is the stolen one.
+ */
 const READS_ALL: ReadonlySet<string> = new Set([
   'agent',
+  'block-line',
   'buy-pack',
   'find-payment',
   'invoices',

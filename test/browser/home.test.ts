@@ -180,7 +180,7 @@ test('robbed: suspended in three turns; and somebody without a login finds the s
   await customer.writes('me acaban de robar el cel');
   await customer.sees('y su DPI o el número de contrato');
   await customer.writes(MARIA.line);
-  await customer.sees('Para suspenderla necesito el DPI del titular');
+  await customer.sees(`Para suspender la línea ${MARIA.line} necesito el DPI del titular`);
   await customer.writes(MARIA.document);
   await customer.sees('Listo: la línea terminada en 0101 está suspendida');
   await customer.sees('Abrí el caso urgente');

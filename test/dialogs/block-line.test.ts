@@ -8,6 +8,7 @@ const suspended: string[] = [];
 const robbed = blockLine({
   accounts: {
     ...{ match: async () => undefined, list: async () => [], codesGoTo: async () => undefined },
+    ...{ phoneOnFile: async () => undefined, read: async () => undefined, ofLine: async () => undefined },
     holds: async (_, by) => 'document' in by && by.document === '2451803700101',
     emailOf: async () => undefined,
   },
@@ -40,5 +41,24 @@ test('a question left open is no proof once its session is over: whoever taps it
   expect(asked?.text).toBe('Escriba el número de la línea que suspendo ahora, y su DPI o el número de contrato.');
   expect(suspended).toEqual([]);
   await chat.say('5555-0101 2451 80370 0101');
+  expect(suspended).toEqual([LINE]);
+});
+
+test('a line that the sentence says was stolen is suspended; one that is to be called is not', async () => {
+  for (const sentence of ['me robaron el celular, llámenme al 5555-0101', 'me robaron el celular pueden avisarme al 5555-0101']) {
+    const chat = open();
+    const [, asked] = await chat.say(sentence);
+    expect(asked?.text).toContain('¿Qué línea suspendo ahora?');
+  }
+  expect(suspended).toEqual([]);
+  await open().say('me robaron el celular 5555-0101');
+  expect(suspended).toEqual([LINE]);
+});
+
+test('line and document in the first sentence: nothing is asked; the line alone: whose it is, by its number', async () => {
+  const chat = talk([robbed, agent({ contact: {} })], { person: 'agent' });
+  const [, proof] = await chat.say('me robaron el celular 5555-0101');
+  expect(proof?.text).toBe('Para suspender la línea 5555-0101 necesito el DPI del titular, o el número de contrato. No hace falta ningún código.');
+  await talk([robbed, agent({ contact: {} })], { person: 'agent' }).say('me robaron el celular 5555-0101, mi dpi es 2451 80370 0101');
   expect(suspended).toEqual([LINE]);
 });

@@ -23,8 +23,21 @@ const NOT_AT_HAND = /^no ?(?:los? |las? |me |me lo )?(?:tengo|se|recuerdo|acuerd
 /** It was at home after all. Not "no lo encontré". */
 const FOUND = /^(?!.*\b(?:no|ni|nunca|not|never|didn t|haven t) )(?:.*\b)?(?:encontre|aparecio|halle|recupere|found (?:it|my phone|the phone))\b/;
 
+/** A number in a sentence that is to be called, not suspended: "me robaron, llámenme al 5555-0102". */
+const CALL_ME =
+  /\b(?:llam[aeo]\w*|marc(?:a|ar|ame|en|arme)|marqu\w+|avis\w+|escrib\w+|contact\w+|comuni\w+|localiz\w+|whatsapp|call me|reach me|text me)\b/;
+
+/** Never asked: the line that the sentence itself says was stolen, with what proves it. */
+export const namedLine: Question<Told, Line | null> = {
+  ask: (known) => whichLine.ask({ ...known, named: null }),
+  keeps: Line.nullable(),
+  assumes: () => null,
+  read: ({ text, folded }, known) => (CALL_ME.test(folded) ? null : (lineWith(text, known) ?? null)),
+};
+
 /** Which line? Who is signed in taps it; everybody else may say line and document at once. */
-export const whichLine: Question<Told, Line> = {
+export const whichLine: Question<Told & { readonly named: Line | null }, Line> = {
+  assumes: ({ named }) => named ?? undefined,
   ask: (known) => {
     const { t, country, language, signed } = known;
     const toPerson = { id: 'go:agent', label: t.person };
@@ -35,17 +48,23 @@ export const whichLine: Question<Told, Line> = {
   rephrase: ({ t, country }) => t.lineAgain({ example: country.phone.example }),
   keeps: Line,
   read: ({ text, folded, choice, numbered }, known) => {
-    const { t, country, signed } = known;
+    const { t, signed } = known;
     const picked = choice ?? numbered;
     const own = picked?.startsWith(OWN) ? picked.slice(OWN.length) : undefined;
     if (own !== undefined && signed.includes(own)) return { msisdn: own };
-    const found = lineIn(text, country);
-    if (!found && FOUND.test(folded)) return leave({ text: t.found, choices: [{ id: 'go:menu', label: t.menu }] });
-    if (!found) return NOT_AT_HAND.test(folded) ? leave(undefined, 'agent') : again();
-    const proof = proofIn(found.rest, known);
-    return 'control' in proof ? { msisdn: found.msisdn } : { msisdn: found.msisdn, proof };
+    const found = lineWith(text, known);
+    if (found) return found;
+    if (FOUND.test(folded)) return leave({ text: t.found, choices: [{ id: 'go:menu', label: t.menu }] });
+    return NOT_AT_HAND.test(folded) ? leave(undefined, 'agent') : again();
   },
 };
+
+function lineWith(text: string, known: Told): Line | undefined {
+  const found = lineIn(text, known.country);
+  if (!found) return undefined;
+  const proof = proofIn(found.rest, known);
+  return 'control' in proof ? { msisdn: found.msisdn } : { msisdn: found.msisdn, proof };
+}
 
 /** The first groups of digits that are a mobile of the country, and what is left without them: people write line and document in one breath. */
 function lineIn(text: string, country: Country): { readonly msisdn: string; readonly rest: string } | undefined {
@@ -63,8 +82,11 @@ function lineIn(text: string, country: Country): { readonly msisdn: string; read
 const MOST_GROUPS = 4;
 
 /** Whose is it? */
-export const whatProves: Question<Told, Proof> = {
-  ask: ({ t, country, language }) => ({ text: t.proof(billWords(country, language)), choices: [{ id: 'go:agent', label: t.person }] }),
+export const whatProves: Question<Told & { readonly line: Line }, Proof> = {
+  ask: ({ t, country, language, line }) => ({
+    text: t.proof({ ...billWords(country, language), line: showMsisdn(line.msisdn, country) }),
+    choices: [{ id: 'go:agent', label: t.person }],
+  }),
   rephrase: ({ t, country, language }) => t.proofAgain(billWords(country, language)),
   keeps: Proof,
   read: ({ text, folded }, known) => (NOT_AT_HAND.test(folded) ? leave(undefined, 'agent') : proofIn(text, known)),

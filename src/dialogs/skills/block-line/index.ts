@@ -9,7 +9,7 @@ import { leave, redo } from '../../engine/control';
 import { skill, type Known, type Tools } from '../../engine/skill';
 import { utterancesIn } from '../../engine/utterances';
 import { whenOf } from '../../engine/codes/when';
-import { whatProves, whichLine, type Line, type Proof } from './asking';
+import { namedLine, whatProves, whichLine, type Line, type Proof } from './asking';
 import { texts } from './texts';
 
 const Blocked = z.object({
@@ -37,7 +37,8 @@ export const blockLine = (ports: BlockPorts) =>
   skill('block-line', texts)
     .hears(utterancesIn(__dirname))
     .acts('signed', z.array(z.string()), async ({ session }) => [...session.lines()])
-    .asks('line', whichLine, { from: 'line' })
+    .asks('named', namedLine, { from: 'words' })
+    .asks('line', whichLine)
     .asksIf('proof', ({ line, signed }) => line.proof === undefined && !signed.includes(line.msisdn), whatProves)
     .acts('done', Outcome, async (turn) => suspended(ports, turn))
     .acts('case', z.string(), async ({ line: { msisdn }, done, id, t, country, now }) => {

@@ -22,9 +22,12 @@ export const texts = catalog(
       usted: (v: { example: string }) => `Busco el número de la línea, por ejemplo ${v.example}. No necesita el teléfono.`,
     }),
     proof: forms({
-      tu: (v: Words) => `Para suspenderla necesito el ${v.document} del titular, o el ${v.account}. No hace falta ningún código.`,
-      vos: (v: Words) => `Para suspenderla necesito el ${v.document} del titular, o el ${v.account}. No hace falta ningún código.`,
-      usted: (v: Words) => `Para suspenderla necesito el ${v.document} del titular, o el ${v.account}. No hace falta ningún código.`,
+      tu: (v: Words & { line: string }) =>
+        `Para suspender la línea ${v.line} necesito el ${v.document} del titular, o el ${v.account}. No hace falta ningún código.`,
+      vos: (v: Words & { line: string }) =>
+        `Para suspender la línea ${v.line} necesito el ${v.document} del titular, o el ${v.account}. No hace falta ningún código.`,
+      usted: (v: Words & { line: string }) =>
+        `Para suspender la línea ${v.line} necesito el ${v.document} del titular, o el ${v.account}. No hace falta ningún código.`,
     }),
     proofAgain: (v: Words) => `Busco el ${v.document} del titular, por ejemplo ${v.example}, o el ${v.account}.`,
     digit: forms({
@@ -57,7 +60,7 @@ export const texts = catalog(
     line: (v) => `Type the number of the line I suspend now, and your ${v.document} or the ${v.account}.`,
     own: 'Which line do I suspend now?',
     lineAgain: (v) => `I am looking for the number of the line, for example ${v.example}. You do not need the phone.`,
-    proof: (v) => `To suspend it I need the holder's ${v.document}, or the ${v.account}. No code is needed.`,
+    proof: (v) => `To suspend line ${v.line} I need the holder's ${v.document}, or the ${v.account}. No code is needed.`,
     proofAgain: (v) => `I am looking for the holder's ${v.document}, for example ${v.example}, or the ${v.account}.`,
     digit: (v) => `One digit of that ${v.document} is wrong. Check it, for example ${v.example}.`,
     notFound: 'I found no line with those two. If they are right, a person blocks it now.',
