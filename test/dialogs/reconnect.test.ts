@@ -5,6 +5,7 @@ import type { NewCase } from '../../src/integrations/cases/port';
 import type { Receipt } from '../../src/integrations/receipts/port';
 import type { MoreTime, Reconnected } from '../../src/integrations/reconnection/port';
 import { talk } from '../support/talk';
+import { everySkill } from './every-text';
 
 const AT = Date.parse('2026-11-20T15:00:00Z');
 const PYG = (minor: number) => ({ minor, currency: 'PYG' as const });
@@ -131,4 +132,5 @@ test('more time: asked only after a yes, once, and told as it was answered', asy
   const refused = await told({ owed: [1], given: { status: 'refused', reason: 'not-eligible' } }, 'prorroga');
   expect((await refused.chat.say('sí'))[0]?.text).toContain('Para esta cuenta no hay más tiempo por aquí.');
   expect((await told({ owed: [] }, 'prorroga')).texts[0]).toContain('No hay nada por pagar');
+  expect(everySkill.find(({ id }) => id === 'more-time')?.needs?.level).toBe(2); // a stranger must not use it up
 });

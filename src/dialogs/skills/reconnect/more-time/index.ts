@@ -15,11 +15,11 @@ const Given: z.ZodType<MoreTime> = z.discriminatedUnion('status', [
   z.object({ status: z.literal('refused'), reason: z.enum(['used', 'not-eligible', 'other']) }),
 ]);
 
-/** More time before a service is cut off: asked once, and promised only as the operator grants it. */
+/** More time before a service is cut off: asked once, promised only as the operator grants it, and not by who knows a contract and a document: it is soon used up. */
 export const moreTime = (ports: Pick<ReconnectPorts, 'accounts' | 'bills' | 'reconnection'>) =>
   skill('more-time', texts)
     .hears(utterancesIn(__dirname))
-    .needs('account', { level: 1 })
+    .needs('account', { level: 2 })
     .loads('billing', Billing, async (told) => (await billingOf(ports.accounts)(told)) ?? leave(told.t.noBills))
     .loads('owed', StoredMoney, async ({ billing, t }) => {
       const owed = owedIn(await ports.bills.list(billing.account));
