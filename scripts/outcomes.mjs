@@ -5,15 +5,18 @@ import { ticketsIn } from './outcomes-tickets.mjs';
 import { command, DATA, ROOT, say, Stop } from './terminal.mjs';
 
 const HELP = `
-npm run outcomes -- [--from DAY] [--to DAY] [--country CC] [--channel NAME] [--behind FIGURE | --reasons] [--json]
+npm run outcomes -- [--from DAY] [--to DAY] [--country CC] [--channel NAME] [--so-far] [--as-of DAY] [--behind FIGURE | --reasons] [--json]
 npm run outcomes -- --tickets FILE [--country CC]
 
 Active users, deflection by our definition and by each vendor's, NPS with its interval, recontact, topics, what was not understood: each with
-numerator, denominator and 95 % interval. Definitions: docs/measures.md. A conversation counts once it has been quiet for 30 minutes.
+numerator, denominator and 95 % interval. Definitions: docs/measures.md. A conversation counts once it has been quiet for 30 minutes
+(OUTCOME_IDLE_MINUTES); until then it is only said how many there are.
 
   --from, --to     days as 2026-11-01, both included, by the clock of the country; the last seven days when not given
   --country CC     only conversations of one country (GT …); its clock cuts the days
   --channel NAME   web, messenger, sunshine, bf
+  --so-far         counts also conversations that may still go on, as if nothing more were said: to look at, not to report
+  --as-of DAY      how it will read at the end of that day if nobody comes back until then: windows that are still running count as over
   --behind FIGURE  lists the conversations of a figure's numerator; the names stand before the figures
   --reasons        why people gave their score, in their words: masked, but other people's words all the same
   --json           all of it, for programs
@@ -29,6 +32,8 @@ const OPTIONS = {
   to: { type: 'string' },
   country: { type: 'string' },
   channel: { type: 'string' },
+  'so-far': { type: 'boolean' },
+  'as-of': { type: 'string' },
   behind: { type: 'string' },
   reasons: { type: 'boolean' },
   json: { type: 'boolean' },
@@ -55,7 +60,7 @@ async function main(values) {
   const [{ connectRedis }, { vault }, state, { reportOf, startOfDay }, { countryOf }] = await Promise.all(
     ['state/redis', 'state/seal', 'state/outcomes', 'domain/outcomes/index', 'domain/countries/index'].map(built),
   );
-  const { from, to, country } = periodOf(values, countryOf, startOfDay);
+  const { from, to, country, now } = periodOf(values, countryOf, startOfDay);
   const tickets = values.tickets === undefined ? undefined : ticketsIn(values.tickets);
   const url = needed(process.env.REDIS_URL || fromData('redis.json')?.url, 'No Redis: set REDIS_URL, or start the bot.');
   const masters = secret('STATE_SECRET')
@@ -71,16 +76,23 @@ async function main(values) {
     if (tickets) return say(`${tickets.length} tickets read, ${await ledger.takeIn(tickets, country.code)} of them new.`);
     const facts = [];
     const ids = new Map();
-    for await (const { fact, sealed } of ledger.read()) {
+    const take = ({ fact, sealed }) => {
       facts.push(fact);
       if (fact.kind === 'closed') ids.set(fact.session, sealed);
+    };
+    const open = new Set();
+    for await (const kept of ledger.soFar()) {
+      if (kept.fact.kind === 'closed') open.add(kept.fact.session);
+      if (values['so-far']) take(kept);
     }
-    const asked = { from, to, now: Date.now(), timeZone: country.timeZone, country: values.country, channel: values.channel };
+    for await (const kept of ledger.read()) take(kept);
+    const asked = { from, to, now, timeZone: country.timeZone, country: values.country, channel: values.channel };
     const report = reportOf(facts, asked);
     if (values.reasons) return reasons(facts, asked, (why) => keys.open(why, state.WHY_ABOUT));
     if (values.behind !== undefined) return behind(report, values, (session) => keys.open(ids.get(session) ?? '', state.SEALED_ABOUT));
-    if (values.json) return say(JSON.stringify({ ...report, sessions: undefined }, null, 2));
+    if (values.json) return say(JSON.stringify({ ...report, sessions: undefined, open: open.size }, null, 2));
     show(report);
+    if (open.size > 0) say(`\n${stillOpen(open.size, values['so-far'])}`);
   } finally {
     redis.close();
   }
@@ -101,10 +113,14 @@ function periodOf(values, countryOf, startOfDay) {
   const to = day(values.to, now) + DAY_MS;
   const from = day(values.from, to - 7 * DAY_MS);
   if (to <= from) throw new Stop(`--to (${values.to ?? 'today'}) is before --from (${values.from}).`);
-  return { from, to, country };
+  return { from, to, country, now: values['as-of'] === undefined ? now : day(values['as-of']) + DAY_MS };
 }
 
-const figuresOf = (report) => [...report.ours, ...report.vendors, report.notUnderstood, report.csat];
+const stillOpen = (count, counted) =>
+  `${count} ${count === 1 ? 'conversation has' : 'conversations have'} not been quiet for long enough to be closed: ${counted ? 'counted here as if nothing more were said' : 'not counted yet; --so-far counts them too'}.`;
+
+const scoresOf = ({ nps }) => [nps.all, ...nps.parts].flatMap((each) => (each ? [{ ...each, id: each.by === 'all' ? 'nps' : `nps:${each.by}` }] : []));
+const figuresOf = (report) => [...report.ours, ...report.vendors, report.notUnderstood, report.csat, ...scoresOf(report)];
 
 function behind(report, { behind: id, json }, opened) {
   const figure = figuresOf(report).find((each) => each.id === id);
@@ -157,7 +173,7 @@ function show(report) {
   say('\nAs others count the same conversations');
   report.vendors.forEach(line);
   say('\nNPS');
-  for (const each of [report.nps.all, ...report.nps.parts]) if (each) nps(each);
+  scoresOf(report).forEach(nps);
   if (!report.nps.all) say(`  no answers; ${report.nps.asked} asked`);
   say(`\nTickets that these people opened elsewhere: ${report.elsewhere}`);
   say('\nTopics');
@@ -170,9 +186,9 @@ function show(report) {
   line(report.csat);
 }
 
-function nps({ by, score, interval, n, asked }) {
+function nps({ id, score, interval, n, asked }) {
   const rate = asked ? ` of ${asked} asked` : '';
-  say(`  ${by.padEnd(22)}${points(score)}  ${points(interval[0])} to ${points(interval[1])}, n = ${n}${rate}`);
+  say(`  ${id.padEnd(22)}${points(score)}  ${points(interval[0])} to ${points(interval[1])}, n = ${n}${rate}`);
 }
 
 process.stdout.on('error', ({ code }) => process.exit(code === 'EPIPE' ? 0 : 1)); // `| head` has read enough

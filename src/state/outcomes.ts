@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { closing, Fact, Step } from '../domain/outcomes';
 import { keepTickets, type OtherTicket } from './outcomes-elsewhere';
-import { closedOf, FACTS, OPEN, outcomeNames, stepsOf } from './outcomes-keys';
+import { gathering } from './gathering';
+import { closedOf, FACTS, OPEN, outcomeNames, stepsOf, type OutcomeNames } from './outcomes-keys';
 import type { Store } from './redis-mailbox';
 import { script } from './scripts';
 
@@ -11,6 +12,10 @@ const LIFE_MS = 400 * DAY_MS;
 /** How long steps wait to be closed, and how long it is remembered up to where they were, ms. */
 const OPEN_LIFE_MS = 7 * DAY_MS;
 const AT_ONCE = 200;
+/** Steps that are written at once. */
+const GATHER_MOST = 100;
+/** Conversations whose names are kept at hand: a name is a keyed digest, and the id beside it is sealed. */
+const NAMES_AT_HAND = 5_000;
 const PAGE = 1_000;
 /** About what a conversation's id is sealed. */
 export const SEALED_ABOUT = ['outcomes'] as const;
@@ -34,12 +39,16 @@ export interface KeptFact {
 
 /** How conversations went, as facts with a life of their own. No personal data but the sealed id of the conversation. */
 export interface OutcomeLedger {
-  /** The same step twice is one step. Nobody should wait for it. */
+  /** The same step twice is one step. Nobody should wait for it: it is written a moment later, with those of others. */
   note(what: Noted): Promise<void>;
+  /** Resolves when all that was noted is written, or could not be. */
+  idle(): Promise<void>;
   /** Closes what has been quiet since `before`, epoch ms. @returns how many conversations */
   close(before: number): Promise<number>;
   /** Takes in tickets that were opened elsewhere, each of them once. @returns how many are new */
   takeIn(tickets: readonly OtherTicket[], country: string): Promise<number>;
+  /** The facts that conversations would leave that may still go on, if nothing more were said. Nothing is written. */
+  soFar(): AsyncGenerator<KeptFact>;
   /** Every fact, the oldest first. */
   read(): AsyncGenerator<KeptFact>;
 }
@@ -54,42 +63,72 @@ export function outcomeLedger({
 }: Pick<Store, 'redis' | 'vault'> & { readonly pepper: string; readonly clock: () => number }): OutcomeLedger {
   const { client } = redis;
   const names = outcomeNames(pepper);
+  const known = namesAtHand(names, (conversation) => vault.seal(conversation, SEALED_ABOUT));
   const [noting, ending] = [script(redis, 'outcomes-note'), script(redis, 'outcomes-close')];
 
-  const closeOne = async (chat: string, score: string): Promise<number> => {
+  /** What is known of a conversation that has not been closed, and the facts that it leaves; undefined when its steps are gone. */
+  const openOne = async (chat: string) => {
     const { id: sealed = '', ...fields } = await client.hgetall(stepsOf(chat));
     const kept = Object.values(fields)
       .map((json) => Kept.parse(JSON.parse(json)))
       .sort((one, other) => one.step.number - other.step.number);
     const last = kept.at(-1);
-    if (!last) return client.zrem(OPEN, chat).then(() => 0); // its steps are gone: nobody closed it in a week
+    if (!last) return undefined;
     const { person, verified } = kept.findLast((each) => each.verified) ?? last;
-    const facts = closing(
-      kept.map(({ step }) => step),
-      { chat, person, verified },
-    );
+    const steps = kept.map(({ step }) => step);
+    return { sealed, last: last.step.number, count: kept.length, facts: closing(steps, { chat, person, verified }) };
+  };
+  const closeOne = async (chat: string, score: string): Promise<number> => {
+    const open = await openOne(chat);
+    if (!open) return client.zrem(OPEN, chat).then(() => 0); // nobody closed it in a week
+    const { sealed, last, count, facts } = open;
     const keys = [OPEN, stepsOf(chat), closedOf(chat), FACTS];
-    const head = [chat, score, kept.length + 1, last.step.number, sealed, clock() - LIFE_MS, OPEN_LIFE_MS, LIFE_MS];
+    const head = [chat, score, count + 1, last, sealed, clock() - LIFE_MS, OPEN_LIFE_MS, LIFE_MS];
     return z.number().parse(await ending(keys, [...head, ...facts.map((fact) => JSON.stringify(fact))]));
   };
 
+  const rowOf = ({ conversation, identity, step: plain, why }: Noted) => {
+    const reason = why === undefined ? {} : { why: vault.seal(why, WHY_ABOUT) };
+    const step = plain.survey ? { ...plain, survey: { ...plain.survey, ...reason } } : plain;
+    const { chat, nobody, sealed } = known(conversation);
+    const kept: z.infer<typeof Kept> = { step, person: identity === undefined ? nobody : names.person(identity), verified: identity !== undefined };
+    return { keys: [stepsOf(chat), closedOf(chat)], args: [step.number, step.at, JSON.stringify(kept), sealed, chat] };
+  };
+  const { add, idle } = gathering<ReturnType<typeof rowOf>>(
+    async (rows) => void (await noting([OPEN, ...rows.flatMap(({ keys }) => keys)], [OPEN_LIFE_MS, ...rows.flatMap(({ args }) => args)])),
+    GATHER_MOST,
+  );
+
   return {
-    async note({ conversation, identity, step: plain, why }) {
-      const reason = why === undefined ? {} : { why: vault.seal(why, WHY_ABOUT) };
-      const step = plain.survey ? { ...plain, survey: { ...plain.survey, ...reason } } : plain;
-      const chat = names.chat(conversation);
-      const kept: z.infer<typeof Kept> = { step, person: names.person(identity ?? conversation), verified: identity !== undefined };
-      const sealed = vault.seal(conversation, SEALED_ABOUT);
-      await noting([OPEN, stepsOf(chat), closedOf(chat)], [step.number, step.at, JSON.stringify(kept), sealed, OPEN_LIFE_MS, chat]);
-    },
+    note: async (what) => add(rowOf(what)),
+    idle,
     async close(before) {
       const quiet = await client.zrangebyscore(OPEN, '-inf', before, 'WITHSCORES', 'LIMIT', 0, AT_ONCE);
       let closed = 0;
       for (let at = 0; at + 1 < quiet.length; at += 2) closed += await closeOne(quiet[at] ?? '', quiet[at + 1] ?? '');
       return closed;
     },
+    async *soFar() {
+      for (const chat of await client.zrangebyscore(OPEN, '-inf', '+inf')) {
+        const { sealed = '', facts = [] } = (await openOne(chat)) ?? {};
+        for (const fact of facts) yield { fact, sealed };
+      }
+    },
     takeIn: (tickets, country) => keepTickets({ redis }, tickets, { pepper, country }),
     read: () => factRows({ redis }),
+  };
+}
+
+/** What a conversation is called among outcomes: the same at every turn. `nobody`: the person it is, as long as nobody is proved. */
+function namesAtHand({ chat, person }: OutcomeNames, seal: (conversation: string) => string) {
+  const known = new Map<string, { readonly chat: string; readonly nobody: string; readonly sealed: string }>();
+  return (conversation: string) => {
+    const found = known.get(conversation);
+    if (found) return found;
+    if (known.size >= NAMES_AT_HAND) known.clear();
+    const made = { chat: chat(conversation), nobody: person(conversation), sealed: seal(conversation) };
+    known.set(conversation, made);
+    return made;
   };
 }
 

@@ -73,8 +73,10 @@ function reports(config: Config, store: Store, clock: () => number): (wanted: Wa
 const short = ({ behind: sessions, ...figure }: Figure): object => ({ ...figure, behind: sessions.length });
 
 /** What the page draws: how many conversations are behind a figure, and not which. */
-function told({ sessions: _, ours, vendors, csat, notUnderstood, ...report }: Report): object {
-  return { ...report, ours: ours.map(short), vendors: vendors.map(short), csat: short(csat), notUnderstood: short(notUnderstood) };
+function told({ sessions: _, ours, vendors, csat, notUnderstood, nps, ...report }: Report): object {
+  const score = <T extends { behind: readonly string[] }>({ behind: __, ...rest }: T): object => rest;
+  const scores = { ...nps, all: nps.all && score(nps.all), parts: nps.parts.map(score) };
+  return { ...report, nps: scores, ours: ours.map(short), vendors: vendors.map(short), csat: short(csat), notUnderstood: short(notUnderstood) };
 }
 
 /** The conversations behind a figure, the latest first: by their digests, which name nobody. */

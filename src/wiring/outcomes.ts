@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Config } from '../config';
 import { commandIn } from '../dialogs/commands';
+import { isAttended } from '../dialogs/engine/attended';
 import type { Desk } from '../dialogs/engine/desk';
 import { smallTalk } from '../dialogs/manners';
 import type { Arrival } from '../domain/message';
@@ -29,12 +30,14 @@ export function stepOf(desk: Desk, arrival: Arrival, { skill, outcome }: Watched
   const said = arrival.kind === 'said' || arrival.kind === 'called';
   const settled = settledIn(arrival);
   const topic = [settled?.topic, desk.finished, skill, desk.begun].find((name) => name !== undefined && !NO_TOPIC.test(name));
-  const isOurs = said && !(record.attended && outcome === 'talk');
+  const isWithPerson = isAttended(record);
+  const isOurs = said && !(isWithPerson && outcome === 'talk');
   if (!isOurs && !nps && settled === undefined) return undefined;
   const end = endOf(desk, topic, outcome);
   const helped = marks.findLast((mark) => mark.helped !== undefined)?.helped;
   const { asked, score } = nps ?? {};
-  const isPerson = outcome === 'handover' || marks.some(({ person }) => person === true);
+  // A flow that an agent begins is no work of the bot's alone.
+  const isPerson = outcome === 'handover' || marks.some(({ person }) => person === true) || (isOurs && isWithPerson);
   const isCase = settled?.isStuck === true || marks.some(({ opened }) => opened !== undefined);
   return {
     ...{ number, at: now, channel: conversation.split(':', 1)[0] ?? '', country: country.code, language: record.language },
@@ -43,7 +46,7 @@ export function stepOf(desk: Desk, arrival: Arrival, { skill, outcome }: Watched
     ...(end && { end }),
     ...(isUnheard(desk, topic, outcome) && { unheard: true }),
     // Nobody was there: what is left for people is a ticket.
-    ...(isPerson && (!isCase || record.attended) && { person: true }),
+    ...(isPerson && (!isCase || isWithPerson) && { person: true }),
     ...(isCase && { ticket: true }),
     ...(helped !== undefined && { helped }),
     ...(nps && { survey: { topic: record.surveyed?.topic ?? topic ?? 'none', ...(asked && { asked }), ...(score !== undefined && { score }) } }),
@@ -117,6 +120,8 @@ export interface Counting {
   readonly heard: (desk: Desk, arrival: Arrival, watched: Watched) => void;
   readonly start: () => void;
   readonly stop: () => void;
+  /** Resolves when what was heard is noted. */
+  readonly idle: () => Promise<void>;
 }
 
 export function counting(
@@ -128,6 +133,7 @@ export function counting(
   const failed = (error: unknown): void => report('outcomes.failed', { error });
   let timer: NodeJS.Timeout | undefined;
   return {
+    idle: ledger.idle,
     heard(desk, arrival, watched) {
       if (desk.conversation.startsWith('apart:')) return;
       const step = stepOf(desk, arrival, watched);

@@ -1,6 +1,6 @@
 import { activeUsers, type ActiveUsers } from './active';
 import type { Fact } from './facts';
-import { materialOf, ourFigures, part, share, type Figure, type Material } from './figures';
+import { materialOf, ourFigures, part, share, type Figure } from './figures';
 import { netPromoters } from './interval';
 import { inOrder, isHuman, personsOf, type Session } from './sessions';
 import { vendorFigures } from './vendors';
@@ -29,7 +29,12 @@ export interface TopicFigures {
 
 /** One answer is no measure: below this many a score is not shown on the page. */
 const FEWEST_ANSWERS = 30;
-type Nps = NonNullable<ReturnType<typeof netPromoters>> & { readonly asked: number; readonly by: string };
+type Nps = NonNullable<ReturnType<typeof netPromoters>> & {
+  readonly asked: number;
+  readonly by: string;
+  /** The conversations in which it was answered. */
+  readonly behind: readonly string[];
+};
 
 /** Everything that is known of a period. The command and the page show this and nothing else. */
 export interface Report extends Omit<ActiveUsers, 'people' | 'before'> {
@@ -69,14 +74,15 @@ export function reportOf(kept: readonly Fact[], asked: Asked): Report {
   const material = materialOf(facts, asked, fits);
   const mine = facts.filter((fact) => fact.at >= from && fact.at < to && fits(fact));
   const { engaged, all } = material;
+  const saidIn = conversationsBy(all);
   return {
     ...{ from, to, timeZone, engaged: engaged.length, conversations: all.length },
     ...activeUsers(material, timeZone),
     ours: ourFigures(material),
     vendors: vendorFigures(material),
     elsewhere: material.elsewhere.length,
-    nps: surveys(mine, personsOf(facts)),
-    csat: csat(mine, material),
+    nps: surveys(mine, personsOf(facts), saidIn),
+    csat: csat(mine, saidIn),
     topics: topicsOf(engaged),
     notUnderstood: share(
       { id: 'not-understood', name: 'Not understood', definition: 'engaged with an answer that nobody understood ÷ engaged' },
@@ -88,15 +94,27 @@ export function reportOf(kept: readonly Fact[], asked: Asked): Report {
   };
 }
 
+type SaidIn = (said: readonly { readonly chat: string; readonly at: number }[]) => readonly string[];
+
+/** In which conversations something was said: the last one of its chat that had begun by then. @param sessions in order */
+function conversationsBy(sessions: readonly Session[]): SaidIn {
+  const byChat = new Map<string, Session[]>();
+  for (const session of sessions) {
+    const of = byChat.get(session.chat);
+    if (of) of.push(session);
+    else byChat.set(session.chat, [session]);
+  }
+  return (said) => [...new Set(said.flatMap(({ chat, at }) => byChat.get(chat)?.findLast(({ began }) => began <= at)?.id ?? []))];
+}
+
 /** What readers say of articles: no part of the recommendation, nor of what was solved. */
-function csat(mine: readonly Fact[], { all }: Material): Figure {
+function csat(mine: readonly Fact[], saidIn: SaidIn): Figure {
   const judged = mine.flatMap((fact) => (fact.kind === 'judged' ? [fact] : []));
   const helped = judged.filter(({ helped: did }) => did);
-  const chats = new Set(helped.map(({ chat }) => chat));
   return {
     ...{ id: 'csat', name: 'Article helped', definition: '"yes" to "did it help?" ÷ answers to it' },
     ...part(helped.length, judged.length),
-    behind: all.filter(({ chat }) => chats.has(chat)).map(({ id }) => id),
+    behind: saidIn(helped),
   };
 }
 
@@ -118,13 +136,14 @@ function topicsOf(engaged: readonly Session[]): readonly TopicFigures[] {
 }
 
 /** One mark per person: who answers twice is heard once, with the last word. @param mine in order */
-function surveys(mine: readonly Fact[], nameOf: (fact: Fact) => string): Report['nps'] {
+function surveys(mine: readonly Fact[], nameOf: (fact: Fact) => string, saidIn: SaidIn): Report['nps'] {
   const all = mine.flatMap((fact) => (fact.kind === 'survey' ? [fact] : []));
   const asked = all.filter(({ score }) => score === undefined);
   const scored = [...new Map(all.filter(({ score }) => score !== undefined).map((fact) => [nameOf(fact), fact])).values()];
   const of = (by: string, takes: (fact: (typeof all)[number]) => boolean): Nps | undefined => {
-    const net = netPromoters(scored.filter(takes).flatMap(({ score }) => score ?? []));
-    return net && { ...net, by, asked: asked.filter(takes).length };
+    const answers = scored.filter(takes);
+    const net = netPromoters(answers.flatMap(({ score }) => score ?? []));
+    return net && { ...net, by, asked: asked.filter(takes).length, behind: saidIn(answers) };
   };
   const names = (name: 'topic' | 'channel'): string[] => [...new Set(scored.map((fact) => fact[name]))].sort();
   const parts = (['topic', 'channel'] as const).flatMap((name) =>

@@ -1,5 +1,5 @@
-import { worst } from './close';
-import { OUTCOMES, type Closed, type Fact, type Outcome } from './facts';
+import { isCarrier, worst } from './close';
+import { NO_TOPIC, OUTCOMES, type Closed, type Fact, type Outcome } from './facts';
 
 const HOUR = 3_600_000;
 /** How long after its end a matter may be taken back by a return, ms. */
@@ -116,6 +116,10 @@ export function personsOf(facts: readonly Fact[]): NameOf {
   return ({ verified, person, chat }) => (verified ? person : (proved.get(chat) ?? person));
 }
 
+/** Who wants a person, or has a case, without a word of what it is about may well be back: nobody can say that it is something else. */
+const mayBeAbout = (fact: Fact, topic: string): boolean =>
+  fact.topic === topic || (fact.kind === 'closed' && isHuman(fact.outcome) && (fact.topic === NO_TOPIC || isCarrier(fact.topic)));
+
 /**
  * How long after what was solved in a session its person came with the same topic again, ms: in this bot on any channel, or with a ticket of whatever
  * origin. Infinity: not yet.
@@ -136,7 +140,7 @@ export function returns(facts: readonly Fact[], nameOf: NameOf): (session: Sessi
       if (!isSolved(outcome)) continue;
       for (const fact of visits.get(person) ?? []) {
         const late = momentOf(fact) - ended;
-        if (fact.topic === topic && late > 0 && late < after) after = late;
+        if (late > 0 && late < after && mayBeAbout(fact, topic)) after = late;
       }
     }
     return after;
