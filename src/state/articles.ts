@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { LANGUAGES } from '../domain/texts';
 import type { ArticleShelf, SharedArticle } from '../integrations/help/port';
@@ -8,6 +9,8 @@ const META = '{help}:read';
 /** Nobody asked the help center for so long: what was read of it is not believed any more, ms. */
 const KEEP_MS = 30 * 24 * 3_600_000;
 const RIGHT = '{help}:reader';
+/** In place of a reader's name: what there is was read, and nobody need read it again yet. */
+const READ = 'read';
 
 /** Written by another release, an article may look otherwise: then it is left out until all is read again. */
 const Article = z.object({
@@ -18,6 +21,8 @@ const Meta = z.object({ version: z.coerce.number(), cursor: z.coerce.number(), w
 
 /** Articles in Redis. They are public, so they are not sealed; they stay while the help center is away. */
 export function articleShelf({ client }: RedisConnection): ArticleShelf {
+  const me = randomUUID();
+  const isMine = async (): Promise<boolean> => (await client.get(RIGHT)) === me;
   const fieldOf = ({ language, id }: Pick<SharedArticle, 'language' | 'id'>): string => `${language} ${id}`;
   return {
     async upTo() {
@@ -38,9 +43,10 @@ export function articleShelf({ client }: RedisConnection): ArticleShelf {
       all.hincrby(META, 'version', 1).hset(META, { cursor, wholeAt }).pexpire(META, KEEP_MS).pexpire(ARTICLES, KEEP_MS);
       for (const [error] of (await all.exec()) ?? []) if (error) throw error;
     },
-    mayRead: async (forMs) => (await client.set(RIGHT, '1', 'PX', Math.ceil(forMs), 'NX')) === 'OK',
-    rest: async (forMs) => void (await client.set(RIGHT, '1', 'PX', Math.ceil(forMs))),
-    giveUp: async () => void (await client.del(RIGHT)),
+    // Whoever was given it and did not hear so, because the answer came too late, has it all the same.
+    mayRead: async (forMs) => (await client.set(RIGHT, me, 'PX', Math.ceil(forMs), 'NX')) === 'OK' || isMine(),
+    rest: async (forMs) => void (await client.set(RIGHT, READ, 'PX', Math.ceil(forMs))),
+    giveUp: async () => void ((await isMine()) && (await client.del(RIGHT))),
   };
 }
 

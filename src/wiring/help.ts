@@ -13,8 +13,8 @@ import type { Parts } from './parts';
 
 /** How often the help center is read again. */
 const REFRESH_MS = 10 * 60_000;
-/** Sooner, while it could not be read yet. */
-const RETRY_MS = 15_000;
+/** Sooner, while it could not be read yet: a process that has just started may have been too busy to hear Redis. The last one is repeated. */
+const RETRIES_MS = [1_000, 4_000, 15_000];
 
 /** The help center of the configuration, read now and from time to time; one that says that it is away, where none is set. */
 function helpOf(config: Config, { account, store, clock, report }: Asked): HelpCenter & { stop(): void } {
@@ -30,9 +30,10 @@ function helpOf(config: Config, { account, store, clock, report }: Asked): HelpC
 function refreshing(center: HelpCenterClient): () => void {
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
-  const again = async (): Promise<void> => {
+  const again = async (failures = 0): Promise<void> => {
     const isRead = await center.refresh();
-    if (!isStopped) timer = setTimeout(() => void again(), isRead ? REFRESH_MS : RETRY_MS).unref();
+    const pause = isRead ? REFRESH_MS : (RETRIES_MS[failures] ?? RETRIES_MS.at(-1));
+    if (!isStopped) timer = setTimeout(() => void again(isRead ? 0 : failures + 1), pause).unref();
   };
   void again();
   return () => {

@@ -18,16 +18,16 @@ describe('a played conversation', () => {
   };
   let heard = '';
   const sees = async (chat: Chat, words: string): Promise<void> => {
-    for (const end = Date.now() + 10_000; !heard.replaceAll('\u00a0', ' ').includes(words);) {
+    for (const end = Date.now() + 25_000; !heard.replaceAll('\u00a0', ' ').includes(words);) {
       if (Date.now() > end) throw new Error(`no "${words}" in ${heard}`);
       heard += JSON.stringify(await chat.rest());
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   };
-  /** Articles come from the help center a moment after the start; a first reading that failed is tried again after 90 s. */
+  /** Articles come from the help center a moment after the start; a first reading that failed is tried again soon. */
   const helpIsThere = async (): Promise<void> => {
     const chat = await openChat(world.url, world.codeOf);
-    for (let said = '', end = Date.now() + 150_000; !said.includes('¿Te sirvió?');) {
+    for (let said = '', end = Date.now() + 60_000; !said.includes('¿Te sirvió?');) {
       if (Date.now() > end) throw new Error(`no articles yet: ${said}`);
       await chat.send('menu');
       await chat.hear(1);
@@ -53,7 +53,7 @@ describe('a played conversation', () => {
     return found;
   };
 
-  beforeAll(helpIsThere, 160_000);
+  beforeAll(helpIsThere);
 
   it('there are enough to believe it', () => expect(LABELLED.length).toBeGreaterThanOrEqual(40));
 

@@ -82,6 +82,21 @@ test('a replica that starts while the help center is away answers from what othe
   expect(await late.refresh()).toBe(true);
 });
 
+test('a process that was too busy to hear that it may read does not hold up everybody', async () => {
+  const there = center();
+  there.articles.set('1', article('1', 'Reiniciar el módem'));
+  const connection = await server.connection();
+  const given = connection.client.set.bind(connection.client);
+  jest.spyOn(connection.client, 'set').mockImplementationOnce(async (...asked: unknown[]) => {
+    await given(...(asked as Parameters<typeof given>));
+    throw new Error('Command timed out');
+  });
+  const [one, other] = [helpCenter({ guide: there.guide, shelf: articleShelf(connection), country: 'GT', clock: () => now, report: () => undefined }), await replica(there.guide)]; // prettier-ignore
+  expect([await one.refresh(), await other.refresh(), there.asked]).toEqual([false, false, []]);
+  expect([await one.refresh(), await other.refresh(), there.asked]).toEqual([true, true, ['whole']]);
+  expect(await titles(other, 'reiniciar el módem')).toEqual(['Reiniciar el módem']);
+});
+
 test('before anything was read the help center is asked itself, and what is too new for our index is found there', async () => {
   const there = center();
   there.articles.set('1', article('1', 'Reiniciar el módem'));
