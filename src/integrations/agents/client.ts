@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { TICKET_STATUSES } from '../../domain/cases/status';
 import { failed } from '../http/exchange';
 import type { Answered, Zendesk } from '../zendesk/client';
+import { ourselves } from '../zendesk/ourselves';
 import type { Agents, OutgoingFile, TicketNow } from './port';
 
 const BACKEND = 'zendesk';
@@ -27,16 +28,10 @@ const Comments = z.object({
   ),
 });
 const Users = z.object({ users: z.array(z.object({ id: z.number(), name: z.string(), role: z.string() })) });
-const Me = z.object({ user: z.object({ id: z.number() }) });
 
 /** The agent desk in Zendesk Support: every failure is found by the wrapper of node-zendesk below it. */
 export function agentsInZendesk(zendesk: Zendesk): Agents {
-  let me: Promise<number> | undefined;
-  const ourselves = (): Promise<number> => {
-    me ??= asked(zendesk.ask({ operation: 'me', schema: Me, call: (client) => client.users.me() })).then(({ user }) => user.id);
-    me.catch(() => (me = undefined));
-    return me;
-  };
+  const me = ourselves(zendesk);
   const show = async (id: number): Promise<z.infer<typeof Ticket> | undefined> => {
     const answer = await zendesk.ask({ operation: 'ticket', schema: One, call: (client) => client.tickets.show(id) });
     if (answer.ok) return answer.value.ticket;
@@ -57,7 +52,7 @@ export function agentsInZendesk(zendesk: Zendesk): Agents {
       if (!now) return undefined;
       const pages = await zendesk.pages({ operation: 'comments', schema: Comments, call: (client) => client.tickets.getComments(id) });
       const comments = pages.flatMap((page) => page.comments);
-      const bot = await ourselves();
+      const bot = await me();
       const others = [...new Set([...comments.map(({ author_id: author }) => author), ...(now.assignee_id ? [now.assignee_id] : [])])].filter(
         (author) => author !== now.requester_id,
       );

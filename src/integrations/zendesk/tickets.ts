@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CaseRecord } from '../../domain/cases/record';
 import { failed } from '../http/exchange';
 import type { Zendesk } from './client';
+import { ourselves } from './ourselves';
 import { packetOf, type Packet } from './packet';
 import type { TicketDesk } from './port';
 import { requesters } from './users';
@@ -39,6 +40,7 @@ export interface TicketsParts {
 /** Tickets in Zendesk Support. */
 export function ticketDesk({ zendesk, groups, nameOf, clock }: TicketsParts): TicketDesk {
   const people = requesters(zendesk, nameOf);
+  const me = ourselves(zendesk);
   let known: Settings | undefined;
   const settings = async (): Promise<Settings> => {
     if (known && clock() - known.at < SETTINGS_MS) return known;
@@ -71,7 +73,8 @@ export function ticketDesk({ zendesk, groups, nameOf, clock }: TicketsParts): Ti
       const packet = packetOf(record);
       const requester = await people.ensure(record);
       if (!requester.ok) return { status: 'refused', why: `requester: status ${requester.status}, ${requester.fields.join(', ')}` };
-      const comment = { body: packet.note, public: false, ...(uploads && uploads.tokens.length > 0 && { uploads: [...uploads.tokens] }) };
+      // Unsaid, the note would be the customer's own.
+      const comment = { body: packet.note, public: false, author_id: await me(), ...(uploads && uploads.tokens.length > 0 && { uploads: [...uploads.tokens] }) };
       const ticket = {
         ...{ subject: packet.subject, comment, requester_id: requester.value, external_id: record.reference },
         ...{ tags: [...packet.tags], priority: packet.priority, type: record.incident === undefined ? QUESTION : INCIDENT },

@@ -65,28 +65,74 @@ function showTicket(ticket: Ticket | undefined, info: Info): void {
   if (!ticket) {
     one('#subject', HTMLElement).textContent = 'No ticket yet';
     one('#about', HTMLElement).textContent = 'When the bot hands a customer over, or opens a case, it stands here.';
-    for (const id of ['#thread', '#packet', '#tags']) one(id, HTMLElement).replaceChildren();
+    for (const id of ['#thread', '#packet', '#tags', '#fields']) one(id, HTMLElement).replaceChildren();
     return;
   }
   one('#subject', HTMLElement).textContent = ticket.subject;
-  one('#about', HTMLElement).textContent = [`#${ticket.id}`, ticket.requester.name, ticket.group, ticket.priority].filter(Boolean).join(' · ');
+  one('#about', HTMLElement).textContent = [`#${ticket.id}`, ticket.requester.name, valueOf(ticket, 'channel'), ticket.group].filter(Boolean).join(' · ');
   status.replaceChildren(...STATUSES.map((each) => make('option', { value: each, selected: each === ticket.status }, NAMED(each))));
   const thread = one('#thread', HTMLElement);
   thread.replaceChildren(...ticket.comments.map((comment) => said(comment, info)));
   // The packet is read from its first line; a conversation from its last one.
   thread.scrollTop = ticket.comments.some(({ isPublic }) => isPublic) ? thread.scrollHeight : 0;
-  const facts = [...(ticket.assignee === null ? [] : [{ name: 'Assignee', value: ticket.assignee }]), ...ticket.fields];
-  const rows = facts.map(({ name, value }) => make('div', {}, make('dt', {}, name.replaceAll('_', ' ')), make('dd', {}, value)));
-  one('#packet', HTMLElement).replaceChildren(...rows);
+  one('#packet', HTMLElement).replaceChildren(...rows(packetOf(ticket)));
+  one('#fields', HTMLElement).replaceChildren(...rows(ticket.fields.map(({ name, value }) => [name.replaceAll('_', ' '), value])));
   one('#tags', HTMLElement).replaceChildren(...ticket.tags.map((tag) => make('span', { class: 'pill plain' }, tag)));
+}
+
+const rows = (facts: readonly (readonly [name: string, value: string])[]): HTMLElement[] =>
+  facts.map(([name, value]) => make('div', {}, make('dt', {}, name), make('dd', {}, value)));
+
+const valueOf = ({ fields }: Ticket, field: string): string | undefined => fields.find(({ name }) => name === field)?.value;
+const PROOFS: Readonly<Record<string, string>> = { '0': 'Level 0, chat only', '1': 'Level 1, contract and document', '2': 'Level 2, code by SMS' };
+
+/** What an agent looks for first; what a ticket does not have is left out. */
+function packetOf(ticket: Ticket): (readonly [name: string, value: string])[] {
+  const of = (field: string): string | undefined => valueOf(ticket, field);
+  const ending = (field: string): string | undefined => (of(field) === undefined ? undefined : `•• ${of(field)}`);
+  const isWaiting = ticket.status === 'new' || ticket.status === 'open';
+  const facts: readonly (readonly [name: string, value: string | null | undefined])[] = [
+    ['Customer', ticket.requester.name],
+    ['Proof', PROOFS[of('id_level') ?? '']],
+    ['Line', ending('line_last4')],
+    ['Contract', ending('contract_last4')],
+    ['Topic', [of('bot_topic'), of('bot_reason')].filter(Boolean).join(' · ')],
+    ['Money', of('money_state')?.replaceAll('_', ' ')],
+    ['By law', [of('legal_number'), of('legal_due')].filter(Boolean).join(', by ')],
+    ['Priority', ticket.priority],
+    ['Mood', of('mood')],
+    ['Contact', of('contact_mode') === 'text_only' ? 'In writing only' : undefined],
+    ['Assignee', ticket.assignee],
+    ['Waiting', isWaiting ? since(ticket.at) : undefined],
+  ];
+  return facts.flatMap(([name, value]) => (value ? [[name, value] as const] : []));
 }
 
 /** `note`: for agents only; `cust`: the customer; `agent`: what the customer reads. */
 function said({ body, isPublic, by, author, at, files }: Comment, { utcHours }: Info): HTMLElement {
   const kind = !isPublic ? 'note' : by === 'customer' ? 'cust' : 'agent';
   const who = [author ?? by, ...(isPublic ? [] : ['internal note']), hour(at, utcHours)].join(' · ');
+  const words = kind === 'note' ? (noteRows(body) ?? body) : body;
+  const text = typeof words === 'string' ? make('p', { class: 'body' }, words) : make('dl', { class: 'body rows' }, ...rows(words));
   const links = files.map(({ name, url }) => make('p', {}, make('a', { href: url }, name)));
-  return make('div', { class: `msg ${kind}` }, make('span', { class: 'w tiny' }, who), make('div', {}, make('p', { class: 'body' }, body), ...links));
+  return make('div', { class: `msg ${kind}` }, make('span', { class: 'w tiny' }, who), make('div', {}, text, ...links));
+}
+
+/** Width of the words on the left of the bot's note. */
+const LABEL_CHARACTERS = 11;
+
+/** The bot's note as what it is: a name, and what there is to say of it. Undefined: another note. */
+function noteRows(body: string): (readonly [name: string, value: string])[] | undefined {
+  const found: [name: string, value: string][] = [];
+  for (const line of body.split('\n')) {
+    const name = line.slice(0, LABEL_CHARACTERS).trim();
+    const value = line.slice(LABEL_CHARACTERS);
+    const last = found.at(-1);
+    if (/^[A-ZÁÉÍÓÚÑ ]+$/.test(name) && line.charAt(LABEL_CHARACTERS - 1) === ' ') found.push([name, value]);
+    else if (name === '' && last) last[1] += `\n${value}`;
+    else return undefined;
+  }
+  return found.length > 0 ? found : undefined;
 }
 
 function startReply({ agents, macros }: TicketDesk, chosen: () => Ticket | undefined): void {
