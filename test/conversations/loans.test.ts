@@ -51,7 +51,7 @@ test('María takes an advance, sees what she owes, may not take another, and pay
     < Ahora no puedo darte otro adelanto: sigue pendiente uno de Q24.00 desde hoy. Al recargar Q24.00 o más queda pagado y puedes pedir de nuevo.
     > yo no pedí ese adelanto
     < Encontré el adelanto de Q20.00: se pidió por chat hoy a …, con un código enviado a tu línea. Referencia A-…. Esto se aceptó: «Adelanto de Q20.00…».
-    < Abrí el caso C-… por los Q24.00 que faltan. …
+    < Abrí el caso … por los Q24.00 que faltan. …
     > pagar mi adelanto
     < Pagar Q24.00 con tu saldo (tienes Q57.50): tu línea 5555-0101 queda sin deuda de adelantos. ¿Confirmas?
     > sí
@@ -70,7 +70,7 @@ test('Carlos owes one already: why not, since when, and what pays it; his balanc
     < Debes Q12.00 y en tu saldo faltan Q11.15. No cobré nada. Al recargar Q12.00 o más queda pagado y puedes pedir de nuevo.
     > yo no pedí ningún préstamo
     < Encontré un adelanto de Q10.00 en tu línea, el …. No se pidió por este chat, o fue hace más de 35 días.
-    < Abrí el caso C-… por los Q12.00 que faltan. …
+    < Abrí el caso … por los Q12.00 que faltan. …
   `);
 });
 
@@ -78,7 +78,7 @@ test('each line that may not borrow hears why', async () => {
   const reasons: Readonly<Record<string, string>> = {
     '5555-0111': 'El adelanto solo lo pide el dueño de la línea, que debe ser mayor de edad. …',
     '5555-0104': 'Los adelantos son para líneas de prepago, y tu línea es de un plan con factura. …',
-    '5555-0105': 'El chip de esta línea se cambió hace menos de 3 días. Para proteger tu dinero, los adelantos y la billetera vuelven …',
+    '5555-0105': 'El chip de esta línea se cambió hace menos de 3 días. Para proteger tu dinero, las compras, los adelantos y la billetera vuelven …',
     '5555-0102': 'Todavía no hay adelanto: faltan 2 recargas para abrirlo. Puedes recargar ahora, y ya cuenta.',
   };
   for (const [line, why] of Object.entries(reasons)) {

@@ -1,8 +1,11 @@
+import { agent } from '../../src/dialogs/care/agent';
 import { npsSkill } from '../../src/dialogs/care/nps';
 import { leave } from '../../src/dialogs/engine/control';
 import { skill } from '../../src/dialogs/engine/skill';
 import { travelled, type Survey } from '../../src/dialogs/survey';
+import { readServiceHours } from '../../src/domain/cases/hours';
 import { catalog } from '../../src/domain/texts';
+import type { NewCase } from '../../src/integrations/cases/port';
 import { talk, type Talk } from '../support/talk';
 
 const texts = catalog({ title: 'tu plan', button: 'Mi plan' }, { title: 'your plan', button: 'My plan' });
@@ -36,6 +39,20 @@ test('who thanks after something went well is asked; a detractor is asked why an
   const [noted] = await chat.say('tardaron mucho y mi número es 5555-0101');
   expect(noted?.text).toMatch(/^Anotado, gracias\./);
   expect(noted?.choices?.map(({ id }) => id)).toEqual(['go:agent']);
+});
+
+test('a detractor who said why is put through with that; one who said little is asked what happened', async () => {
+  const opened: NewCase[] = [];
+  const cases = { open: async (_: string, what: NewCase) => (opened.push(what), { reference: 'C-4TT8M', number: '10551' }) };
+  const hours = readServiceHours('mo-su 00:00-24:00; holidays 00:00-24:00') ?? { days: [], holiday: undefined };
+  const scored = async (why: string): Promise<string> => {
+    const chat = talk([answers('plan', 'mi plan'), agent({ contact: {}, staff: { cases, hours } }), npsSkill()], { person: 'agent', surveys });
+    for (const words of ['mi plan', 'gracias', '2', why]) await chat.say(words);
+    return (await chat.tap('Que me escriban')).map(({ text }) => text).join();
+  };
+  expect(await scored('tardaron tres semanas en cambiarme el módem')).toContain('Caso 10551');
+  expect(opened).toMatchObject([{ summary: 'Tardaron tres semanas en cambiarme el módem' }]);
+  expect(await scored('muy lento')).toContain('Cuéntame en una frase qué pasó');
 });
 
 test.each([

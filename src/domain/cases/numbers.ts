@@ -4,6 +4,9 @@ const LONG = /\+?\d(?:[\s.-]?\d){6,}/g;
 const AMOUNT = /(?:Q|L|C?\$|₡|Bs\.?|Gs\.?|B\/\.)\s?$/;
 const ALLOWED = /^(?:\d{1,7}\.\d{2}|\d{3,4}-\d{2}-\d{7}|\d{4}-\d{2}-\d{2}|\d{2}-\d{2}-\d{4})$/;
 
+/** A day as programs write it. An hour may follow it, and the two together are no number of anybody's. */
+const DAY = /((?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d))/;
+
 /** A contract or a document alone, as an answer to who asked for it: "770021", "576937-K", "PE-12-3456", "1234567-1A LP". */
 const ALONE = /^(?:(?:1[0-3]|[1-9])?(?:PE|PI|AV|E|N)[ -])?\d[\d .-]*\d(?:[ -]{0,3}[\dA-Z]{1,2})?(?: ?[A-Z]{2})?$/i;
 /** The same with its name before it: "mi contrato es 770021". */
@@ -21,11 +24,16 @@ export function withoutNumbers(text: string): string {
   const named = text.replace(NAMED, (whole, name: string, between: string, number: string) =>
     digitsOf(number).length < SHORTEST || MONEY.test(number) ? whole : `${name}${between}${ending(number)}`,
   );
-  return named.replace(LONG, (number, at: number) => {
-    if (ALLOWED.test(number) || AMOUNT.test(named.slice(Math.max(0, at - 5), at))) return number;
-    return ending(number);
-  });
+  return named
+    .split(DAY)
+    .map((part, at) => (at % 2 === 1 ? part : withoutLong(part)))
+    .join('');
 }
+
+const withoutLong = (text: string): string =>
+  text.replace(LONG, (number, at: number) =>
+    ALLOWED.test(number) || AMOUNT.test(text.slice(Math.max(0, at - 5), at)) ? number : ending(number),
+  );
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 const ending = (number: string): string => `…${digitsOf(number).slice(-4)}`;

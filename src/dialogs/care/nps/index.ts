@@ -10,6 +10,10 @@ export const SCORES = { lowest: 0, detractor: 6, passive: 8, highest: 10 } as co
 const REASON = 300;
 const NONE = /^\s*(?:no|nada|nada mas|nada más|ninguno|no gracias|nothing|nothing else|no thanks|none)\W*$/i;
 
+/** "Muy lento" says little to a person who is to help. */
+const STORY_WORDS = 4;
+const tells = (why: string): boolean => why.trim().split(/\s+/).length >= STORY_WORDS;
+
 /** The score was given: why, in the customer's words, or not at all. Begun by the root alone, with the score. */
 export const npsSkill = () =>
   skill('nps', texts)
@@ -31,7 +35,8 @@ export const npsSkill = () =>
         return masked(text).slice(0, REASON);
       },
     })
-    .does(async ({ score, why, say, t, scored }) => {
+    .does(async ({ score, why, say, t, scored, tried }) => {
       scored({ why });
+      if (score <= SCORES.detractor && tells(why)) tried({ text: `Encuesta: ${score} de 10, «${why}»`, asked: why }); // who wants a person next is not asked why again
       say(score <= SCORES.detractor ? { text: t.heard, choices: [{ id: 'go:agent', label: t.person }] } : t.noted);
     });

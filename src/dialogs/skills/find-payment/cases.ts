@@ -23,7 +23,7 @@ async function opened(
   told: Telling,
   cases: Cases,
   key: string,
-  what: Pick<NewCase, 'reason' | 'summary' | 'facts'>,
+  what: Pick<NewCase, 'reason' | 'summary' | 'facts' | 'expects' | 'macro' | 'money'>,
   isNew: (reference: string, when: string) => string,
 ) {
   const { mobile, now, country, language, t } = told;
@@ -32,6 +32,7 @@ async function opened(
     topic: 'find-payment',
     line: mobile.msisdn,
     promised,
+    promisedBy: now + ANSWER_MS,
     ...what,
   });
   const reference = caseName(named);
@@ -50,7 +51,12 @@ export async function held(told: Telling, payment: Payment, cases: Cases): Promi
     summary: `Pagó ${formatMoney(amount, told.country)} en ${place || 'otro lugar'} el ${stamp(at, told)}${paper}. Recibido, no aplicado a …${lastFour(mobile.msisdn)}`,
     facts: {
       ...{ pago: reference || payment.id.slice(-8), para: isTopUp ? 'recarga' : 'factura', estado: 'recibido, no aplicado' },
-      ...{ 'se le dijo': 'que no pague otra vez', ...(isTopUp && { cuidado: 'una recarga se abona primero al adelanto' }) },
+      'se le dijo': 'que no pague otra vez',
+    },
+    ...{ expects: 'Que se aplique o se devuelva', macro: isTopUp ? 'Recarga de tienda no aplicada' : 'Aplicar pago y reconectar' },
+    money: {
+      ...({ state: 'not_moved', amount: amount.minor, currency: amount.currency, reference: reference || payment.id.slice(-8) } as const),
+      warning: isTopUp ? 'No aplicar a mano sin revisar: una recarga se abona primero al adelanto' : 'El bot no movió dinero. No cobrar otra vez',
     },
   };
   const words = await opened(told, cases, `held:${payment.id}`, what, (of, when) => t.asked({ reference: of, when }));
@@ -63,7 +69,7 @@ export async function doubled(told: Telling, first: Payment, second: Payment, ca
   const { t, say, country } = told;
   const amount = formatMoney(first.amount, country);
   const what = {
-    reason: 'complaint',
+    ...{ reason: 'complaint', expects: 'Que se devuelva uno de los dos' },
     summary: `Cobro doble: ${amount} el ${stamp(first.at, told)} y el ${stamp(second.at, told)}; dice que quería una sola vez`,
     facts: {
       primero: first.reference ?? stamp(first.at, told),
@@ -83,7 +89,7 @@ export async function missing(told: Telling, cases: Cases): Promise<void> {
     ...(typeof reference === 'string' ? [reference] : []),
   ];
   const what = {
-    reason: 'not_found',
+    ...{ reason: 'not_found', expects: 'Que se encuentre el pago y se aplique' },
     summary: `No aparece un pago: ${looked.join(', ') || 'sin más datos'}, línea …${lastFour(mobile.msisdn)}`,
     facts: { buscado: looked.join(', ') || 'sin datos', periodo: `${DAYS} días`, resultado: 'sin coincidencias' },
   };
