@@ -47,7 +47,7 @@ const chatOf = async (cid: string): Promise<Chat> => {
   return found;
 };
 const until = async <T>(read: () => Promise<T | undefined>): Promise<T> => {
-  for (const end = Date.now() + 10_000; Date.now() < end;) {
+  for (const end = Date.now() + 25_000; Date.now() < end;) {
     const found = await read();
     if (found !== undefined) return found;
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -59,10 +59,14 @@ const spoke = (cid: string, count: number): Promise<readonly Line[]> =>
     const said = (await chatOf(cid)).lines.filter(({ by }) => by === 'bot');
     return said.length >= count ? said : undefined;
   });
-const settled = async (cid: string): Promise<number> => {
-  // The bot's own words come back as events and must not be answered: two messages later it would show.
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  return (await chatOf(cid)).lines.filter(({ by }) => by === 'bot').length;
+/** How much the bot had said before it answers one word more. A conversation is heard in its order: whatever it answered by mistake stands before that. */
+const saidInAll = async (cid: string): Promise<number> => {
+  await user({ conversation: cid, text: 'english' });
+  return until(async () => {
+    const said = (await chatOf(cid)).lines.filter(({ by }) => by === 'bot');
+    const last = said.findIndex(({ content }) => content.text?.includes('We go on in English.'));
+    return last < 0 ? undefined : last;
+  });
 };
 
 test('it answers in text with replies, takes a reply back, shows that it works, and never answers itself', async () => {
@@ -73,9 +77,11 @@ test('it answers in text with replies, takes a reply back, shows that it works, 
   expect(replies.length).toBeGreaterThan(0);
   await user({ conversation: cid, text: 'ayuda' });
   const said = await spoke(cid, 2);
-  expect(await settled(cid)).toBe(said.length);
   await user({ conversation: cid, text: replies[0]?.text ?? '', payload: replies[0]?.payload ?? '' });
   await spoke(cid, said.length + 1);
+  await user({ conversation: cid, text: 'cancelar' });
+  await spoke(cid, said.length + 2);
+  expect(await saidInAll(cid)).toBe(said.length + 2);
 });
 
 test('a postback is a tap', async () => {
@@ -115,11 +121,10 @@ test('the same event twice is one message, and events of a conversation that oth
   });
   const send = (body: object): Promise<Response> => post(`${world.url}/webhooks/sunshine`, body, { 'x-api-key': SECRET });
   await send(event('zd-agentWorkspace', 'e1'));
-  expect(await settled(cid)).toBe(before);
   await send(event('care-bot', 'e2'));
   await spoke(cid, before + 1);
   await send(event('care-bot', 'e2'));
-  expect(await settled(cid)).toBe(before + 1);
+  expect(await saidInAll(cid)).toBe(before + 1);
 });
 
 test('a person is wanted: control is passed with the case, agents speak for themselves, and the bot is back when they close', async () => {
@@ -136,12 +141,11 @@ test('a person is wanted: control is passed with the case, agents speak for them
   await user({ conversation: cid, text: 'menú' });
   const ticket = `${world.sandbox.url}/sandbox/tickets/${held.ticket}`;
   await post(ticket, { text: 'Hola, soy Marta.' });
-  expect(await settled(cid)).toBe(handed.length);
   const { lines } = await chatOf(cid);
   expect(lines.findLast(({ by }) => by === 'agent')).toMatchObject({ name: 'Marta Solís', content: { text: 'Hola, soy Marta.' } });
   await post(ticket, { status: 'closed' });
   const back = await spoke(cid, handed.length + 1);
-  expect(back.at(-1)?.content.text).toContain('quedó cerrado. Sigo aquí si necesitas algo más.');
+  expect(back[handed.length]?.content.text).toContain('quedó cerrado. Sigo aquí si necesitas algo más.');
   await user({ conversation: cid, text: 'gracias' });
   await spoke(cid, handed.length + 2);
 });
