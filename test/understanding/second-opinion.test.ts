@@ -67,4 +67,5 @@ test.each([
   ['entré a https://x.gt/p?t=abc y nada', 'entré a [enlace] y nada'],
   ['soy el contrato AB12-9981', 'soy el contrato [número]'],
   ['me llamo ana', 'me llamo [nombre]'],
+  ['mi clave es hunter2 y no entra', 'mi clave es •••••• y no entra'],
 ])('%s → %s', (text, left) => expect(masked(text)).toBe(left));
