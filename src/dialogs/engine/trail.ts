@@ -12,8 +12,10 @@ const KeptFile = z.object({ ...At, id: z.string(), name: z.string(), contentType
 
 /** What went before in a conversation, for whoever takes over: the last turns, what was tried, and what was sent. Numbers of people are masked. */
 export const Trail = z.object({
-  /** `done`: the skill that ended with it. */
-  turns: z.array(z.object({ ...At, said: z.string(), replied: z.string(), done: z.exactOptional(z.string()) })),
+  /** `done`: the skill that ended with it. `tap`: a button was pressed, whose label tells nothing. */
+  turns: z.array(
+    z.object({ ...At, said: z.string(), replied: z.string(), done: z.exactOptional(z.string()), tap: z.exactOptional(z.literal(true)) }),
+  ),
   tried: z.array(z.object({ ...At, text: z.string() })),
   /** Ids of help articles that were shown. */
   articles: z.array(z.string()),
@@ -67,7 +69,7 @@ export const withFiles = (trail: Trail = noTrail, { attachments = [] }: Said, at
 /** The same after a turn. `hides`: what was awaited is a code or a secret, so what was said may be one. */
 export function followed(
   trail: Trail = noTrail,
-  { text, attachments = [] }: Said,
+  { text, tap, attachments = [] }: Said,
   {
     replies,
     hides,
@@ -79,7 +81,10 @@ export function followed(
   const replied = cut(
     replies.map(({ text: words, cards = [] }) => [words, ...cards.map(({ speak }) => speak)].filter(Boolean).join(' ')).join(' / '),
   );
-  return { ...trail, turns: [...trail.turns, { at, said, replied, ...(done !== undefined && { done }) }].slice(-MOST.turns) };
+  return {
+    ...trail,
+    turns: [...trail.turns, { at, said, replied, ...(done !== undefined && { done }), ...(tap && { tap: true as const }) }].slice(-MOST.turns),
+  };
 }
 
 const cut = (text: string): string => withoutNumbers(text).slice(0, SAID_CHARACTERS);

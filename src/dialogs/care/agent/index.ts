@@ -77,18 +77,21 @@ function isKnown({ trail, now, t, said }: Basic): boolean {
     isFresh(asked) ||
     isFresh(tried.at(-1)) ||
     isFresh(opened) ||
-    (last !== undefined && isFresh(last) && (last.replied.startsWith(t.story) || storyIn(last.said) !== undefined))
+    (last !== undefined && isFresh(last) && (last.replied.startsWith(t.story) || (last.tap !== true && storyIn(last.said) !== undefined)))
   );
 }
 
 const isLegal = ({ story = '', said, trail, now, country }: Told): boolean =>
   countsDays(country) && (isFormal(story) || isFormal(said.words ?? '') || wasFormal(trail.turns, now));
 
+/** No story, whoever reads it. */
+const GREETS = /^(?:hola+|holi|alo|buenas?|buenas? (?:tardes|noches)|buen(?:os)? dias?|hello|hi|hey|hay alguien(?: ahi)?|anyone there)$/;
 const inOneSentence: Question<Basic, string> = {
   ask: ({ t }) => ({ text: t.story, choices: [{ id: SKIP, label: t.skip }] }),
   keeps: z.string(),
-  read: ({ text, choice, numbered, files }) => {
+  read: ({ text, folded, choice, numbered, files }) => {
     if ((choice ?? numbered) === SKIP) return '';
+    if (files.length === 0 && GREETS.test(folded)) return again();
     return text.trim() === '' && files.length === 0 ? again() : text.trim().slice(0, STORY_CHARACTERS);
   },
 };
@@ -99,7 +102,7 @@ function caseOf(told: Told, promisedBy: number, open: boolean): NewCase {
   const asked = trail.asked && now - trail.asked.at < FRESH_MS ? trail.asked : undefined;
   const attachments = trail.files.map(({ id, name, contentType, bytes }) => ({ id, name, contentType, bytes }));
   const nothing = `Pidió hablar con una persona; ${attachments.length > 0 ? 'mandó lo que va adjunto' : 'no dijo por qué'}`;
-  const before = turns.findLast(({ said: words, done }) => done === undefined && storyIn(words) !== undefined)?.said;
+  const before = turns.findLast(({ said: words, done, tap }) => done === undefined && tap !== true && storyIn(words) !== undefined)?.said;
   const said = story || storyIn(told.said.words)?.slice(0, STORY_CHARACTERS) || asked?.text || before;
   const summary = said === undefined ? nothing : short(said);
   return {
