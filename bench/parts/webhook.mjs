@@ -4,12 +4,13 @@ import { arrive, percentile } from '../load/open.mjs';
 import { ourEnvironment, startServer } from '../servers.mjs';
 
 const CONVERSATIONS = 1_000;
-const PER_SECOND = 100;
+const RATES = [50, 100]; // turns begun a second
 const MS = 8_000;
-const WARM_MS = 2_000;
+/** A compiler that is still at work is no figure of ours: some thousand turns. */
+const WARM_MS = 20_000;
 const MOST_MS = 50;
 
-/** How long Messenger's webhook takes to answer while every turn waits two seconds for its backend: turns begin 100 times a second, whatever became of those before. */
+/** How long Messenger's webhook takes to answer while every turn waits two seconds for its backend: turns begin so many times a second, whatever became of those before. */
 export async function webhookAnswers({ redisUrl, note }) {
   note('webhooks, and a backend that takes two seconds');
   const graph = await meta();
@@ -28,15 +29,17 @@ export async function webhookAnswers({ redisUrl, note }) {
     take: () => ({}),
   };
   try {
-    await arrive({ crowd, perSecond: PER_SECOND, ms: WARM_MS });
-    errors = [];
-    const { times } = await arrive({ crowd, perSecond: PER_SECOND, ms: MS });
-    if (errors.length > 0) throw new Error(`${errors.length} webhooks were not taken, such as: ${errors[0]}`);
-    const value = (share) => Number(percentile(times, share).toFixed(1));
-    return [
-      { what: `webhook answered, p99 of ${times.length}, each turn with a backend of 2 s`, value: value(0.99), unit: 'ms', most: MOST_MS },
-      { what: '  the same, p50', value: value(0.5), unit: 'ms' },
-    ];
+    await arrive({ crowd, perSecond: Math.max(...RATES), ms: WARM_MS });
+    const rows = [];
+    for (const perSecond of RATES) {
+      errors = [];
+      const { times } = await arrive({ crowd, perSecond, ms: MS });
+      if (errors.length > 0) throw new Error(`${errors.length} webhooks were not taken, such as: ${errors[0]}`);
+      const value = (share) => Number(percentile(times, share).toFixed(1));
+      const what = `webhook answered, p99 of ${times.length}, ${perSecond} turns a second with a backend of 2 s`;
+      rows.push({ what, value: value(0.99), unit: 'ms', most: MOST_MS }, { what: '  the same, p50', value: value(0.5), unit: 'ms' });
+    }
+    return rows;
   } finally {
     pool.close();
     await server.stop();
