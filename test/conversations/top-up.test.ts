@@ -81,7 +81,7 @@ test('a scratch card works once', async () => {
   const chat = await signedIn('5555-0101');
   await chat.play(`
     > tengo un pin
-    < Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. ¿Sigo?
+    < Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. El PIN te lo pido después. ¿Sigo?
     > sí
     < Raspa la tarjeta y escribe el PIN. No lo guardo.
     > 5012 7781 0042
@@ -90,7 +90,7 @@ test('a scratch card works once', async () => {
   const another = await signedIn('5555-0101');
   await another.play(`
     > tengo un pin
-    < Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. ¿Sigo?
+    < Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. El PIN te lo pido después. ¿Sigo?
     > sí
     < Raspa la tarjeta y escribe el PIN. No lo guardo.
     > 5012 7781 0042

@@ -90,7 +90,7 @@ test('contract and document are enough for what is due, and a code to the phone 
   await chat.say('10002040');
   expect(await last(chat.say('2083 77158 0108'))).toBe('due of 10002040 at 1');
   expect(counted).toEqual(['10002040 2083771580108', 'right']);
-  expect(await texts(chat.say('detalle'))).toEqual(['Para mostrarte el detalle mando un código al celular que termina en 04. ¿Lo envío?']);
+  expect(await texts(chat.say('detalle'))).toEqual(['Para eso mando un código al celular que termina en 04. ¿Lo envío?']);
   const [code] = await texts(chat.tap('Enviar código'));
   expect(code).toContain('al celular que termina en 04');
   expect(code).not.toContain('5555');

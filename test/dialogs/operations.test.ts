@@ -40,6 +40,16 @@ const some = async (): Promise<void> => {
 const plain = (said: readonly string[]): string[] => said.flatMap((line) => line.replaceAll('\u00a0', ' ').split('\n'));
 const script = async (text: string): Promise<void> => expect(plain(await chat.play(text))).toEqual(lines(text));
 
+test('what waits to be paid on the page is not said to be in doubt', async () => {
+  open();
+  await did('top-up', 2_000, { to: LINE.GT, means: { id: 'page', kind: 'page', name: 'Tarjeta' } }, 1, 'unknown');
+  await script(`
+    > mis operaciones
+    < Estas son tus últimas operaciones. Toca una para ver el comprobante:
+    1. R-7K2M9: recarga de Q20.00, hoy a la 1:20 p. m., todavía sin pago confirmado; con un pago basta.
+  `);
+});
+
 test('the last ones, newest first, with reference and state; one by its number has a receipt to share', async () => {
   open();
   await some();

@@ -773,7 +773,7 @@ export const PIECES: Readonly<Record<string, readonly string[]>> = {
   subscriptions: ['perDay', 'perMonth', 'fromBalance', 'fromWallet', 'fromBill', 'receipt', 'whatBuy', 'whatCancel'],
   'balance-use': ['single', 'several', 'daily', 'sent', 'recovered', 'used', 'rest', 'calls', 'data', 'sms', 'and'],
   'find-payment': ['paper', 'of'],
-  operations: ['line', 'of', 'done', 'refused', 'unknown', 'topUp', 'voucher', 'pack', 'advance', 'repay', 'subscribe', 'unsubscribe', 'invoice', 'other', 'reference', 'when', 'state'], // prettier-ignore
+  operations: ['line', 'of', 'done', 'refused', 'unknown', 'unpaid', 'topUp', 'voucher', 'pack', 'advance', 'repay', 'subscribe', 'unsubscribe', 'invoice', 'other', 'reference', 'when', 'state'], // prettier-ignore
   'login-home-code': ['toPhone'],
   contracts: ['ending'],
   'block-line': ['frozenBoth', 'frozenLending', 'mailSubject'],

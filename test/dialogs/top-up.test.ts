@@ -12,6 +12,7 @@ import { testLedger, type TestLedger } from '../support/ledger';
 import { lines, talk, type Talk } from '../support/talk';
 
 const VISA: Means = { id: 'card-1', kind: 'card', name: 'Visa ••4242' };
+const PAGE: Means = { id: 'page', kind: 'page', name: 'Tarjeta' };
 const wallet = (country: CountryCode, amount: string): Means => ({
   ...{ id: 'wallet-1', kind: 'wallet', name: 'Billetera', available: fromDecimal(amount, countryOf(country).currency) },
 });
@@ -204,6 +205,19 @@ describe('a top-up of the own line', () => {
     `);
   });
 
+  test('a means that is not there is said to be none; somebody’s card is typed on the page', async () => {
+    await open('GT', { means: [PAGE], rules: { ...RULES.GT, promotions: [], validity: [] } });
+    await script(`
+      > recarga 20
+      < Recargar Q20.00 a tu línea 5555-0101 con tarjeta en la página segura. ¿Confirmas?
+      > mejor con mi billetera
+      < Ese medio de pago no está disponible aquí. No cobré nada. ¿Con cuál pagamos?
+      > con la tarjeta de mi mamá
+      < Recargar Q20.00 a tu línea 5555-0101 con tarjeta en la página segura. ¿Confirmas?
+    `);
+    expect(ledger.orders).toEqual([]);
+  });
+
   test('a wallet that is not enough for the corrected amount is not used', async () => {
     await open('GT', { means: [wallet('GT', '30')], rules: { ...RULES.GT, promotions: [], validity: [] } });
     await script(`
@@ -346,7 +360,6 @@ describe('a top-up of another line', () => {
 
 describe('a SIM that was changed', () => {
   const HOUR_MS = 3_600_000;
-  const PAGE: Means = { id: 'page', kind: 'page', name: 'Tarjeta' };
 
   test('moves no saved money until the exact hour', async () => {
     await open('GT', { sim: Date.parse('2026-11-20T20:20:00Z') - 20 * HOUR_MS });
@@ -456,7 +469,7 @@ describe('other countries, English and a PIN', () => {
     await open('GT', { profile: { limit: gtq('20'), available: gtq('8'), debts: [debt], recovery: { rule: 'all' } } });
     await script(`
       > tengo un pin
-      < Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. Debes Q12.00 de un adelanto: primero se abona ahí, y te queda el resto. ¿Sigo?
+      < Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. Debes Q12.00 de un adelanto: primero se abona ahí, y te queda el resto. El PIN te lo pido después. ¿Sigo?
       > [No, cancelar]
       < De acuerdo, no hice nada.
     `);
@@ -467,13 +480,13 @@ describe('other countries, English and a PIN', () => {
     await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] } });
     await script(`
       > recargar con un pin
-      < Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. ¿Sigo?
+      < Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. El PIN te lo pido después. ¿Sigo?
       > no
       < De acuerdo, no hice nada.
       > recargar
       < ¿Cuánto recargo a tu línea 5555-0101?
       > es una tarjeta raspable
-      < Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. ¿Sigo?
+      < Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. El PIN te lo pido después. ¿Sigo?
     `);
   });
 
@@ -486,7 +499,7 @@ describe('other countries, English and a PIN', () => {
       < Recargar Q20.00 a la línea 5555-0102 con tu Visa ••4242. Si esa línea debe un adelanto, una parte se abona primero. ¿Confirmas?
       > mejor usar un pin
       < De acuerdo, así no. No he cobrado nada.
-      < Recargar la línea 5555-0102 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. ¿Sigo?
+      < Recargar la línea 5555-0102 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. El PIN te lo pido después. ¿Sigo?
     `);
     expect(ledger.orders).toEqual([]);
     await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] } });
@@ -496,7 +509,7 @@ describe('other countries, English and a PIN', () => {
       > [Otra tarjeta]
       < ¿Con qué la pago?
       > [Usar un PIN]
-      < Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. ¿Sigo?
+      < Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. El PIN te lo pido después. ¿Sigo?
     `);
     expect(ledger.orders).toEqual([]);
   });
@@ -519,7 +532,7 @@ describe('other countries, English and a PIN', () => {
     chat.state = signedIn(OWN.GT, chat.now);
     await script(`
       > recargar con un pin
-      < Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. ¿Sigo?
+      < Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. El PIN te lo pido después. ¿Sigo?
     `);
   });
 
@@ -528,7 +541,7 @@ describe('other countries, English and a PIN', () => {
     ledger.next({ status: 'refused', reason: 'voucher-used' }, { status: 'done', facts: { amount: 2_500, balanceAfter: 6_250 } });
     await script(`
       > tengo un pin
-      < Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. ¿Sigo?
+      < Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. El PIN te lo pido después. ¿Sigo?
       > sí
       < Raspa la tarjeta y escribe el PIN. No lo guardo.
       > 5012
@@ -536,7 +549,7 @@ describe('other countries, English and a PIN', () => {
       > 5012 7781 0043
       < No se hizo la recarga. Ese PIN ya se usó. No se cobró nada.
       > [Probar otro PIN]
-      < Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. ¿Sigo?
+      < Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. El PIN te lo pido después. ¿Sigo?
       > sí
       < Raspa la tarjeta y escribe el PIN. No lo guardo.
       > 5012 7781 0042

@@ -7,11 +7,7 @@ export const texts = catalog(
     ...codeTexts.es,
     title: forms({ tu: 'la cuenta de tu casa', vos: 'la cuenta de tu casa', usted: 'la cuenta de su casa' }),
     button: 'Cuenta de mi casa',
-    send: forms({
-      tu: (v: { phone: string }) => `Para mostrarte el detalle mando un código ${v.phone}. ¿Lo envío?`,
-      vos: (v: { phone: string }) => `Para mostrarte el detalle mando un código ${v.phone}. ¿Lo envío?`,
-      usted: (v: { phone: string }) => `Para mostrarle el detalle mando un código ${v.phone}. ¿Lo envío?`,
-    }),
+    send: (v: { phone: string }) => `Para eso mando un código ${v.phone}. ¿Lo envío?`,
     toPhone: (v: { ending: string }) => `al celular que termina en ${v.ending}`,
     missingOnFile: forms({
       tu: (v: { wait: string }) => `Revisa que ese celular tenga señal y mira el SMS más nuevo. ${v.wait}`,
@@ -63,7 +59,7 @@ export const texts = catalog(
     ...codeTexts.en,
     title: 'your home account',
     button: 'My home account',
-    send: (v) => `To show you the details I send a code ${v.phone}. Shall I send it?`,
+    send: (v) => `For that I send a code ${v.phone}. Shall I send it?`,
     toPhone: (v) => `to the mobile ending in ${v.ending}`,
     missingOnFile: (v) => `Check that the mobile has signal, and look at the newest SMS. ${v.wait}`,
     stores: 'Stores',

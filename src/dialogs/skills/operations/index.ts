@@ -78,7 +78,12 @@ const NAMES: Readonly<Record<string, 'topUp' | 'voucher' | 'pack' | 'advance' | 
 /** Kinds whose words go on with a name: "compra de …". */
 const TAKES_NAME = new Set(['pack', 'subscribe', 'unsubscribe']);
 
-const stateOf = ({ state }: Listed, { t }: Told): string => ({ done: t.done, refused: t.refused, sent: t.unknown, unknown: t.unknown })[state];
+/** What waits for its customer to pay on the gateway's page is not in doubt: nobody has paid, or nobody has said so yet. */
+const stateOf = ({ state, details }: Listed, { t }: Told): string => {
+  const open = OnPage.safeParse(details).success ? t.unpaid : t.unknown;
+  return { done: t.done, refused: t.refused, sent: open, unknown: open }[state];
+};
+const OnPage = z.object({ means: z.object({ kind: z.literal('page') }) });
 
 const ICONS = { done: 'check', refused: 'help', sent: 'clock', unknown: 'clock' } as const;
 

@@ -32,7 +32,7 @@ const texts = catalog(
   },
 );
 
-export interface StopPorts {
+interface StopPorts {
   readonly reminders: Reminders;
   readonly watches: Pick<OutageWatches, 'of' | 'drop'>;
 }
@@ -51,6 +51,7 @@ export const stopReminders = ({ reminders, watches }: StopPorts) =>
         'no me avise más',
         'deja de avisarme',
         'baja de avisos',
+        'ya no me avise',
         'ya no me avisen',
         'no me avisen más',
         'no quiero avisos',

@@ -19,7 +19,7 @@ export const voucherTexts = catalog(
         `En un día ya hubo ${v.count} PIN que no sirvieron. Por seguridad no pruebo otro hasta ${v.when} No cobré nada. Guarde su tarjeta: si es nueva, una persona la mira.`,
     }),
     otherWay: 'Recargar sin PIN',
-    goOn: '¿Sigo?',
+    goOn: forms({ tu: 'El PIN te lo pido después. ¿Sigo?', vos: 'El PIN te lo pido después. ¿Sigo?', usted: 'El PIN se lo pido después. ¿Sigo?' }),
     yes: 'Sí, seguir',
     otherLine: 'Otra línea',
     pin: forms({
@@ -74,7 +74,7 @@ export const voucherTexts = catalog(
     guessed: (v) =>
       `Within a day ${v.count} PINs did not work. To be safe I try no other one until ${v.when} I charged nothing. Keep your card: if it is new, a person checks it with you.`,
     otherWay: 'Top up without a PIN',
-    goOn: 'Shall I go on?',
+    goOn: 'I ask for the PIN after that. Shall I go on?',
     yes: 'Yes, go on',
     otherLine: 'Another line',
     pin: 'Scratch the card and write the PIN. I do not keep it.',
