@@ -52,7 +52,8 @@ export function threads(store: Beside): Threads {
     near: async (conversation) => atHand.get(conversation) ?? of(conversation),
     async keep(conversation, thread, known) {
       remember(conversation, thread);
-      const isSame = known !== undefined && known.person === thread.person && known.passed === thread.passed && Math.abs(known.at - thread.at) < AT_MS;
+      const isSame =
+        known !== undefined && known.person === thread.person && known.passed === thread.passed && Math.abs(known.at - thread.at) < AT_MS;
       if (!isSame) await store.put(conversation, NAME, JSON.stringify(thread), LIFE_MS);
     },
     ...progressIn(store),

@@ -158,7 +158,10 @@ test('a person speaks under their own name, once made; without one the name stan
   expect(await sending().send({ text: 'Hola.', speaker: 'Luis' })).toBe('delivered');
 });
 
-const control = (how: 'pass' | 'take', body: object) => nock(GRAPH).post(`/v25.0/me/${how}_thread_control`, body as nock.RequestBodyMatcher).query(true);
+const control = (how: 'pass' | 'take', body: object) =>
+  nock(GRAPH)
+    .post(`/v25.0/me/${how}_thread_control`, body as nock.RequestBodyMatcher)
+    .query(true);
 const handed = { text: 'Te paso con una persona.', passes: { reference: 'C-7K2M9', number: '48211' } };
 const pass = () => control('pass', { recipient: { id: PSID }, target_app_id: INBOX, metadata: 'case 48211' });
 
@@ -194,4 +197,9 @@ test('a page is not written to faster than it may be', async () => {
   expect(await limit.turn('another')).toBe(0);
   now = 10_000;
   expect(await limit.turn(PAGE)).toBe(0);
+});
+
+test('a redirect is not followed, and what became of the message is not known', async () => {
+  messages().reply(302, '', { location: `${GRAPH}/elsewhere` });
+  expect(await sending().send('Hola.')).toEqual({ gaveUp: expect.stringContaining('may have arrived') });
 });

@@ -121,7 +121,12 @@ async function looked(
 }
 
 /** Where it was is told to who is still signed in. */
-async function tellEnd(turn: Known<typeof texts.es, object> & Tools, { area, ended = turn.now }: Outage, line: string | undefined, sms: Sms): Promise<void> {
+async function tellEnd(
+  turn: Known<typeof texts.es, object> & Tools,
+  { area, ended = turn.now }: Outage,
+  line: string | undefined,
+  sms: Sms,
+): Promise<void> {
   const { say, session, effect, t, now, country, language, brand, attempt } = turn;
   const when = spokenMoment(ended, now, country, language);
   const words = session.home() === undefined || area === '' ? t.backThere({ when }) : t.back({ area, when });

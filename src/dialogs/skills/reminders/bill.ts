@@ -67,13 +67,19 @@ const UTTERANCES = {
     'avísame cuando tenga que pagar',
     'aviso de factura',
   ],
-  en: ['remind me to pay my bill', 'remind me before my bill is due', 'remind me to pay the internet', 'remind me when my bill is due', 'bill reminder'],
+  en: [
+    'remind me to pay my bill',
+    'remind me before my bill is due',
+    'remind me to pay the internet',
+    'remind me when my bill is due',
+    'bill reminder',
+  ],
 };
 
 /** The bill that is due next, whose it is, and the phone that gets an SMS. */
 const Due = z.object({ whose: z.string(), account: z.string(), line: z.string(), end: z.number() });
 
-export interface BillReminderPorts {
+interface BillReminderPorts {
   readonly accounts: Pick<Accounts, 'ofLine' | 'phoneOnFile'>;
   readonly bills: Bills;
   readonly reminders: Reminders;
