@@ -377,6 +377,10 @@ export const GRAVE: Readonly<Record<Alarm, readonly string[]>> = {
     mi papá falleció y quiero dar de baja su línea
     murio mi mama y quiero cancelar el internet
     mi esposo murió y la cuenta está a su nombre
+    mi esposo murio y quiero quitar su linea
+    murio mi papa y quiero dar de baja su plan
+    murió mi mamá, cancelen su celular
+    quiero cancelar el internet porque mi mama murio
     el titular fallecio
     el dueño de la linea murio
     quiero cancelar la linea de un fallecido

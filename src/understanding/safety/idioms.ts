@@ -14,7 +14,7 @@ export const IDIOMS: readonly Pattern[] = [
   'mato|matando|matamos trabajando|estudiando|por|caminando|esperando',
   `${THINGS} .. de|del mi|su|tu|la|el @family ya? se|me|ha? murio|muerto|murió|muere|muriendo|morio`,
   `${THINGS} .. ya? se|me|ha|esta|quedo|le? me? murio|muerto|muerta|muere|muriendo|mueren|morir|fallece|morio|quiere`,
-  `murio|muere|muerto|muerta|muriendo|morio .. el|la|mi|su ${THINGS}`,
+  `murio|muere|muerto|muerta|muriendo|morio ya? otra? de? vez? nuevo? el|la|mi|su ${THINGS}`,
   'mama|papa|jefe|jefa|esposa|esposo|mujer|suegra|novia|novio|vieja|mami|papi|marido|hermana|profe|hija|hijo me|nos va|van a matar|ahorcar|colgar si|por|porque|cuando|con|que|no|hoy',
   'amenazan|amenaza|amenazando|amenazaron|amenazo|amenazas con|de que? me? van? a? cortar*|suspender*|quitar*|cobrar*|reportar*|demandar*|embargar*|mandarme|subirme|subirnos|bloquear*|desconectar*|cancelar*|cortan|suspenden|lluvia|llover|buro|infornet|multa|multarme|enviar|enviarme',
   'amenaza|amenazan .. lluvia|tormenta|huracan|temporal',
