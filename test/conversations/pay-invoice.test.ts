@@ -1,7 +1,9 @@
+import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { startWorld, type World } from '../support/app';
 import { openChat, type Chat } from '../support/chat';
 import { openHosted, payLinkIn, readable } from '../support/hosted-page';
+import { DLOCAL } from '../support/sandbox';
 
 let world: World;
 beforeAll(async () => void (world = await startWorld()));
@@ -221,6 +223,9 @@ test('automatic payment: expired card, a new one, on; the biller charges and the
   expect(await run.json()).toEqual({ charged: [{ account: '70041183', bill: '70041183-M', status: 'PAID' }] });
   await chat.play(`
     < El pago automático cobró Q367.35, cuenta terminada en 1183. Factura pagada. Comprobante …
+  `);
+  await notedAgain();
+  await chat.play(`
     > pago automático
     < El pago automático está activo, línea 5555-0104, con la Visa ••1111. Último cobro: hoy. ¿Qué hacemos?
     > [Desactivar]
@@ -232,6 +237,30 @@ test('automatic payment: expired card, a new one, on; the biller charges and the
   `);
   expect(await books()).toMatchObject({ balanced: true, owed: 0, clearing: 0 });
 });
+
+const Noted = z.object({ order_id: z.string(), notification_url: z.url() });
+
+/** What the gateway said of the biller's charge comes again, forged, altered and for somebody else: refused, or told to nobody a second time. */
+async function notedAgain(): Promise<void> {
+  const payments = z.array(z.looseObject({})).parse(await (await fetch(`${world.sandbox.url}/sandbox/payments`)).json());
+  const payment = payments.at(-1) ?? {};
+  const { order_id: order, notification_url: url } = Noted.parse(payment);
+  const post = async (changes: object, mandate?: string, secret: string = DLOCAL.dlocalSecretKey): Promise<number> => {
+    const [to, body, date] = [new URL(url), JSON.stringify({ ...payment, ...changes }), new Date().toISOString()];
+    if (mandate !== undefined) to.searchParams.set('mandate', mandate);
+    const signature = createHmac('sha256', secret)
+      .update(DLOCAL.dlocalLogin + date + body)
+      .digest('hex');
+    const headers = { 'content-type': 'application/json', 'x-date': date, authorization: `V2-HMAC-SHA256, Signature: ${signature}` };
+    return (await fetch(to, { method: 'POST', headers, body })).status;
+  };
+  expect(new URL(url).searchParams.get('mandate')).toBe(order.split('.')[0]);
+  expect(await Promise.all(Array.from({ length: 5 }, () => post({})))).toEqual([200, 200, 200, 200, 200]);
+  expect(await post({ status: 'REJECTED' })).toBe(200); // late, and wrong: the payment itself is read
+  expect(await post({}, undefined, 'not the gateway’s')).toBe(403);
+  expect(await post({}, 'somebody-else')).toBe(400);
+  expect(await post({ order_id: 'somebody-else.70041183-M.1' }, 'somebody-else')).toBe(200); // a mandate that nobody gave
+}
 
 /** Somebody pays the whole bill in another way: as the operator's own systems would. */
 async function payElsewhere(minor: number): Promise<void> {
