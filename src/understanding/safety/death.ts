@@ -45,4 +45,7 @@ export const DEATH_EN: readonly Pattern[] = [
 ];
 
 /** Not a saying, though a line is named before the verb: "el dueño de la línea murió". */
-export const HOLDER_DIED: readonly Pattern[] = ['@holder de|del|en la|mi|este|esta|su? linea|numero|cuenta|contrato|telefono|celular .. @died'];
+export const HOLDER_DIED: readonly Pattern[] = [
+  '@holder de|del|en la|mi|este|esta|su? linea|numero|cuenta|contrato|telefono|celular .. @died',
+  'porque|pues|como|cuando|desde|y que? mi|su|nuestro|nuestra @family ya? se? nos? me? @died', // "cancelar el internet porque mi mamá murió"
+];
