@@ -97,6 +97,15 @@ test('a line is suspended once, with its wallet and loans; a mail is sent once',
   expect(await (await fetch(`${sandbox.url}/sandbox/mails`)).json()).toMatchObject({ mails: [{ to: 'a@correo.example' }] });
 });
 
+test('a phone on file that was reported stolen is known as that; one that is cut off for a bill is not', async () => {
+  const { accounts } = operator();
+  expect(await accounts.codesGoTo('10003311')).toEqual({ msisdn: '50255550108', contracts: ['10003311'] });
+  await suspensionsClient(sandboxCaller(sandbox, 'suspensions')).suspend('50255550104', 'stolen');
+  expect(await accounts.codesGoTo('10002040')).toEqual({ msisdn: '50255550104', contracts: ['10002040'], stolen: true });
+  const billing = await accounts.ofLine('50255550109');
+  expect(await accounts.codesGoTo(billing ?? '')).not.toHaveProperty('stolen');
+});
+
 describe('an operator that answers strangely', () => {
   beforeAll(() => nock.isActive() || nock.activate());
   afterEach(() => nock.cleanAll());

@@ -113,6 +113,16 @@ test.each([
   expect((await find(product({ status })))?.status).toBe(expected);
 });
 
+test.each([
+  ['suspended', 'stolen', true],
+  ['suspended', 'Reporte de robo', true],
+  ['suspended', 'Falta de pago', undefined],
+  ['suspended', undefined, undefined],
+  ['active', 'stolen', undefined],
+])('%s for %j: reported stolen is %s', async (status, statusReason, stolen) => {
+  expect((await find(product({ status, statusReason })))?.stolen).toBe(stolen);
+});
+
 test('of a number given out again, the line in use; of two ends, the last', async () => {
   const old = product({ status: 'terminated', name: 'older', startDate: '2019-01-01T00:00:00Z' });
   const later = product({ status: 'terminated', name: 'later', startDate: '2022-01-01T00:00:00Z' });
