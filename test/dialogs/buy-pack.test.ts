@@ -237,6 +237,9 @@ describe('a pack', () => {
       5. Redes 7 días: WhatsApp, Facebook e Instagram; uso justo de 250 MB al día. Q20.00
       6. Paquete Datos: 5 GB, 7 días. Q35.00
     `);
+    await open('GT', { advance });
+    await chat.say('algo de 45');
+    expect(plain((await chat.say('uno más barato')).map(({ text }) => text))[0]).toBe('Estos alcanzan con Q37.50:');
   });
 
   test('a top-up that is not made leaves the pack to be taken up again', async () => {

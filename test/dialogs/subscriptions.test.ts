@@ -109,6 +109,13 @@ describe('mine', () => {
     expect(list?.choices?.map(({ label }) => label)).toEqual(['Cancelar Música', 'Cancelar Te llamé', 'Una no es mía', 'Contratar una']);
   });
 
+  test.each(['todas', 'cancélalas todas', 'las dos'])('"%s": each is agreed to by itself', async (text) => {
+    open();
+    await chat.say('mis suscripciones');
+    expect((await chat.say(text)).map((said) => said.text)).toEqual(['Se cancelan de una en una. ¿Cuál primero?']);
+    expect((await chat.tap('Cancelar Música'))[0]?.text).toMatch(/^Cancelo Música/);
+  });
+
   test('none: something to buy, or nothing at all', async () => {
     open({ mine: [] });
     await script(`

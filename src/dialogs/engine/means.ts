@@ -2,10 +2,12 @@ import { z } from 'zod';
 import type { Choice, Message } from '../../domain/message';
 import type { Means } from '../../integrations/payments/port';
 import type { ChosenMeans } from '../../domain/spending/details';
+import { textsFor } from '../../domain/texts';
 import { StoredMoney } from './amounts';
 import { again, type Control } from './control';
 import type { Basics } from './known';
 import { short } from './label';
+import { moneyTexts } from './money-texts';
 import { asMessage, type Question } from './question';
 
 /** A means as an answer is kept. */
@@ -25,6 +27,9 @@ const CALLED: readonly (readonly [Means['kind'], RegExp])[] = [
   ['balance', /\b(?:saldo|balance|recarga)\b/],
   ['bill', /\b(?:factura|recibo|boleta|bill)\b/],
 ];
+
+/** Said as what to pay with, and not in passing: "con mi billetera", "usar la tarjeta de mi mamá". */
+const NAMED = /\b(?:con|usar|usa|usando|with|use|using)(?: \w+){0,2} (?:saldo|balance|billetera|wallet|tarjeta|visa|mastercard|card|factura|bill)\b/;
 
 /**
  * What to pay with: the first of `from` goes without saying, the others are there for whoever comes back to it. `more` are further buttons, each with
@@ -53,11 +58,14 @@ export function payWith<K extends Basics>(spec: {
       const picked = choice ?? numbered;
       const does = spec.more?.(known).find(({ id }) => id === picked)?.does;
       if (does) return does;
+      if (picked !== undefined) return taken(usable.find(({ id }) => id === picked));
       const called = CALLED.find(([, words]) => words.test(folded))?.[0];
-      const means = usable.find(({ id, kind }) => (picked === undefined ? kind === called : id === picked));
-      return means ? chosen(means) : again();
+      const means = usable.find(({ kind }) => kind === called) ?? (called === 'card' ? usable.find(({ kind }) => kind === 'page') : undefined);
+      if (means || called === undefined || !NAMED.test(folded)) return taken(means);
+      return again(textsFor(moneyTexts, known.language, known.form).notWith);
     },
   };
 }
 
+const taken = (means: Means | undefined): ChosenMeans | Control => (means ? chosen(means) : again());
 const chosen = ({ id, kind, name }: Means): ChosenMeans => ({ id, kind, name });

@@ -51,11 +51,11 @@ export const moneyTexts = catalog(
     anotherAmount: 'Otro monto',
     simChanged: forms({
       tu: (v: { when: string }) =>
-        `El chip de esta línea se cambió hace menos de 3 días. Para proteger tu dinero, los adelantos y la billetera vuelven ${v.when}.`,
+        `El chip de esta línea se cambió hace menos de 3 días. Para proteger tu dinero, las compras, los adelantos y la billetera vuelven ${v.when}.`,
       vos: (v: { when: string }) =>
-        `El chip de esta línea se cambió hace menos de 3 días. Para proteger tu dinero, los adelantos y la billetera vuelven ${v.when}.`,
+        `El chip de esta línea se cambió hace menos de 3 días. Para proteger tu dinero, las compras, los adelantos y la billetera vuelven ${v.when}.`,
       usted: (v: { when: string }) =>
-        `El chip de esta línea se cambió hace menos de 3 días. Para proteger su dinero, los adelantos y la billetera vuelven ${v.when}.`,
+        `El chip de esta línea se cambió hace menos de 3 días. Para proteger su dinero, las compras, los adelantos y la billetera vuelven ${v.when}.`,
     }),
     balanceAndCard: forms({
       tu: 'Puedes ver tu saldo y recargar con tarjeta.',
@@ -78,6 +78,7 @@ export const moneyTexts = catalog(
     }),
     homeOf: (v: { last: string }) => `contrato terminado en ${v.last}`,
     lineOf: (v: { line: string }) => `línea ${v.line}`,
+    notWith: 'Ese medio de pago no está disponible aquí. No cobré nada. ¿Con cuál pagamos?',
     balance: 'Ver mi saldo',
     refused: (v: { reason: string }) => `${WHY[v.reason] ?? 'No llegó a aplicarse'}. No se cobró nada.`,
     receipt: (v: { what: string; reference: string; last: string; when: string }) =>
@@ -101,7 +102,7 @@ export const moneyTexts = catalog(
     from: (v) => `It can be from ${v.min} to ${v.max}. What amount shall I use?`,
     anotherAmount: 'Another amount',
     simChanged: (v) =>
-      `The SIM of this line was changed less than 3 days ago. To protect your money, advances and the wallet are on hold; they work again ${v.when}.`,
+      `The SIM of this line was changed less than 3 days ago. To protect your money, purchases, advances and the wallet are on hold; they work again ${v.when}.`,
     balanceAndCard: 'You can see your balance and top up by card.',
     balanceOnly: 'You can see your balance.',
     wasItYou: 'Did you change the SIM?',
@@ -113,6 +114,7 @@ export const moneyTexts = catalog(
       'I cannot check the SIM of this line now and, to protect your money, I am not moving any. Nothing was charged. You can top up by card.',
     homeOf: (v) => `contract ending in ${v.last}`,
     lineOf: (v) => `line ${v.line}`,
+    notWith: 'That means of payment is not available here. I charged nothing. Which one shall I use?',
     balance: 'See my balance',
     refused: (v) => `${WHY_EN[v.reason] ?? 'It was not applied'}. Nothing was charged.`,
     receipt: (v) => `Receipt ${v.reference}: ${v.what}, line ending in ${v.last}, ${v.when}.`,

@@ -35,6 +35,9 @@ const CALLED: readonly (readonly [PackKind, RegExp])[] = [
 /** "Recarga 20" is another wish than a pack of 20. */
 const TOP_UP = /^(?:recarg\w*|carga\w*|top ?up|ponle|ponele|pongame) (?!.*\b(?:paquete|pack|bolsa|megas?|gigas?|gb|mb|datos|minutos|sms|redes)\b)/;
 
+/** That what was proposed costs too much; folded. */
+export const CHEAPER = /\b(?:mas (?:barat[oa]s?|economic[oa]s?|comod[oa]s?)|menos plata|cheaper|less expensive)\b/;
+
 /** Reads a wish out of what was said ("algo de 20", "2 gigas por una semana", "minutos"); undefined when there is none. */
 export function wishIn(text: string, country: Country): Wish | undefined {
   if (TOP_UP.test(fold(text))) return undefined;

@@ -8,7 +8,7 @@ import { declined } from '../../engine/declined';
 import { LABEL, short } from '../../engine/label';
 import { oneOf, PAGE, type Option, type Question } from '../../engine/question';
 import type { Known, Mobile } from '../../engine/skill';
-import { bestOf, isSpecific, KINDS, ranked, Wish, wishIn, wishOf } from './choose';
+import { bestOf, CHEAPER, isSpecific, KINDS, ranked, Wish, wishIn, wishOf } from './choose';
 import type { texts } from './texts';
 
 export type Told = Known<typeof texts.es, { readonly mobile: Mobile; readonly packs: readonly Pack[] }>;
@@ -76,12 +76,12 @@ export const whichPack: Question<Asked, Chosen> = {
 
 /** "Más barato", once one was proposed: those that cost less than it. */
 function cheaper(folded: string, { packs, wish: { kind }, picked }: Asked): Control | undefined {
-  const below = picked === undefined || !CHEAPER.test(folded) ? [] : ranked(packs, kind ? { kind } : {}).filter(({ price }) => price.minor < picked.price.minor);
+  const below =
+    picked === undefined || !CHEAPER.test(folded) ? [] : ranked(packs, kind ? { kind } : {}).filter(({ price }) => price.minor < picked.price.minor);
   if (below.length === 0) return undefined;
   const most = Math.max(...below.map(({ price }) => price.minor));
   return { control: 'amend', name: 'wish', value: { ...(kind && { kind }), most }, also: { pack: undefined } };
 }
-const CHEAPER = /\b(?:mas (?:barat[oa]s?|economic[oa]s?|comod[oa]s?)|menos plata|cheaper|less expensive)\b/;
 
 function wished(text: string, { packs, country }: Asked): Pack | undefined {
   const wish = wishIn(text, country);

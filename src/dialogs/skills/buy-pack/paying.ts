@@ -8,7 +8,7 @@ import type { ChosenMeans } from '../../../domain/spending/details';
 import { StoredMoney } from '../../engine/amounts';
 import { detour, leave, redo, type Control } from '../../engine/control';
 import { payWith } from '../../engine/means';
-import type { Wish } from './choose';
+import { CHEAPER, type Wish } from './choose';
 import type { Chosen, Told } from './lists';
 
 /** How somebody without enough can still have the pack: by topping up, or on credit. */
@@ -63,7 +63,12 @@ const asked = payWith<Paying>({
 const isShort = (known: Paying): boolean => known.ways !== null || enough(known).length === 0;
 
 /** What it is paid from. Where the balance is not enough: how much is missing, and the ways to this same pack. */
-export const paidFrom: typeof asked = { ...asked, assumes: (known) => (isShort(known) ? undefined : asked.assumes?.(known)) };
+export const paidFrom: typeof asked = {
+  ...asked,
+  assumes: (known) => (isShort(known) ? undefined : asked.assumes?.(known)),
+  read: (reply, known) =>
+    reply.choice === undefined && isShort(known) && CHEAPER.test(reply.folded) ? cheaperOnes(known) : asked.read(reply, known),
+};
 
 /** Whether what it is to be paid from still is enough: prices rise and balances fall while people think. */
 export async function stillFits(known: Paying & { readonly pack: Chosen; readonly pay: ChosenMeans }): Promise<'fits' | Control> {
@@ -81,12 +86,17 @@ function shortWords({ t, ways, picked, country }: Paying): string {
   return t.short({ price, missing: shown(ways.missing), advance });
 }
 
-function shortWays({ t, ways, means, wish }: Paying): (Choice & { does: Control })[] {
+/** Those that what is there is enough for. */
+function cheaperOnes({ t, means, wish: { kind } }: Paying): Control {
   const most = Math.max(0, ...means.map(({ available }) => available?.minor ?? 0));
-  const cheaper: Control = { control: 'amend', name: 'wish', value: { ...(wish.kind && { kind: wish.kind }), most }, also: { pack: undefined } };
+  return most > 0 ? { control: 'amend', name: 'wish', value: { ...(kind && { kind }), most }, also: { pack: undefined } } : leave(t.nothing);
+}
+
+function shortWays(known: Paying): (Choice & { does: Control })[] {
+  const { t, ways } = known;
   return [
     ...(ways?.topUp ? [{ id: 'top-up', label: t.topUp, does: detour('top-up', { amount: ways.topUp }) }] : []),
     ...(ways?.advance ? [{ id: 'advance', label: t.advance, does: detour('loans') }] : []),
-    { id: 'cheaper', label: t.cheaper, does: most > 0 ? cheaper : leave(t.nothing) },
+    { id: 'cheaper', label: t.cheaper, does: cheaperOnes(known) },
   ];
 }

@@ -47,10 +47,11 @@ export const whichWish: Question<Told, Wish> = {
 };
 
 /** What the text says by itself. */
-function inWords({ text }: Reply, told: Told): Wish | Control | undefined {
+function inWords({ text, folded }: Reply, told: Told): Wish | Control | undefined {
   const { mine, offers, t } = told;
   const does = doneTo(text);
   const own = namedIn(text, mine);
+  if (mine.length > 1 && (does ?? 'cancel') === 'cancel' && ALL.test(folded)) return again({ text: t.oneByOne, choices: cancels(told) });
   if (does === 'buy') {
     const wanted = namedIn(text, offers);
     if (wanted && mine.some(({ offer }) => offer === wanted.id)) return leave({ text: t.already({ name: wanted.name }) });
@@ -62,6 +63,10 @@ function inWords({ text }: Reply, told: Told): Wish | Control | undefined {
   }
   return own && isName(text, own.name) ? { does: 'cancel', id: own.id } : undefined;
 }
+
+/** "Todas": each is agreed to by itself. */
+const ALL =
+  /^(?:(?:cancel\w*|quita\w*|elimina\w*|borra\w*) )?(?:(?:a )?todas?|todo|todos|las dos|las tres|ambas|(?:cancel )?(?:all|both)(?: of them)?)$/;
 
 /** The only one, or which one. */
 function which(does: 'cancel' | 'denied', told: Told): Wish | Control {

@@ -44,6 +44,7 @@ export const texts = catalog(
     buyOne: 'Contratar una',
     notAsked: 'Una no es mía',
     whichCancel: '¿Cuál cancelo?',
+    oneByOne: 'Se cancelan de una en una. ¿Cuál primero?',
     whichDenied: forms({ tu: '¿Cuál no pediste?', vos: '¿Cuál no pediste?', usted: '¿Cuál no pidió?' }),
     cancel: forms({
       tu: (v: Cancel) => `Cancelo ${v.name}, ${v.price}. La usas hasta ${v.until} y ya no se cobra ${v.next}. ¿Confirmas?`,
@@ -126,6 +127,7 @@ export const texts = catalog(
     buyOne: 'Buy one',
     notAsked: 'One is not mine',
     whichCancel: 'Which one shall I cancel?',
+    oneByOne: 'They are cancelled one by one. Which one first?',
     whichDenied: 'Which one did you not ask for?',
     cancel: (v) => `I cancel ${v.name}, ${v.price}. You can use it until ${v.until} and it is not charged ${v.next}. Do you confirm?`,
     cancelDenied: (v) =>
