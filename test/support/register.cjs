@@ -1,8 +1,42 @@
 /** Lets a test fork a TypeScript file as a process of its own: `fork(file, { execArgv: ['--require', register] })`. */
-const { readFileSync } = require('node:fs');
-const { ModuleKind, ScriptTarget, transpileModule } = require('typescript');
+/* global __dirname */
+const { createHash } = require('node:crypto');
+const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { version } = require('typescript/package.json');
 
-const compilerOptions = { target: ScriptTarget.ES2022, module: ModuleKind.CommonJS, esModuleInterop: true, inlineSourceMap: true };
+/** What any process transpiled before, by its content: loading TypeScript and using it costs each fork seconds otherwise. */
+const CACHE = join(__dirname, '../../node_modules/.cache/register');
+
 require.extensions['.ts'] = (module, filename) => {
-  module._compile(transpileModule(readFileSync(filename, 'utf8'), { fileName: filename, compilerOptions }).outputText, filename);
+  const source = readFileSync(filename, 'utf8');
+  const cached = join(CACHE, `${createHash('sha256').update(`${version}\0${filename}\0${source}`).digest('hex')}.js`);
+  module._compile(read(cached) ?? kept(cached, transpiled(filename, source)), filename);
 };
+
+function transpiled(fileName, source) {
+  const { ModuleKind, ScriptTarget, transpileModule } = require('typescript');
+  const compilerOptions = { target: ScriptTarget.ES2022, module: ModuleKind.CommonJS, esModuleInterop: true, inlineSourceMap: true };
+  return transpileModule(source, { fileName, compilerOptions }).outputText;
+}
+
+function read(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whole or not at all, whoever else writes the same; where nothing can be written, the next one does it again. */
+function kept(file, text) {
+  try {
+    mkdirSync(CACHE, { recursive: true });
+    const own = `${file}.${process.pid}`;
+    writeFileSync(own, text);
+    renameSync(own, file);
+  } catch {
+    // read-only: as before
+  }
+  return text;
+}
