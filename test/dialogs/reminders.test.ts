@@ -3,6 +3,7 @@ import { afterQuiet, beforeQuiet } from '../../src/domain/quiet';
 import { remind } from '../../src/dialogs/skills/reminders';
 import { remindOfBill } from '../../src/dialogs/skills/reminders/bill';
 import { stopReminders } from '../../src/dialogs/skills/reminders/stop';
+import type { Lending } from '../../src/integrations/lending/port';
 import type { OutageWatch } from '../../src/integrations/outages/port';
 import type { Buckets } from '../../src/integrations/prepaid/port';
 import { testVault } from '../state/world';
@@ -23,7 +24,12 @@ afterAll(() => server.close());
 
 /** An outage whose end this chat asked to be told. */
 let watch: OutageWatch | undefined;
-beforeEach(() => (watch = undefined));
+/** When the advance of the line is due. */
+let loanDue: number | undefined;
+beforeEach(() => {
+  watch = undefined;
+  loanDue = undefined;
+});
 
 async function open(
   due?: number,
@@ -44,6 +50,7 @@ async function open(
     watches: { of: async () => watch, drop: async () => void (watch = undefined) },
     bills: { list: async () => [{ ...bill, remaining: money(owes.minor) }] },
     prepaid: { buckets: async () => ({ value: world, at: 0, stale: false }) },
+    lending: { profile: async () => ({ debts: loanDue === undefined ? [] : [{ id: 'l1', due: loanDue }] }) } as unknown as Lending,
     reminders: kept,
     sms: { send: async ({ text }: { text: string }) => void sent.push(text) },
   };
@@ -149,6 +156,23 @@ test('the stop word ends it, without a code, also when the state of the chat was
   expect((await chat.say('no más avisos'))[0]?.text).toBe('Listo, quité tu aviso. No te escribo más por eso.');
   chat.now = at('2026-11-22T01:46:00Z');
   expect(await ring(chat)).toEqual([]);
+});
+
+test('an advance that is due: told in the evening before, with a way to repay it, and not once it is repaid', async () => {
+  const due = at('2026-11-24T10:00:00Z'); // 4 a. m.
+  for (const isRepaid of [false, true]) {
+    loanDue = due;
+    const { chat } = await open();
+    expect((await chat.say('recuérdame pagar el adelanto'))[0]?.choices?.map(({ label }) => label)).toEqual(['Datos 3 GB', 'Mi adelanto']);
+    expect((await chat.say('mi adelanto'))[0]?.text.replaceAll('\u00a0', ' ')).toMatch(/Te aviso el domingo a las 7:45 p\. m\./);
+    await chat.say('sí');
+    if (isRepaid) loanDue = undefined;
+    chat.now = at('2026-11-23T01:46:00Z');
+    const told = await ring(chat);
+    expect(told.map(({ text, choices }) => [text.split(' se paga')[0], choices?.[0]?.id])).toEqual(
+      isRepaid ? [] : [['El aviso que pediste: el adelanto de la línea …0101', 'go:repay-loan']],
+    );
+  }
 });
 
 test('the stop word ends the word on an outage too', async () => {
