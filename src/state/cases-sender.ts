@@ -29,6 +29,8 @@ export interface CaseSenderParts {
   readonly transcript?: (conversation: string) => Promise<TicketFile | undefined>;
   /** Tells the customer the number of a case; repeatable. */
   readonly tell: (conversation: string, what: { readonly reference: string; readonly number: string }) => Promise<void>;
+  /** Runs what is done for a case under the trace of the turn that opened it, where that is known. */
+  readonly under?: <T>(trace: string | undefined, work: () => Promise<T>) => Promise<T>;
   readonly clock: () => number;
   readonly report: (event: string, detail: object) => void;
 }
@@ -44,7 +46,7 @@ export interface CaseSender {
 }
 
 export function caseSender(parts: CaseSenderParts): CaseSender {
-  const { book, clock, report } = parts;
+  const { book, clock, report, under = (_, work) => work() } = parts;
   let timer: NodeJS.Timeout | undefined;
   let isRunning = false;
 
@@ -52,7 +54,7 @@ export function caseSender(parts: CaseSenderParts): CaseSender {
     const found = await book.read(lease.id);
     if (!found) return book.settle(lease);
     try {
-      await book.settle(lease, await carriedOn(parts, found));
+      await book.settle(lease, await under(found.origin?.trace, () => carriedOn(parts, found)));
     } catch (error) {
       if (!(error instanceof BackendFailure)) report('case.failed', { case: lease.id, error: String(error) });
       const { tries = 0 } = (await book.read(lease.id)) ?? {};

@@ -65,7 +65,7 @@ export function backends(config: Config, { store, clock, report, tracer }: Parts
   const codes = oneTimeCodes({ redis: store.redis, sms, pepper: config.OTP_PEPPER, report });
   const account = zendeskOf(config, reach);
   const elsewhere = askedElsewhere(config, reach, { report, account: zendeskOf(config, reach, HELP), store, clock });
-  const work = casework(config, { store, clock, report, account, reads: () => made });
+  const work = casework(config, { store, clock, report, tracer, account, reads: () => made });
   const made: Backends = {
     ...elsewhere,
     ...{ casework: work, cases: work.cases, caseDesk: work.caseDesk, hours: work.hours, staffed: work.staffed },

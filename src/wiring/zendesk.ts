@@ -133,7 +133,13 @@ function senderTo(
 ): CaseSender {
   const nameOf = (conversation: string): string => named(OTP_PEPPER, conversation);
   return caseSender({
-    ...{ ...parts, files: caseFiles(store), transcript: transcriptFile(ways.log, BRAND_NAME), tell: teller(ways), under: underTrace({ tracer, ...parts }) },
+    ...{
+      ...parts,
+      files: caseFiles(store),
+      transcript: transcriptFile(ways.log, BRAND_NAME),
+      tell: teller(ways),
+      under: underTrace({ tracer, ...parts }),
+    },
     desk: ticketDesk({ zendesk: account, groups, nameOf, clock: parts.clock }),
   });
 }
