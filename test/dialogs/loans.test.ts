@@ -112,6 +112,19 @@ describe('an advance', () => {
     expect(order?.evidence.words).toContain('Q2.00 de comisión');
   });
 
+  test('whose turn died after it was sent is told as done when it runs again, not refused because it is owed', async () => {
+    open();
+    await chat.say('préstame 10');
+    const before = chat.state;
+    await chat.say('sí');
+    chat.state = before; // nothing of that turn was written
+    world.refusal = { reason: 'debt-open' };
+    world.owes = ['10', '2', '12'];
+    chat.tries = 1;
+    expect(plain((await chat.say('sí')).map(({ text }) => text))[0]).toMatch(/^Listo\. Q10\.00 en tu línea 5555-0101\./);
+    expect(ledger.orders).toHaveLength(1);
+  });
+
   test('the amount of the first sentence is not asked again; no is no', async () => {
     open();
     await script(`
@@ -250,7 +263,7 @@ describe('why not', () => {
 
   test('a SIM changed less than 72 hours ago, or nobody knows: nothing moves', async () => {
     expect(await asked(undefined, { sim: Date.parse('2026-11-20T00:20:00Z') })).toContain(
-      'los adelantos y la billetera vuelven el domingo a las 6:20 p. m.',
+      'las compras, los adelantos y la billetera vuelven el domingo a las 6:20 p. m.',
     );
     expect(await asked(undefined, { sim: 'away' })).toContain('Ahora no puedo revisar el chip de esta línea');
     open('GT', { sim: Date.parse('2026-11-17T12:20:00Z') });

@@ -34,6 +34,8 @@ export interface Talk {
   readonly reported: string[];
   /** The next message was written before the last reply was delivered. */
   unseen: boolean;
+  /** Runs of the next turn that ended with the death of their process. */
+  tries: number;
 }
 
 /** For skills that move no money. */
@@ -94,6 +96,7 @@ export function talk(
     outcomes: [],
     reported,
     unseen: false,
+    tries: 0,
     say: (text) => self.arrive(typeof text === 'string' ? { kind: 'said', text } : { kind: 'said', text: text.text ?? '', tap: text.tap }),
     async arrive(arrival) {
       const seen = self.unseen ? said - 1 : said;
@@ -101,7 +104,7 @@ export function talk(
         conversation: 'test:1',
         fence: 1,
         number: ++number,
-        tries: 0,
+        tries: self.tries,
         throws: 0,
         suspect: false,
         delivery: `d${number}`,
@@ -112,6 +115,7 @@ export function talk(
         seen,
       });
       self.unseen = false;
+      self.tries = 0;
       self.outcomes.push(outcome);
       self.state = outcome.state;
       said += outcome.replies.length;

@@ -44,10 +44,15 @@ export async function readConsent(given: {
   if (!said) return leave({ text: t.nothingDone, choices: [{ id: 'go:menu', label: t.menu }] });
   const same = digest(consentMessage(step.consent, fresh, t)) === stored.asked?.words;
   const tapped = desk.said.tap !== undefined;
-  const { order = '', at = 0 } = stored.asked ?? {};
-  if (desk.now - at > PROPOSAL_MS) return { control: 'reread', because: t.tooLong } satisfies Control;
-  if (same && (tapped || desk.delivered)) return { order, words: plainWords(shown), shownAt: at } satisfies Agreed;
+  if (desk.now - (stored.asked?.at ?? 0) > PROPOSAL_MS) return { control: 'reread', because: t.tooLong } satisfies Control;
+  if (same && (tapped || desk.delivered)) return agreed(stored, shown);
   return { control: 'reread', ...(same ? {} : { because: t.shownAgain }) } satisfies Control;
+}
+
+/** The order of the consent that is open, with the words that were read. */
+export function agreed({ asked }: Stored, shown: Message): Agreed {
+  const { order = '', at = 0 } = asked ?? {};
+  return { order, words: plainWords(shown), shownAt: at };
 }
 
 /** What was read before it was agreed to, kept as evidence. */
