@@ -75,8 +75,13 @@ export function spending({ ledger, kinds, clock, tell, report, pace = PACE }: Sp
     if (!kind) throw new TypeError(`no way of spending is called ${name}`);
     return kind;
   };
-  const nextLook = ({ tries, operation }: Entry, kind: SpendKind): number =>
-    kind.label === 'neither' && clock() - operation.at < pace.promise ? pace.promise : (pace.looks[tries - 1] ?? pace.looks.at(-1) ?? MINUTE);
+  const nextLook = ({ tries, operation }: Entry, { label }: SpendKind): number => {
+    const age = clock() - operation.at;
+    if (label === 'neither' && age < pace.promise) return pace.promise;
+    const next = pace.looks[tries - 1] ?? pace.looks.at(-1) ?? MINUTE;
+    // From then on "not found" is a no: nobody waits for it until the look after.
+    return label === 'queryable' && age <= pace.arrival && age + next > pace.arrival ? pace.arrival - age + SECOND : next;
+  };
 
   /** What the other side says. Not knowing is an answer; only what is a bug of ours is thrown, and the order stays in doubt. */
   const asked = async (ask: () => Promise<Settled | Pending | typeof ABSENT>, { operation }: Entry): Promise<Ending> => {

@@ -5,6 +5,7 @@ import { money } from '../../src/domain/money';
 import { ABSENT, PENDING, type Operation, type Order, type Settled, type SpendKind, type Spent } from '../../src/domain/spending';
 import { SHARDS } from '../../src/state/keys';
 import { ledger, type Ledger } from '../../src/state/ledger';
+import { dueKey } from '../../src/state/ledger-keys';
 import { spending, type Pace, type Spending } from '../../src/state/spending';
 import { startRedis, type TestRedis } from '../support/redis';
 import { testVault, until } from './world';
@@ -34,7 +35,7 @@ const order = (id: string, more: Partial<Order> = {}): Order => ({
 });
 
 /** A ledger's world: the other side answers as told, and what is told to customers is kept. */
-function world(label: SpendKind['label'], send: SpendKind['send'], find?: SpendKind['find']) {
+function world(label: SpendKind['label'], send: SpendKind['send'], find?: SpendKind['find'], pace = FAST) {
   const told: [string, Operation['state']][] = [];
   let now = Date.now();
   const sends = jest.fn(send);
@@ -44,7 +45,7 @@ function world(label: SpendKind['label'], send: SpendKind['send'], find?: SpendK
     told.push([what, operation.state]);
     return isKnown ? ('known' as const) : ('posted' as const);
   };
-  const spender = spending({ ledger: journal, kinds: [kind], clock: () => now, tell, report: () => undefined, pace: FAST });
+  const spender = spending({ ledger: journal, kinds: [kind], clock: () => now, tell, report: () => undefined, pace });
   return { spender, sends, told, later: (ms: number) => void (now += ms) };
 }
 const dueNow = async (): Promise<string[]> => (await Promise.all(Array.from({ length: SHARDS }, (_, shard) => journal.due(shard)))).flat();
@@ -96,6 +97,16 @@ test('queryable: it is looked up, never posted again; "not found" is no answer w
   expect(told).toEqual([['settled', 'refused']]);
   expect((await journal.read(LINE, 'late'))?.operation.outcome).toEqual({ status: 'refused', reason: 'not-found' });
   expect(sends).toHaveBeenCalledTimes(1);
+});
+
+test('queryable: nobody waits longer than until "not found" is a no', async () => {
+  const { spender } = world('queryable', timeout, async () => ABSENT, { ...FAST, looks: [3_600_000] });
+  const { status, operation } = z.object({ status: z.string(), operation: z.object({ at: z.number() }) }).parse(await spender.spend(order('pin')));
+  const member = journal.memberOf(LINE, 'pin');
+  const due = (await Promise.all(Array.from({ length: SHARDS }, (_, shard) => redis.zscore(dueKey(shard), member)))).find((score) => score !== null);
+  expect(status).toBe('unknown');
+  expect(Number(due) - operation.at).toBeGreaterThan(FAST.arrival);
+  expect(Number(due) - operation.at).toBeLessThan(FAST.arrival + 60_000);
 });
 
 test('queryable: a turn that runs again looks before it sends', async () => {
