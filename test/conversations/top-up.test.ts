@@ -54,7 +54,7 @@ test('the answer is lost after the money moved: "todavía no sé", and the end c
   `);
   const [end] = [...(await chat.hear(1)), ...(await chat.hear(1))]; // it is looked at ten seconds later
   expect(end?.text?.replaceAll('\u00a0', ' ')).toMatch(
-    /^Ya sé: la recarga de Q10.00 a la línea terminada en 0101 sí entró, a las? .* Comprobante .*\.$/,
+    /^Ya sé: la recarga de Q10.00 a la línea terminada en 0101 sí entró, a las?\s.* Comprobante .*\.$/,
   );
   await chat.play(`
     > mi saldo
