@@ -24,7 +24,7 @@ export interface TracerOptions {
 }
 
 /** As a record, which `fetch` reads as it is: ours always are one, with names in small letters. */
-const plain = (headers: RequestInit['headers']): Record<string, string> =>
+const plain = (headers: RequestInit['headers']) =>
   headers === undefined || headers instanceof Headers || Array.isArray(headers) ? Object.fromEntries(new Headers(headers)) : headers;
 
 export function tracer({ exporter, ratio, clock }: TracerOptions): Tracer {

@@ -86,7 +86,13 @@ async function paid(tap: () => Promise<void>): Promise<void> {
   const tab = await target.page();
   if (!tab) throw new Error('no tab was opened');
   await Promise.all([tab.waitForNavigation(), tab.click('a.btn.primary')]);
-  for (const [field, text] of [['#no', '4111111111111111'], ['#ex', '08/39'], ['#cv', '123'], ['#na', 'Quien Paga']] as const) await tab.type(field, text);
+  for (const [field, text] of [
+    ['#no', '4111111111111111'],
+    ['#ex', '08/39'],
+    ['#cv', '123'],
+    ['#na', 'Quien Paga'],
+  ] as const)
+    await tab.type(field, text);
   await Promise.all([tab.waitForNavigation(), tab.click('.pay-now')]);
   await tab.waitForFunction(() => document.querySelector('.badge.ok') !== null, { timeout: LIMIT_MS });
   await tab.close();
@@ -97,7 +103,11 @@ async function answered(page: Page, who: string, words: string): Promise<void> {
   await page.waitForSelector('#tickets li');
   await page.click('#tickets li a, #tickets li button');
   await page.waitForSelector('#thread .msg.note .body');
-  const agent = await page.$$eval('#agent option', (all, name) => all.find(({ textContent }) => textContent?.includes(name))?.getAttribute('value'), who);
+  const agent = await page.$$eval(
+    '#agent option',
+    (all, name) => all.find(({ textContent }) => textContent?.includes(name))?.getAttribute('value'),
+    who,
+  );
   await page.select('#agent', agent ?? '');
   await page.type('#words', words);
   await page.click('#reply .primary');

@@ -21,7 +21,10 @@ jest.mock('../support/app', () => ({
 }));
 jest.mock('../support/hosted-page', () => ({
   ...jest.requireActual<typeof Hosted>('../support/hosted-page'),
-  payLinkIn: async () => JSON.stringify(await mockChannel?.said()).match(/http:\/\/127\.0\.0\.1:\d+\/pagar\/[\da-f]{24}/g)?.at(-1) ?? 'no link',
+  payLinkIn: async () =>
+    JSON.stringify(await mockChannel?.said())
+      .match(/http:\/\/127\.0\.0\.1:\d+\/pagar\/[\da-f]{24}/g)
+      ?.at(-1) ?? 'no link',
 }));
 jest.mock('../support/chat', () => ({ openChat: async (_url: string, _codeOf: unknown, options: object = {}) => mockChannel?.open(options) }));
 
@@ -54,7 +57,12 @@ const azure = (channelId: 'webchat' | 'facebook'): Channel => ({
 
 /** A file of scripts, and those of it that are played: all, where nothing is said. */
 type Scripts = readonly [file: string, which?: RegExp];
-const COMMON: readonly Scripts[] = [['buy-pack'], ['operations'], ['pay-invoice', /^a bill is paid on the page|^a part, and by a link/], ['ticket', /^while Zendesk is away/]];
+const COMMON: readonly Scripts[] = [
+  ['buy-pack'],
+  ['operations'],
+  ['pay-invoice', /^a bill is paid on the page|^a part, and by a link/],
+  ['ticket', /^while Zendesk is away/],
+];
 
 /** The tests of a file, or some of them: what has to do with no channel is not played on each. */
 function tests([file, which]: Scripts): void {

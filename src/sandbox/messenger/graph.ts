@@ -61,7 +61,8 @@ function sent(messenger: Messenger, call: Call): Reply {
   if (body === undefined) return invalid();
   const thread = messenger.find(body.recipient.id);
   if (!thread) return graphError(400, '(#100) No matching user found', 100, 2_018_001);
-  if (thread.inbox === true) return graphError(400, '(#10) Message failed to send because another app is controlling this thread now.', 10, 2_018_300);
+  if (thread.inbox === true)
+    return graphError(400, '(#10) Message failed to send because another app is controlling this thread now.', 10, 2_018_300);
   if ('sender_action' in body) return acted(messenger, thread, body.sender_action);
   const planned = takeError(messenger, 'messages');
   if (planned && !planned.applied) return graphError(planned.status, 'As was asked for', planned.code, planned.subcode);

@@ -6,7 +6,8 @@ let world: MessengerWorld;
 beforeAll(async () => void (world = await startMessengerWorld({ MESSENGER_PEOPLE: 'page-inbox' })));
 afterAll(() => world.close());
 
-const isInbox = async ({ psid }: MessengerPhone): Promise<boolean> => (await world.threads()).threads.some((each) => each.psid === psid && each.inbox);
+const isInbox = async ({ psid }: MessengerPhone): Promise<boolean> =>
+  (await world.threads()).threads.some((each) => each.psid === psid && each.inbox);
 /** Somebody who asked for a person, and whose thread went to the page's inbox. */
 async function handedOver(): Promise<MessengerPhone> {
   const phone = world.stranger();

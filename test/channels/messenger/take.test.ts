@@ -13,7 +13,7 @@ async function heard(afterMs: number, kept: Partial<Kept>, takes = true): Promis
   const rows = new Map([['fb:c reference', JSON.stringify({ ...thread, at: NOW, person: NOW, ...kept })]]);
   const all: Delivery[] = [];
   const parts: TakeParts = {
-    turns: { accept: async (delivery) => (all.push(delivery), { status: 'accepted', position: 1 }) },
+    turns: { accept: async (delivery) => (all.push(delivery), { status: 'granted', position: 1 }) },
     threads: threads({
       put: async (to, what, text) => void rows.set(`${to} ${what}`, text),
       get: async (to, what) => rows.get(`${to} ${what}`),
