@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString, type PhoneNumber } from 'libphonenumber-js/max';
 import { COUNTRY_CODES, countryOf, type Country } from './countries';
+import { dictated } from './dictated';
 import { plainDigits } from './digits';
 import { NO_BREAK_SPACE } from './money';
 
@@ -22,10 +23,10 @@ const AMOUNT_DIGITS = 3; // "20 5555 0101": a number this short beside a phone n
 
 /**
  * Reads a phone number out of what people write: with spaces, dashes, dots and parentheses, with +502, 00502, 502 or nothing in
- * front, with words around it, in full-width or Arabic digits.
+ * front, with words around it, in full-width or Arabic digits, or number by number in words, as a phone types what it hears.
  */
 export function readMsisdn(text: string, country: Country): ReadMsisdn {
-  const runs = plainDigits(text).match(RUN) ?? [];
+  const runs = plainDigits(dictated(text)).match(RUN) ?? [];
   if (runs.length > MAX_RUNS) return { kind: 'none' };
   const found = runs.map((run) => numbersIn(run.trim(), country));
   if (found.some(({ length }) => length > 1)) return { kind: 'several' };

@@ -54,14 +54,17 @@ export function spelledNumbers(text: string): readonly SpelledNumber[] {
 function number(words: readonly string[], at: number): Piece {
   const [thousands, before] = belowThousand(words, at);
   if (!THOUSAND.has(words[at + before] ?? '')) return [thousands, before];
-  const [rest, after] = belowThousand(words, at + before + 1);
+  const [rest, after] = rising(belowThousand(words, at + before + 1));
   return [(before === 0 ? 1 : thousands) * 1000 + rest, before + 1 + after];
 }
+
+/** "Trescientos cero": two numbers, one after the other. */
+const rising = (rest: Piece): Piece => (rest[0] === 0 ? NOTHING : rest);
 
 function belowThousand(words: readonly string[], at: number): Piece {
   const hundreds = HUNDREDS.get(words[at] ?? '');
   if (hundreds !== undefined) {
-    const [rest, taken] = belowHundred(words, at + 1);
+    const [rest, taken] = rising(belowHundred(words, at + 1));
     return [hundreds + rest, 1 + taken];
   }
   const [small, taken] = belowHundred(words, at);

@@ -1,4 +1,5 @@
 import type { Country } from '../../domain/countries';
+import { dictated } from '../../domain/dictated';
 import { readAmount } from '../../domain/money';
 import { readMsisdn } from '../../domain/msisdn';
 import { placeIn } from './place';
@@ -36,7 +37,7 @@ const COUNTS =
  * clear is left out: two amounts, two lines, "entre 5 y 50", "al de mi mamá". Pure.
  */
 export function slotsIn(text: string, country: Country): Slots {
-  const rest = restOf(text.slice(0, LONGEST));
+  const rest = restOf(dictated(text.slice(0, LONGEST)));
   rest.drop(ADDRESS);
   const reference = rest.take(REFERENCE) ?? rest.take(CUN);
   const line = lineIn(rest, country);
