@@ -1,7 +1,7 @@
 import { fold } from '../domain/fold';
 import type { Language } from '../domain/texts';
 import type { Intent, Recogniser } from '../understanding/port';
-import { deniedIn } from '../understanding/rules';
+import { deniedIn, mayBeOthers } from '../understanding/rules';
 import type { Message } from '../domain/message';
 import type { Desk } from './engine/desk';
 import { choicesOf, replyOf, yesOrNo } from './engine/question';
@@ -30,6 +30,8 @@ export interface Ears {
 /** From this share of what was written on a phrase of a skill says more than what may be meant by the rest. */
 const MOST_OF_IT = 0.5;
 const ALL_OF_IT = 1;
+/** So many words are no chance: "mi recarga no llegó". */
+const TELLING_WORDS = 3;
 /** Buttons of "is it about…?". */
 const ASKED_AT_MOST = 3;
 
@@ -38,8 +40,8 @@ const COMPLAINS = /\bno (?:te |le |les )?(?:lo |la )?(?:pedi|solicite|autorice)\
 
 /**
  * What a text wants. A phrase that is all of it decides; else the trained model, except of skills that it cannot tell from others and that most of the
- * text names. Where the model is unsure, a phrase that is most of the text is asked about first; one that merely occurs in it says nothing: "pagué el
- * recibo de la luz" holds "el recibo". Two wishes come in the order they were written.
+ * text names. Where the model is unsure, a phrase of some words decides; a shorter one that is most of the text is asked about; one that merely occurs
+ * in it says nothing: "pagué el recibo de la luz" holds "el recibo". Two wishes come in the order they were written.
  */
 export async function wanted(text: string, language: Language, ears: Ears): Promise<Wanted> {
   const wish = await wishIn(text, language, ears);
@@ -61,11 +63,16 @@ async function wishIn(text: string, language: Language, { recogniser, guesser }:
     const isNamed = most !== undefined && (most.skill === first.skill || !guesser.knows(most.skill));
     return isNamed ? named(most) : sure(first);
   }
+  const isFiner = most !== undefined && !guesser.knows(most.skill) && (most.words ?? 0) > 1;
+  if (phrase && heard.band === 'unsure' && (isFiner || isTelling(phrase, first)) && !mayBeOthers(phrase.skill, text)) return named(phrase);
   const asked = most ? [most, ...heard.intents.filter(({ skill }) => skill !== most.skill)].slice(0, ASKED_AT_MOST) : heard.intents;
   const [best] = asked;
   if (best === undefined) return { band: deniedIn(text) ? 'denied' : 'none' };
   return { band: 'unsure', skills: asked.map(({ skill }) => skill), ...(best.language !== undefined && { language: best.language }) };
 }
+
+const isTelling = ({ skill, score, words = 0 }: Intent, guess: Intent | undefined): boolean =>
+  words >= TELLING_WORDS && (score >= MOST_OF_IT || guess?.skill === skill);
 
 const named = (phrase: Intent): Wanted => ({ ...sure(phrase), bare: phrase.score >= MOST_OF_IT });
 

@@ -10,8 +10,9 @@ export interface Heard {
 }
 
 /**
- * Understands a text that contains one of a skill's utterances, word for word after folding. The longest utterance wins, and a
- * text that denies it ("no quiero saldo") means what else it says, if anything. Both languages are heard, whichever the customer chose.
+ * Understands a text that contains one of a skill's utterances, word for word after folding. The longest utterance wins; the score is its share of
+ * the text: 1 is all of it. A text that denies it ("no quiero saldo") means what else it says, if anything. Both languages are heard, whichever the
+ * customer chose.
  */
 export function phrases(skills: readonly Heard[]): Recogniser {
   const known = skills
@@ -27,7 +28,8 @@ export function phrases(skills: readonly Heard[]): Recogniser {
       const best = new Map<string, Intent>();
       for (const { id, words, language } of known) {
         if (!said.includes(words) || best.has(id)) continue;
-        best.set(id, { skill: id, score: Math.min(1, words.length / said.length + 0.5), ...(inBoth.has(words) ? {} : { language }) });
+        const length = words.trim().split(' ').length;
+        best.set(id, { skill: id, score: words.length / said.length, words: length, ...(inBoth.has(words) ? {} : { language }) });
       }
       return [...best.values()];
     },

@@ -4,6 +4,8 @@ import type { Language } from '../domain/texts';
 export interface Intent {
   readonly skill: string;
   readonly score: number;
+  /** Of a phrase that was found: its length in words. */
+  readonly words?: number;
   /** The language it was said in; absent when it could be either. */
   readonly language?: Language;
 }

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../domain/texts';
 import { banded, type Understood } from './bands';
-import { featuresOf } from './features';
+import { featuresOf, meantBy } from './features';
 import { OUT_OF_SCOPE, SMALL_TALK } from './labels';
 import { decoded, familiarIn, logits, type Model } from './model';
+import { stemOf } from './normalise';
 import type { Intent, Recogniser } from './port';
 import { exp, softmax } from './probability';
 import { spelling } from './spelling';
@@ -27,6 +28,8 @@ export interface Understanding extends Recogniser {
   bands(ranking: readonly Intent[]): Understood;
   /** Both at once, and a second wish. What the bot acts on. */
   hear(text: string, language: Language): Heard;
+  /** Whether it was taught this label: what it says then counts more than a phrase that merely occurs in a text. */
+  knows(label: string): boolean;
   /** Whether a text is rather out of scope than anything else: what answers it must fit very well. */
   isStrange(text: string, language: Language): boolean;
 }
@@ -41,8 +44,11 @@ export const committedModel = (): Model => decoded(readFileSync(join(__dirname, 
 /** The recogniser on a model. Pure: the same text always gives the same ranking. */
 export function recogniser(model: Model): Understanding {
   const reading = { familiar: familiarIn(model.known), spelt: spelling(model.words.split(' ')), seats: model.seats };
+  const hasNoKnownWord = (text: string): boolean => !meantBy(text, reading.spelt).some((word) => reading.familiar(stemOf(word)));
   const weigh = (text: string): readonly Intent[] => {
-    const ranking = doubted(ranked(model, logits(model, featuresOf(text, reading))), text, model.thresholds.sure - DOUBT);
+    const read = ranked(model, logits(model, featuresOf(text, reading)));
+    if ((read.find(({ skill }) => skill !== OUT_OF_SCOPE)?.score ?? 0) < MADE_OUT && hasNoKnownWord(text)) return preferring(OUT_OF_SCOPE, read);
+    const ranking = doubted(read, text, model.thresholds.sure - DOUBT);
     const password = likelyPassword(text);
     return password === undefined ? ranking : shared(ranking, password);
   };
@@ -59,14 +65,18 @@ export function recogniser(model: Model): Understanding {
     const whole = bands(rank(text));
     const wishes = partsOf(text).map((part) => bands(rank(part)));
     const [first, second] = distinct(wishes.filter(({ band }) => band === 'sure').flatMap(({ intents }) => intents));
-    if (first === undefined || second === undefined || wishes.some(({ band }) => band === 'unsure')) return whole;
-    return { band: 'sure', intents: [first], then: second };
+    if (first === undefined || wishes.some(({ band }) => band === 'unsure')) return whole;
+    if (second !== undefined) return { band: 'sure', intents: [first], then: second };
+    return whole.band === 'unsure' && whole.intents.some(({ skill }) => skill === first.skill) ? { band: 'sure', intents: [first] } : whole;
   };
   const isStrange = (text: string): boolean => (rank(text).find(({ skill }) => skill === OUT_OF_SCOPE)?.score ?? 0) >= RATHER_STRANGE;
-  return { rank, bands, hear, isStrange };
+  return { rank, bands, hear, isStrange, knows: (label) => model.labels.includes(label) };
 }
 
 const RATHER_STRANGE = 0.5;
+
+/** "Rcrgar" is made out from this probability on; of what has no word of customers, and sounds like nothing as much, nothing is guessed. */
+const MADE_OUT = 0.45;
 
 /** From here on the language is certain enough to answer in it. */
 const CLEARLY = 0.9;

@@ -22,9 +22,10 @@ const MENU_WORDS: Readonly<Record<string, string>> = {
 };
 const BY_WORD = new Map(Object.entries(MENU_WORDS).flatMap(([skill, words]) => words.split('|').map((word) => [word, skill] as const)));
 
-/** The skill that a text names, when it is one of the words above and nothing else. */
+/** The skill that a text names, when it is one of the words above and nothing else, or a colon and what it is about: "abrir un caso: no puedo llamar". */
 export function namedIn(text: string): string | undefined {
-  return BY_WORD.get(fold(text).replace(/ (por favor|porfa|please)$/, ''));
+  const [head = '', ...about] = text.split(/:\s/, 2);
+  return BY_WORD.get(fold(about.length > 0 ? head : text).replace(/ (por favor|porfa|please)$/, ''));
 }
 
 /** Answers to a question, which mean no skill by themselves. */
@@ -120,7 +121,7 @@ export const isDeniable = (skill: string): boolean => DENIABLE.has(skill);
 const BETWEEN = /[.;!?\n]+|,| (?:y|e) (?:tambien|ademas|luego|despues|de paso|aparte) | (?:tambien|ademas|aparte) | (?:y|and) (?:also |then )?/i;
 /** What goes on with the same matter: "ya pagué y no me reconectan" is one wish. */
 const GOES_ON =
-  /^(?:ya|no|ni|sigo|sigue|siguen|todavia|aun|se|me|nunca|nada|still|not|never|it|they) |^(?:(?:el|con|mi|the) )?(?:comprobante|referencia|ref|receipt|reference) (?=\S* ?\d)/;
+  /^(?:ya|no|ni|sigo|sigue|siguen|todavia|aun|se|me|nunca|nada|still|not|never|it|they) |^(?:mi|mis|el|la|los|las|my|the) \S+ (?:sigue|siguen|esta|estan|no|aun|todavia|se|is|are|isnt|still|not|hasnt|wont|doesnt) |^(?:(?:el|con|mi|the) )?(?:comprobante|referencia|ref|receipt|reference) (?=\S* ?\d)/;
 
 /** Parts of a text that may be wishes of their own: none, or two and more. */
 export function partsOf(text: string): readonly string[] {

@@ -11,12 +11,13 @@ interface Ear<U extends Understood> {
  * it is still asked about, so nothing begins that the customer did not choose. Without a client, and whenever that fails, the recogniser's own word
  * stands, unchanged.
  */
-export function withSecondOpinion<U extends Understood>(
-  ear: Ear<U>,
+export function withSecondOpinion<U extends Understood, E extends Ear<U>>(
+  ear: E & Ear<U>,
   client: SecondOpinion | undefined,
-): { hear(text: string, language: Language): U | Promise<U> } {
+): Omit<E, 'hear'> & { hear(text: string, language: Language): U | Promise<U> } {
   if (client === undefined) return ear;
   return {
+    ...ear,
     async hear(text, language) {
       const own = ear.hear(text, language);
       if (own.band !== 'unsure') return own;
