@@ -107,8 +107,10 @@ describe('measuring', () => {
     expect(means.accepted('topup')).toBeUndefined();
   });
 
-  test('texts of customers that nobody taught it reach the goals', () => {
-    const rows = readFileSync(join(__dirname, 'customers.jsonl'), 'utf8').trim().split('\n');
+  test.each(['customers', 'strangers'])('texts of %s that nobody taught it reach the goals', (who) => {
+    const rows = readFileSync(join(__dirname, `${who}.jsonl`), 'utf8')
+      .trim()
+      .split('\n');
     const customers = rows.map((row) => Text.parse(JSON.parse(row)));
     const taught = new Set(utterances.map(({ text }) => fold(text)));
     expect(customers.filter(({ text }) => taught.has(fold(text))).map(({ text }) => text)).toEqual([]);

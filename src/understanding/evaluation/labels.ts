@@ -3,8 +3,7 @@ import { OUT_OF_SCOPE, SMALL_TALK } from '../labels';
 /**
  * Labels that others use, and the skills that answer them: the first is what the label is called here, the others are finer skills that a coarser
  * set of labels has no name for (a report of a lost phone is a ticket there and block-line here; a top-up that failed is a top-up there and find-payment
- * here). `accuracy` accepts any of them, `exact`
- * the first alone.
+ * here; how to end a subscription is a question there and subscriptions here). `accuracy` accepts any of them, `exact` the first alone.
  */
 export const OTHERS_LABELS: Readonly<Record<string, readonly string[]>> = {
   balance: ['balances', 'balance-use'],
@@ -19,7 +18,7 @@ export const OTHERS_LABELS: Readonly<Record<string, readonly string[]>> = {
   ticket: ['ticket', 'cases', 'no-service', 'outage', 'find-payment', 'block-line'],
   agent: ['agent'],
   wifi_modem: ['wifi', 'modem', 'no-service'],
-  faq: ['faq'],
+  faq: ['faq', 'lines', 'reminders', 'subscriptions'],
   greet: ['greet'],
   bye: ['bye'],
   oos: ['oos'],
