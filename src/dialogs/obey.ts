@@ -1,6 +1,7 @@
 import type { Language } from '../domain/texts';
 import { nobody } from '../state/session';
 import type { Command } from './commands';
+import { offerSecond } from './interruptions';
 import type { Round } from './round';
 
 /** Obeys a command that needs no skill. The person's command is a skill of its own. */
@@ -13,8 +14,7 @@ export async function obey(round: Round, command: Exclude<Command, 'person'>): P
       forget(round);
       return desk.say(voice.menu(desk, t.menu));
     case 'cancel':
-      forget(round);
-      return desk.say(voice.menu(desk, open ? t.cancelled : t.nothingToCancel));
+      return cancel(round);
     case 'help':
       desk.say(voice.menu(desk, t.help));
       return flows.reprompt();
@@ -30,6 +30,19 @@ export async function obey(round: Round, command: Exclude<Command, 'person'>): P
     case 'english':
       return speak(round, command === 'spanish' ? 'es' : 'en');
   }
+}
+
+/** The second wish of the message whose first one is dropped was not dropped with it. */
+function cancel(round: Round): void {
+  const { desk, flows, voice } = round;
+  const t = voice.t(desk);
+  const open = flows.ids().length > 0;
+  const { then } = desk.record;
+  forget(round);
+  if (!open || then === undefined) return desk.say(voice.menu(desk, open ? t.cancelled : t.nothingToCancel));
+  desk.say(t.dropped);
+  desk.record.then = then;
+  offerSecond(round);
 }
 
 function forget({ desk, flows }: Round): void {

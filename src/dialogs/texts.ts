@@ -29,6 +29,7 @@ export const rootTexts = catalog(
       vos: 'Listo, lo dejo. No hice nada. ¿Qué necesitás?',
       usted: 'Listo, lo dejo. No hice nada. ¿Qué necesita?',
     }),
+    dropped: 'Listo, lo dejo. No hice nada.',
     nothingToCancel: forms({
       tu: 'No hay nada pendiente. ¿Qué necesitas?',
       vos: 'No hay nada pendiente. ¿Qué necesitás?',
@@ -211,6 +212,7 @@ export const rootTexts = catalog(
     menu: 'What do you need?',
     help: 'This is what I can do. Tap a button or say it in your own words. I also understand *menu*, *back*, *repeat*, *cancel*, *language*, *agent* and *log out*.',
     cancelled: 'All right, I stopped there. Nothing was done. What do you need?',
+    dropped: 'All right, I stopped there. Nothing was done.',
     nothingToCancel: 'There is nothing to cancel. What do you need?',
     signedOut: 'Done, you are signed out of this chat. To see your data again I will ask for a new code.',
     notSignedIn: 'Nobody is signed in to this chat.',

@@ -86,6 +86,17 @@ describe('sure: it is done', () => {
       > sí
       < Línea 5555-0101: …
     `));
+
+  test('two wishes: whoever drops the first is offered the second', () =>
+    script(`
+      > recargame 20 y decime si ya esta la factura
+      < Claro que sí…
+      > cancelar
+      < Listo, lo dejo. No hice nada.
+      < También pediste tu factura. ¿Vamos con eso?
+      > no
+      < …
+    `));
 });
 
 describe('not wanted', () => {
