@@ -8,6 +8,8 @@ const BODY_LIMIT_BYTES = 256 * 1024;
 const DRAIN_TIMES = 16;
 /** A client that dribbles its request is cut off. */
 const REQUEST_TIMEOUT_MS = 15_000;
+/** Longer than any client keeps an idle connection, so that none is closed under a request that is just being sent. */
+const KEEP_ALIVE_MS = 65_000;
 
 /** What every answer carries; a page adds its own policy. */
 const ALWAYS = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' };
@@ -19,6 +21,7 @@ export function createHttp(families: readonly Family[], gate: FaultGate): Server
     answer(request, response).catch(() => response.destroy());
   });
   server.requestTimeout = REQUEST_TIMEOUT_MS;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   return server;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
