@@ -147,6 +147,20 @@ test('a gateway that was slow to make the link: the customer hears that it comes
   expect(ledger.orders).toHaveLength(1);
 });
 
+test('a link that is over, which nobody may have paid: nobody is told to pay nothing', async () => {
+  open('GT', { mobile: '50255550104' }, { bills: [bill('GT', '367.35')], means: [], linked: false });
+  ledger.next({ status: 'unknown', until: NOW + 1_800_000 });
+  await chat.say('pagar mi factura');
+  await chat.say('si');
+  chat.now += 6 * 60_000;
+  const [said] = await chat.say('pagar mi factura');
+  expect(plain([said?.text ?? ''])).toEqual([
+    'El enlace P-94F2L ya venció. Reviso que nadie haya pagado con él. Si ya pagaste, no pagues otra vez; si no, pídeme otro en unos minutos.',
+  ]);
+  expect(said?.choices?.map(({ label }) => label)).toContain('Pedir el enlace');
+  expect(ledger.orders).toHaveLength(1);
+});
+
 test('a turn that was slow after its order was sent gives the link when it is run again, and orders nothing else', async () => {
   open('GT', { mobile: '50255550104' }, { bills: [bill('GT', '367.35')], means: [] }, SLOW_MS);
   await chat.say('pagar mi factura');
@@ -154,6 +168,7 @@ test('a turn that was slow after its order was sent gives the link when it is ru
   slow = new Promise(() => {}); // the gateway answers too late
   expect((await chat.say('si')).at(-1)?.text).toMatch(/^Sigo en ello/);
   const event = Rung.parse(JSON.parse(chat.outcomes.at(-1)?.timers?.[0]?.message ?? ''));
+  slow = undefined; // the ledger knows the order: nothing is sent again, and nobody waits
   const told = await chat.arrive(event);
   expect(plain(told.map(({ text }) => text))).toEqual([
     'Este es el enlace de pago: abre en pagos.alba.example y vale hasta hoy a las 2:30 p. m., una sola vez. No me escribas datos de tarjeta aquí. Te aviso cuando llegue. Referencia P-94F2L.',

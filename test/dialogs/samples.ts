@@ -183,6 +183,7 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, readonly V
     row: [{ month: 'Sep', amount: balance }],
     howMuch: [{ least: balance, all: balance }],
     goingOn: [{ reference }],
+    linkOver: [{ reference }],
     openLink: [{ amount: balance, when: 'hasta mañana a las 11:59 p. m.' }],
     onPage: [{ amount: balance, what: 'factura de septiembre', whose }],
     forOther: [{ amount: balance, what: 'factura de septiembre', whose }],

@@ -41,6 +41,9 @@ export const goingOn =
     // The gateway was slow, or the turn died: nobody can have paid on a page whose link was never given.
     if (page === undefined && isOnPage && now - under.at < MAKING_MS)
       return leave({ text: t.linkComes, choices: [{ id: 'go:pay-invoice', label: t.askAgain }] });
+    // Nobody may have paid there: who hears "do not pay" would wait for nothing, and be cut.
+    if (page === undefined && isOnPage)
+      return leave({ text: t.linkOver({ reference: under.reference }), choices: [{ id: 'go:pay-invoice', label: t.askAgain }, seeIt(under, t)] });
     if (page === undefined) return leave({ text: t.goingOn({ reference: under.reference }), choices: [seeIt(under, t)] });
     const amount = formatMoney(under.amount, country);
     const text = t.openLink({ amount, when: until(page.validUntil, now, country, language) });

@@ -25,6 +25,14 @@ export const texts = catalog(
       vos: 'El enlace para pagar esta factura se está preparando; no se ha cobrado nada. Pedímelo otra vez en un momento.',
       usted: 'El enlace para pagar esta factura se está preparando; no se ha cobrado nada. Pídamelo otra vez en un momento.',
     }),
+    linkOver: forms({
+      tu: (v: { reference: string }) =>
+        `El enlace ${v.reference} ya venció. Reviso que nadie haya pagado con él. Si ya pagaste, no pagues otra vez; si no, pídeme otro en unos minutos.`,
+      vos: (v: { reference: string }) =>
+        `El enlace ${v.reference} ya venció. Reviso que nadie haya pagado con él. Si ya pagaste, no pagues otra vez; si no, pedime otro en unos minutos.`,
+      usted: (v: { reference: string }) =>
+        `El enlace ${v.reference} ya venció. Reviso que nadie haya pagado con él. Si ya pagó, no pague otra vez; si no, pídame otro en unos minutos.`,
+    }),
     askAgain: 'Pedir el enlace',
     openLink: (v: { amount: string; when: string }) =>
       `Ya hay un enlace abierto para pagar ${v.amount} de esta factura. Vale ${v.when}; con uno basta.`,
@@ -139,6 +147,8 @@ export const texts = catalog(
     share: 'Somebody else pays',
     goingOn: (v) => `There is a payment of this bill being checked: ${v.reference}. Do not pay again. This chat tells how it ends.`,
     linkComes: 'The link to pay this bill is being made; nothing was charged. Ask me for it again in a moment.',
+    linkOver: (v) =>
+      `Link ${v.reference} is over. I am making sure that nobody paid with it. If you did, do not pay again; if not, ask me for another one in a few minutes.`,
     askAgain: 'Ask for the link',
     openLink: (v) => `There is an open link already to pay ${v.amount} of this bill. It is good ${v.when}; one is enough.`,
     onPage: (v) => `You pay ${v.amount}, ${v.what}, ${v.whose}, by card on the safe page. Shall I send you the link?`,
