@@ -211,6 +211,16 @@ describe('what a code is asked for', () => {
   });
 });
 
+test('a number in place of the code corrects the line; a line that should get something gets no code', async () => {
+  const bot = chat();
+  await bot.say('pagar');
+  await bot.say('5555-0101');
+  await bot.say('5555-0102');
+  expect(purposes).toHaveLength(2);
+  await bot.say('recarga 5 al 5555-0111');
+  expect(purposes).toHaveLength(2);
+});
+
 describe('limits are told in time, with a way on', () => {
   const buttons = (message: { choices?: readonly { label: string }[] | undefined } | undefined) => message?.choices?.map(({ label }) => label);
 

@@ -73,8 +73,12 @@ function wish(folded: string): string | undefined {
   return /\b(otro numero|cambiar (el |de )?numero|me equivoque|wrong number|another number)\b/.test(folded) ? 'number' : undefined;
 }
 
+/** "Recarga 5 al 5555-0111" names a line that gets something, and corrects nothing: no code goes there. */
+const FOR_ANOTHER = /\b(?:rec[aá]rg\w*|top ?up|paquete|pack|megas|saldo (?:al|a la))\b/i;
+
 /** A whole number instead of a code is a correction of the line. */
 function otherLine(text: string, { country, msisdn }: Told): Control | undefined {
+  if (FOR_ANOTHER.test(text)) return undefined;
   const read = readMsisdn(text, country);
   return read.kind === 'mobile' && read.msisdn !== msisdn ? { control: 'amend', name: 'msisdn', value: read.msisdn } : undefined;
 }
