@@ -42,7 +42,7 @@ export interface Talk {
 const none = (): never => {
   throw new Error('this talk has no ledger');
 };
-const noLedger: LedgerDesk = { spend: none, operations: none, operation: none, nameOf: (line, order) => `${line}:${order}` };
+const noLedger: LedgerDesk = { spend: none, operations: none, operation: async () => undefined, nameOf: (line, order) => `${line}:${order}` };
 
 export function talk(
   skills: readonly Skill[],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { compare } from '../../../domain/money';
+import type { Spent } from '../../../domain/spending';
 import type { InvoiceDetails } from '../../../domain/spending/details';
 import type { Accounts } from '../../../integrations/accounts/port';
 import type { Bills } from '../../../integrations/bills/port';
@@ -28,6 +29,13 @@ export interface PayInvoicePorts {
 
 /** So long a link is good that somebody else is to pay, ms: whoever it is sent to reads it tomorrow. */
 const SHARED_MS = 24 * 3_600_000;
+
+/** A turn that was run before opened the page then: the ledger knows the order, and the gateway's desk its link. */
+async function withLink(links: OpenLinks | undefined, spent: Spent): Promise<Spent> {
+  if (spent.status !== 'unknown' || spent.page) return spent;
+  const page = await links?.of(spent.operation.line, spent.operation.order);
+  return page ? { ...spent, page } : spent;
+}
 
 /** A bill, or a part of it where that is allowed: on the gateway's page, by a link for somebody else, by saved card or wallet. */
 export const payInvoice = ({ accounts, bills, means: payments, simSwap, openLinks }: PayInvoicePorts) =>
@@ -66,7 +74,7 @@ export const payInvoice = ({ accounts, bills, means: payments, simSwap, openLink
         ...{ means: { ...pay, name: pay.name }, ...(billing.payer !== undefined && { payer: billing.payer }) },
         ...(pay.id === 'share' && { validMs: SHARED_MS }),
       };
-      const spent = await money.spend(agreed, { kind: 'invoice', amount: part, details });
+      const spent = await withLink(openLinks, await money.spend(agreed, { kind: 'invoice', amount: part, details }));
       const words = outcomeWords(spent, paying);
       if (spent.status === 'done' || spent.status === 'refused') money.tell(spent.operation, words);
       else say(words);
