@@ -1,10 +1,6 @@
 import { ActivityTypes, BotAdapter, TurnContext, type Activity, type ConversationReference, type ResourceResponse } from 'botbuilder-core';
-import { DialogMemoryScope, TurnMemoryScope } from 'botbuilder-dialogs';
 import type { Desk } from '../dialogs/engine/desk';
 import { DESK } from '../dialogs/engine/flow';
-
-const MEMORY_KEY = 'DialogStateManagerConfiguration'; // where the SDK looks before it makes one anew, which costs a quarter of a turn
-const MEMORY = Object.freeze({ memoryScopes: [new TurnMemoryScope(), new DialogMemoryScope()], pathResolvers: [] });
 
 /** Runs a turn of one of our own channels through the SDK's middleware, without its connector. */
 export interface LightAdapter {
@@ -15,13 +11,17 @@ export interface LightAdapter {
 
 export function lightAdapter(): LightAdapter {
   const adapter = new CollectingAdapter();
+  let hasMiddleware = false;
   return {
-    use: (...middlewares) => adapter.use(...middlewares),
+    use: (...middlewares) => {
+      hasMiddleware = true;
+      return adapter.use(...middlewares);
+    },
     run: async (desk, logic) => {
       const context = new TurnContext(adapter, activityOf(desk));
       context.turnState.set(DESK, desk);
-      context.turnState.set(MEMORY_KEY, MEMORY);
-      await adapter.through(context, logic);
+      // Without middleware there is no need for the SDK's proxy, through which every look at the context costs more.
+      await (hasMiddleware ? adapter.through(context, logic) : logic(context));
     },
   };
 }

@@ -1,5 +1,8 @@
 import type { TurnContext } from 'botbuilder-core';
-import { DialogContext, DialogContextError, DialogSet } from 'botbuilder-dialogs';
+// By its parts: as a whole it loads recognisers of numbers and dates too, which takes a third of the start.
+import { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
+import { DialogContextError } from 'botbuilder-dialogs/lib/dialogContextError';
+import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet';
 import { BackendFailure } from '../domain/failure';
 import type { Arrival } from '../domain/message';
 import type { Recogniser } from '../understanding/port';
@@ -24,7 +27,7 @@ import { processed } from './processed';
 import { remarked } from './remarks';
 import type { Review } from './round';
 import { shelter } from './shelter';
-import { flowsOn } from './stack';
+import { contexts, flowsOn } from './stack';
 import { survey, travelled, type Survey } from './survey';
 import { unheard, unheardIn } from './unheard';
 import { MENU, START, voice } from './voice';
@@ -68,17 +71,18 @@ export function root({ skills, menu, person, recogniser, guesser, attending, els
   const speaking = voice(skillsById, menu, person);
   const ears = { recogniser, ...(guesser && { guesser }), isBuilt: (skill: string) => flows.has(skill) };
 
+  const contextOf = contexts((context) => new DialogContext(dialogs, context, { dialogStack: [] }));
   const roundOf = (context: TurnContext): Turned => {
     const desk = deskOf(context);
-    const dc = new DialogContext(dialogs, context, { dialogStack: desk.record.stack });
+    const dc = contextOf(context, desk.record.stack);
     return { dc, desk, voice: speaking, flows: flowsOn(flows, dc) };
   };
 
   const { settle, start, movesOf } = moving({ flows, skills: skillsById, speaking, ears, person, review, elsewhere, lines: helpLines });
 
   const hearOpen = async (round: Turned, text: string): Promise<void> => {
-    const { dc, desk } = round;
-    await dc.continueDialog();
+    const { desk, flows: open } = round;
+    await open.hear();
     if (desk.unheard && attending?.meant(round, { text })) return;
     if (desk.unheard) return unheardIn(round, movesOf(round), text);
     desk.record.misses = 0;

@@ -11,6 +11,8 @@ export interface Flows {
   readonly question: () => string | undefined;
   /** Whether leaving now loses something: money in flight, or something already done. */
   readonly guarded: () => boolean;
+  /** Gives what was said to the open question. */
+  readonly hear: () => Promise<void>;
   /** Asks the open question again. */
   readonly reprompt: (isNews?: boolean) => Promise<void>;
   /** Goes back to the last answer; false when there is none. */

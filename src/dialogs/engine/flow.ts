@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder-core';
-import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { DialogContext, DialogInstance, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import type { Message } from '../../domain/message';
 import { textsFor } from '../../domain/texts';
 import { proves } from '../../state/session';
@@ -38,9 +39,9 @@ export class FlowDialog extends Dialog {
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const desk = deskOf(dc.context);
     const stored = this.restore(dc.activeDialog);
-    const step = this.open(desk, stored);
-    if (!step || isLapsed(desk, this.skill, stored)) return this.go(dc, stored);
     const knows = known(this.skill, desk, stored);
+    const step = this.open(desk, stored, knows);
+    if (!step || isLapsed(desk, this.skill, stored)) return this.go(dc, stored);
     const reply = replyOf(desk.said, lastShown(desk, stored) ?? wordsOf(step, knows));
     const answer = step.kind === 'consent' ? await agree(this.skill, desk, step, stored) : await step.question.read(reply, knows);
     const among = step.kind === 'ask' && !desk.said.tap ? await amongOthers(step, reply.text, stored, { answer, knows }) : undefined;
@@ -210,8 +211,8 @@ export class FlowDialog extends Dialog {
   }
 
   /** The step whose question is open, if it still is the next thing to know. */
-  private open(desk: Desk, stored: Stored): Asking | undefined {
-    const step = nextStep(this.skill, stored, known(this.skill, desk, stored));
+  private open(desk: Desk, stored: Stored, knows = known(this.skill, desk, stored)): Asking | undefined {
+    const step = nextStep(this.skill, stored, knows);
     if (!step || step.name !== stored.asked?.name) return undefined;
     return step.kind === 'ask' || step.kind === 'consent' ? step : undefined;
   }

@@ -40,8 +40,8 @@ export const ownerOf = ({ line, home: contract }: Who): string | undefined => li
 
 /** What a skill knows of whoever it speaks of. */
 export function identityOf(desk: Desk, { needs }: Skill, { line, home: contract }: Who): object {
-  const session = sessionDesk(desk);
   if (!needs) return {};
+  const session = sessionDesk(desk);
   if (line !== undefined)
     return {
       mobile: { msisdn: line, lines: session.lines() },
