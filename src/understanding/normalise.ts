@@ -88,8 +88,20 @@ function shortened(text: string): string {
 export const stemOf = (word: string): string => soundOf(word).slice(0, STEM_LETTERS);
 const STEM_LETTERS = 5;
 
-/** How a word sounds in Latin America. */
+const sounds = new Map<string, string>();
+const MOST_SOUNDS = 20_000;
+
+/** How a word sounds in Latin America. The same few words make most messages: their sounds are kept. */
 export function soundOf(word: string): string {
+  const known = sounds.get(word);
+  if (known !== undefined) return known;
+  if (sounds.size >= MOST_SOUNDS) sounds.clear();
+  const sound = sounded(word);
+  sounds.set(word, sound);
+  return sound;
+}
+
+function sounded(word: string): string {
   return word
     .replace(/h/g, '')
     .replace(/qu(?=[ei])/g, 'k')

@@ -51,9 +51,12 @@ function indexed(words: readonly string[]): Index {
 
 /** The word itself, and with each letter but the first left out: two words that are one slip apart share one of these. */
 function gapsOf(word: string): readonly string[] {
-  const gaps = new Set([word]);
-  for (let at = 1; at < word.length; at++) gaps.add(word.slice(0, at) + word.slice(at + 1));
-  return [...gaps];
+  const gaps = [word];
+  for (let at = 1; at < word.length; at++) {
+    const isRepeated = at > 1 && word[at] === word[at - 1]; // without either of two equal letters it is the same
+    if (!isRepeated) gaps.push(word.slice(0, at) + word.slice(at + 1));
+  }
+  return gaps;
 }
 
 /** Whether one letter missing, too many, another, or two swapped make the difference. */

@@ -8,7 +8,7 @@ import { EXTORTION_EN, EXTORTION_ES } from './extortion';
 import { FRAUD_EN, FRAUD_ES } from './fraud';
 import { IDIOMS } from './idioms';
 import { LISTS } from './lists';
-import { compiled, namedWords, sounding } from './pattern';
+import { namedWords, sounding, tableOf, type Table } from './pattern';
 import { THEFT_EN, THEFT_ES } from './theft';
 import { THREAT_EN, THREAT_ES } from './threat';
 
@@ -29,11 +29,13 @@ const TABLES = [
 ] as const;
 
 const LOOKS = TABLES.flatMap(({ alarm, es, en }) => [
-  { alarm, language: 'es' as const, said: compiled(es, LISTS) },
-  { alarm, language: 'en' as const, said: compiled(en, LISTS) },
+  { alarm, language: 'es' as const, said: tableOf(es, LISTS) },
+  { alarm, language: 'en' as const, said: tableOf(en, LISTS) },
 ]);
-const HOLDER = compiled(HOLDER_DIED, LISTS);
-const SAYINGS = compiled(IDIOMS, LISTS);
+const HOLDER = tableOf(HOLDER_DIED, LISTS);
+const SAYINGS = tableOf(IDIOMS, LISTS);
+const isIn = (heard: string, table: Table): boolean => heard.search(table(heard) ?? NEVER) >= 0;
+const NEVER = /(?!)/;
 
 const NAMED = new Set(namedWords([...TABLES.flatMap(({ es, en }) => [...es, ...en]), ...IDIOMS], LISTS));
 /** Shorter words have too many neighbours: "Mario" is no "murió". */
@@ -51,14 +53,9 @@ const OVERLAP = 100;
  */
 export function graveIn(text: string): Grave | undefined {
   const whole = piecesOf(text).map((piece) => sounding(asMeant(wordsOf(piece))));
-  const pieces = whole.map((piece) => (piece.search(HOLDER) < 0 ? piece.replace(SAYINGS, ' ') : piece));
-  const found = LOOKS.find(({ said }) => pieces.some((piece) => piece.search(said) >= 0));
+  const pieces = whole.map((piece) => (isIn(piece, HOLDER) ? piece : piece.replace(SAYINGS(piece) ?? NEVER, ' ')));
+  const found = LOOKS.find(({ said }) => pieces.some((piece) => isIn(piece, said)));
   return found && { alarm: found.alarm, language: found.language };
-}
-
-/** Compiles what {@link graveIn} looks with (60 to 100 ms, in two steps, the second at the second look), so that nobody's first message waits for it. */
-export function rehearseGrave(): void {
-  for (const text of ['ensallando', 'ensayando']) graveIn(text);
 }
 
 function piecesOf(text: string): readonly string[] {

@@ -12,10 +12,70 @@ export type Lists = Readonly<Record<string, string>>;
 const GAPS: Readonly<Record<string, number>> = { '.': 1, '..': 3, '...': 7 };
 const WORD = '\\S+';
 
-/** All patterns of a table as one expression over {@link sounding} words. */
-export function compiled(patterns: readonly Pattern[], lists: Lists): RegExp {
-  return new RegExp(patterns.map((pattern) => `(?:${sequence(pattern, lists)}(?= ))`).join('|'), 'gu');
+/** Finds patterns of one table in {@link sounding} words. Undefined: none of them can be there. */
+export type Table = (heard: string) => RegExp | undefined;
+
+/** Expressions of one table that are kept; each is of the few patterns that some texts can meet. */
+const MOST_KEPT = 500;
+
+/**
+ * A table, which looks for a pattern only where a word occurs that it cannot do without: most texts have none, and all patterns as one expression
+ * take long to compile, and to look with.
+ */
+export function tableOf(patterns: readonly Pattern[], lists: Lists): Table {
+  const keys = patterns.map((pattern) => keyOf(pattern, lists));
+  const always = keys.flatMap((key, at) => (key === undefined ? [at] : []));
+  const [whole, begins] = [indexed(keys, false), indexed(keys, true)];
+  const lengths = [...new Set([...begins.keys()].map(({ length }) => length))];
+  const made = new Map<string, RegExp>();
+  return (heard) => {
+    const found = new Set(always);
+    for (const word of heard.split(' ')) {
+      whole.get(word)?.forEach((at) => found.add(at));
+      for (const length of lengths) begins.get(word.slice(0, length))?.forEach((at) => found.add(at));
+    }
+    if (found.size === 0) return undefined;
+    const chosen = [...found].sort((a, b) => a - b);
+    const name = chosen.join();
+    if (made.size >= MOST_KEPT) made.clear();
+    const expression =
+      made.get(name) ??
+      expressionOf(
+        chosen.map((at) => patterns[at] ?? ''),
+        lists,
+      );
+    made.set(name, expression);
+    return expression;
+  };
 }
+
+const expressionOf = (patterns: readonly Pattern[], lists: Lists): RegExp =>
+  new RegExp(patterns.map((pattern) => `(?:${sequence(pattern, lists)}(?= ))`).join('|'), 'gu');
+
+/** Words as they sound, and in which patterns (by place in their table) they are the key. */
+type Index = ReadonlyMap<string, readonly number[]>;
+
+/** @param isBegin which options are indexed: whole words, or beginnings of words (`word*`) */
+function indexed(keys: readonly (readonly string[] | undefined)[], isBegin: boolean): Index {
+  const index = new Map<string, number[]>();
+  keys.forEach((key = [], at) => {
+    for (const option of key) {
+      if (option.endsWith('*') !== isBegin) continue;
+      const word = soundOf(option.replace('*', ''));
+      index.set(word, [...(index.get(word) ?? []), at]);
+    }
+  });
+  return index;
+}
+
+/** The options of the part that a pattern must have and that fewest texts do: the one whose shortest word is longest. Undefined: there is none. */
+function keyOf(pattern: Pattern, lists: Lists): readonly string[] | undefined {
+  const needed = pattern.split(' ').filter((part) => GAPS[part] === undefined && !part.endsWith('?'));
+  const shortest = (options: readonly string[]): number => Math.min(...options.map((option) => soundOf(option.replace('*', '')).length));
+  const [best] = needed.map((part) => optionsOf(part, lists)).sort((one, other) => shortest(other) - shortest(one));
+  return best?.every((option) => PLAIN.test(option)) && shortest(best) > 0 ? best : undefined;
+}
+const PLAIN = /^[\p{L}\p{N}]+\*?$/u;
 
 /** The words that patterns name in full, to spell what was mistyped by them. */
 export function namedWords(patterns: readonly Pattern[], lists: Lists): readonly string[] {
