@@ -15,7 +15,7 @@ import { caseFiles } from './state/cases-files';
 import { once } from './state/once';
 import { connectRedis, type RedisConnection } from './state/redis';
 import type { Store } from './state/redis-mailbox';
-import { vault } from './state/seal';
+import { rememberingLog, vault } from './state/seal';
 import { subscriber, type Subscriber } from './state/subscriber';
 import type { Turns } from './state/turns';
 import { backends, type Backends } from './wiring/backends';
@@ -119,8 +119,9 @@ interface MountParts extends Parts {
   readonly activities: ActivityLog;
 }
 
-/** All routes but those of health. */
+/** All routes but those of health; what they lead to has been rehearsed. */
 async function mounted(config: Config, { http, channels, talks, ports, store, activities, ...parts }: MountParts): Promise<void> {
+  await talks.rehearse();
   const { turns, hurry, journal, reading } = talks;
   const accept: Turns['accept'] = (delivery) => turns.accept(delivery);
   const { clock } = parts;
@@ -177,7 +178,7 @@ async function ledgerOf(config: Config, shared: RedisConnection, { report }: Par
 const storeOf = ({ STATE_SECRET }: Config, redis: RedisConnection, { clock, report }: Parts): Store => {
   const masters = STATE_SECRET.split(',').map((secret) => Buffer.from(secret, 'base64url'));
   const unreadable: NonNullable<Store['unreadable']> = (conversation, error) => report('unreadable', { conversation, error });
-  return { redis, vault: vault(masters, clock), unreadable };
+  return { redis, vault: rememberingLog(vault(masters, clock)), unreadable };
 };
 
 const chatOptions = (config: Config) => ({

@@ -63,9 +63,13 @@ export function voice(skills: ReadonlyMap<string, Skill>, menu: readonly string[
   };
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
 /** The greeting of the hour, where the customer is. */
 function timeOfDay({ now, country }: Desk): 'morning' | 'afternoon' | 'night' {
-  const hour = Number(new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone: country.timeZone }).format(now));
+  const clock = clocks.get(country.timeZone) ?? new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone: country.timeZone });
+  clocks.set(country.timeZone, clock);
+  const hour = Number(clock.format(now));
   if (hour >= 5 && hour < 12) return 'morning';
   return hour >= 12 && hour < 19 ? 'afternoon' : 'night';
 }

@@ -29,16 +29,16 @@ import { reviewQueue } from '../state/review';
 import { turns, type Turns } from '../state/turns';
 import { withSecondOpinion } from '../understanding/second-opinion';
 import { phrases } from '../understanding/phrases';
+import { remembering } from '../understanding/remembering';
 import { createRecogniser } from '../understanding/recogniser';
-import { rehearseGrave } from '../understanding/safety';
 import { moneyBooks, type MoneyBooks } from './money';
 import type { Parts } from './parts';
-import { counting } from './outcomes';
+import { counting, type Counting } from './outcomes';
 import { otherChats } from './elsewhere';
+import { rehearse } from './rehearsal';
 import { watch } from './watch';
 import type { Casework } from './zendesk';
 
-const LEASE_MS = 10_000;
 /** Life of a conversation's state. Who somebody is ends earlier: state/session.ts. */
 const STATE_MS = 24 * 3_600_000;
 
@@ -65,6 +65,8 @@ export interface Conversations {
   readonly journal: MoneyBooks['journal'];
   /** Resolves when no slow turn is being finished in the background. */
   idle(): Promise<void>;
+  /** Makes what is made at first use; see `rehearsal.ts`. */
+  rehearse(): Promise<void>;
 }
 
 /** The mailbox and the dialogs behind it. */
@@ -72,7 +74,8 @@ export function conversations(config: Config, { store, ports, kinds, ledger, sen
   const counted = counting(config, { store, clock, report: seen.report });
   const { report, accepting, handling, hearing, sending } = watch({ ...seen, clock, heardOf: counted.heard });
   const { background, idle } = inBackground();
-  const mailbox = redisMailbox({ ...store, leaseMs: LEASE_MS, stateMs: STATE_MS, isLog: (id) => id.startsWith('web:') });
+  const leaseMs = config.TURN_LEASE_MS;
+  const mailbox = redisMailbox({ ...store, leaseMs, stateMs: STATE_MS, isLog: (id) => id.startsWith('web:') });
   const { cases, openLinks } = ports;
   const accept = (delivery: Delivery) => bot.accept(delivery);
   const money = moneyBooks(config, { store, redis: ledger, kinds, cases, clock, report, accept, ...(openLinks && { openLinks }) });
@@ -80,26 +83,37 @@ export function conversations(config: Config, { store, ports, kinds, ledger, sen
     void (await bot.accept({ conversation: to, id, message: JSON.stringify(event) }));
   const elsewhere = otherChats({ store, pepper: config.OTP_PEPPER, post });
   const surveys = surveying(config, once(store.redis), money.desk);
-  const handle = conversation({
+  const spoken: ConversationParts = {
     ...{ clock, report, typing, background, post, effects: effects(store), ledger: money.desk, ...standing(config) },
+    budgetMs: config.TURN_BUDGET_MS,
     proved: people({ redis: store.redis, pepper: config.OTP_PEPPER }).proved,
-    hear: hearing(ear(config, ports, reviewing({ ...store, clock }), { report, attending, elsewhere, surveys })),
-  });
-  const outgoing = outbox({ mailbox, leaseMs: LEASE_MS, report, send: sending(money.telling(sendBy(sends))) });
+    hear: ear(config, ports, reviewing({ ...store, clock }), { report, attending, elsewhere, surveys }),
+  };
+  const handle = conversation({ ...spoken, hear: hearing(spoken.hear) });
+  const outgoing = outbox({ mailbox, leaseMs, report, send: sending(money.telling(sendBy(sends))) });
   const made = turns({
-    ...{ mailbox, outbox: outgoing, handle: handling(handle), leaseMs: LEASE_MS, report },
+    ...{ mailbox, outbox: outgoing, handle: handling(handle), leaseMs, report },
     committed: ({ replies }) => void money.mark(replies, 'said'),
     apology: (turn) => [JSON.stringify(apology(turn))],
   });
   const bot: Turns = accepting(made);
   const { read: reading, hurry, journal } = money;
-  return { turns: { ...bot, ...sweeping(bot, money, counted), ...scrubbed(bot, countryOf(config.OPERATOR_COUNTRY)) }, reading, hurry, journal, idle };
+  const all = { ...bot, ...draining(bot, counted), ...sweeping(bot, money, counted), ...scrubbed(bot, countryOf(config.OPERATOR_COUNTRY)) };
+  return { turns: all, reading, hurry, journal, idle, rehearse: () => rehearse(spoken) };
 }
 
 /** All that looks after what was left behind begins and ends together. */
 const sweeping = (bot: Turns, ...others: readonly { readonly start: () => void; readonly stop: () => void }[]): Pick<Turns, 'start' | 'stop'> => ({
   start: (everyMs) => [() => bot.start(everyMs), ...others.map(({ start }) => start)].forEach((start) => start()),
   stop: () => [bot, ...others].forEach(({ stop }) => stop()),
+});
+
+/** What came of the last turns is noted before Redis is let go of. */
+const draining = (bot: Turns, counted: Pick<Counting, 'idle'>): Pick<Turns, 'drain'> => ({
+  drain: async (graceMs) => {
+    await bot.drain(graceMs);
+    await counted.idle();
+  },
 });
 
 /** What is the same for every turn. */
@@ -117,14 +131,12 @@ function ear(
 ): ConversationParts['hear'] {
   const all = skills(ports);
   const recogniser = createRecogniser();
-  rehearseGrave();
-  recogniser.hear('hola, ensallo general', 'es'); // what is made at first use is made before the first customer
-  const guesser = withSecondOpinion(recogniser, ports.opinion);
+  const guesser = withSecondOpinion({ ...recogniser, hear: remembering(recogniser.hear) }, ports.opinion);
   const hears = root({
     skills: all,
     menu: MENU,
     person: PERSON,
-    recogniser: phrases(all),
+    recogniser: { rank: remembering(phrases(all).rank) },
     guesser,
     review,
     helpLines: helpLines(config),
