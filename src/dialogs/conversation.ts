@@ -3,13 +3,13 @@ import type { Language } from '../domain/texts';
 import { textsFor } from '../domain/texts';
 import { Arrival, Message } from '../domain/message';
 import { withoutSecrets } from '../domain/secrets';
-import type { Asked, Outcome, Turn } from '../state/mailbox';
+import type { Outcome, Turn } from '../state/mailbox';
 import { newlyProved, signedIn, touch } from '../state/session';
 import { graveIn } from '../understanding/safety';
+import { ASKS, awaited, HIDES } from './awaited';
 import { commandIn } from './commands';
 import type { Desk } from './engine/desk';
 import { ConversationRecord, forgotten, newRecord } from './engine/record';
-import { Stored } from './engine/steps';
 import { followed, withFiles } from './engine/trail';
 import { isSent, maySend, stopsHere } from './stopping';
 import { rootTexts } from './texts';
@@ -23,19 +23,6 @@ const TURN_BUDGET_MS = 2_000;
 /** When a slow turn whose process may have died is run again, in ms: longer than the deadlines of all its backend calls. */
 const AGAIN_MS = 30_000;
 const MOST_AGAIN = 3;
-/** What the log hides of an answer, by what is asked for. */
-type Awaited = NonNullable<Message['expects']> | 'nothing';
-const HIDES: Partial<Record<Awaited, 'digits' | 'all'>> = { code: 'digits', secret: 'all' };
-/** What the mailbox wants to know of it. */
-const ASKS: Record<Awaited, Asked> = {
-  nothing: 'nothing',
-  phone: 'phone',
-  code: 'code',
-  number: 'number',
-  text: 'other',
-  place: 'other',
-  secret: 'secret',
-};
 const LATE = 'late';
 const AGAIN = 'again';
 
@@ -60,6 +47,8 @@ const Done = z.object({ record: ConversationRecord, replies: z.array(Message), f
 type Done = z.infer<typeof Done>;
 /** A message that is being handled: `delivered` is whether it was written with the last reply in sight, `tries` how often it was begun anew. */
 type Work = NonNullable<ConversationRecord['awaiting']>;
+/** Reads what is remembered: every run changes what it was given. */
+type Read = () => ConversationRecord;
 const Late = z.object({ number: z.number(), done: Done.optional() });
 
 /**
@@ -70,9 +59,10 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
   const { clock, report, country, language } = parts;
   const budgetMs = parts.budgetMs ?? TURN_BUDGET_MS;
 
-  const run = async (turn: Turn, task: Work, before: ConversationRecord, goes?: DeskParts['goes']): Promise<Done> => {
+  /** What is remembered changes as the turn goes on: `record` is this run's own. */
+  const run = async (turn: Turn, task: Work, record: ConversationRecord, goes?: DeskParts['goes']): Promise<Done> => {
     const { number, arrival, delivered, tries } = task;
-    const record = structuredClone(before);
+    const before = { session: record.session, awaited: awaited(record) };
     const now = clock();
     delete record.awaiting;
     if (arrival.kind === 'event' && arrival.language) record.language = arrival.language;
@@ -81,7 +71,7 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
       // What was shown to somebody who was signed in is not said again to somebody who is not.
       if (signedIn(record.session) < signedIn(before.session)) record.last = [];
     }
-    const heard = arrival.kind === 'said' ? { ...arrival, text: withoutSecrets(arrival.text, awaited(before)) } : arrival;
+    const heard = arrival.kind === 'said' ? { ...arrival, text: withoutSecrets(arrival.text, before.awaited) } : arrival;
     if (heard.kind === 'said' && heard.attachments) record.trail = withFiles(record.trail, heard, now);
     const own = goes ? { ...parts, goes } : parts;
     const desk = turnDesk(own, { conversation: turn.conversation, number, delivered, now, rerun: turn.tries + tries > 0 }, record, heard);
@@ -90,7 +80,7 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
     if (heard.kind === 'said')
       record.trail = followed(record.trail, heard, {
         replies: desk.replies,
-        hides: HIDES[awaited(before)] !== undefined,
+        hides: HIDES[before.awaited] !== undefined,
         at: now,
         done: desk.finished,
       });
@@ -100,13 +90,13 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
   };
 
   /** Runs within the budget; what takes longer is finished in the background and told by an event. */
-  const timed = async (turn: Turn, task: Work, record: ConversationRecord): Promise<Outcome> => {
-    if (task.arrival.kind === 'event') return outcomeOf(turn, await run(turn, task, record)); // nobody waits, so nothing is said of waiting
+  const timed = async (turn: Turn, task: Work, read: Read): Promise<Outcome> => {
+    if (task.arrival.kind === 'event') return outcomeOf(turn, await run(turn, task, read())); // nobody waits, so nothing is said of waiting
     const { number, tries } = task;
     const begun = performance.now();
     const isSlow = (): boolean => performance.now() - begun > budgetMs / 2; // soon the customer may leave it
     const slow = { conversation: turn.conversation, number };
-    const work = run(turn, task, record, async (order) => !isSlow() || maySend(parts, slow, order));
+    const work = run(turn, task, read(), async (order) => !isSlow() || maySend(parts, slow, order));
     const first = await within(work, budgetMs);
     if (first) return outcomeOf(turn, first);
     const rest = work.then(
@@ -117,6 +107,7 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
       },
     );
     parts.background(rest);
+    const record = read();
     const event: Arrival = { kind: 'event', name: AGAIN, value: { number } };
     return {
       ...outcomeOf(turn, { record: { ...record, awaiting: task }, replies: tries > 0 ? [] : [spoken(record, 'working')] }),
@@ -129,18 +120,20 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
   };
 
   /** Something arrives while a slow turn is under way. */
-  const whileWaiting = async (turn: Turn, record: ConversationRecord, arrival: Arrival): Promise<Outcome> => {
+  const whileWaiting = async (turn: Turn, read: Read, arrival: Arrival): Promise<Outcome> => {
+    const record = read();
     const { awaiting, ...rest } = record;
+    const bare = reader(rest, () => ({ ...read(), awaiting: undefined }));
     const task: Work = { number: turn.number, arrival, tries: 0, delivered: turn.seen >= record.shown };
-    if (!awaiting) return timed(turn, task, rest);
+    if (!awaiting) return timed(turn, task, bare);
     if (arrival.kind === 'event' && isAbout(arrival, awaiting.number)) {
       if (arrival.name === LATE) return late(turn, rest, arrival.value);
       if (awaiting.tries + 1 >= MOST_AGAIN) return lost(parts, turn, rest);
-      return timed(turn, { ...awaiting, tries: awaiting.tries + 1 }, rest);
+      return timed(turn, { ...awaiting, tries: awaiting.tries + 1 }, bare);
     }
     if (arrival.kind === 'said' && isCommand(arrival)) {
-      if (await stopsHere(parts, { conversation: turn.conversation, number: awaiting.number }, rest)) return timed(turn, task, rest);
-      if (leaves(arrival)) return timed(turn, task, { ...rest, stack: [] }); // its end is told by itself
+      if (await stopsHere(parts, { conversation: turn.conversation, number: awaiting.number }, rest)) return timed(turn, task, bare);
+      if (leaves(arrival)) return timed(turn, task, () => ({ ...bare(), stack: [] })); // its end is told by itself
       return outcomeOf(turn, { record, replies: [spoken(record, 'onItsWay')] });
     }
     if (arrival.kind === 'said') return outcomeOf(turn, { record, replies: [spoken(record, arrival.cards ? 'cards' : 'stillWorking')] });
@@ -172,11 +165,16 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
     const record = remembered(turn);
     const arrival = Arrival.parse(parsed(turn.message));
     if (arrival.kind === 'said' && arrival.since !== undefined) {
-      return { ...(await whileWaiting(turn, forgotten(record), arrival)), unsays: arrival.since };
+      const read = reader(forgotten(record), () => forgotten(remembered(turn)));
+      return { ...(await whileWaiting(turn, read, arrival)), unsays: arrival.since };
     }
     const ours = arrival.kind === 'event' && (arrival.name === LATE || arrival.name === AGAIN);
     if (ours && !(record.awaiting && isAbout(arrival, record.awaiting.number))) return outcomeOf(turn, { record, replies: [] });
-    return whileWaiting(turn, record, arrival);
+    return whileWaiting(
+      turn,
+      reader(record, () => remembered(turn)),
+      arrival,
+    );
   };
 }
 
@@ -199,16 +197,6 @@ function outcomeOf(turn: Turn, { record, replies, forgets = false, rings }: Done
   };
 }
 
-/** What an answer to the open question would be. */
-function awaited({ asking, last, stack, parked }: ConversationRecord): Awaited {
-  // Whoever is asked whether to leave a login, or to come back to it, may still type its code.
-  if ((asking?.kind === 'leave' && isAtCode(stack)) || (asking?.kind === 'return' && isAtCode(parked))) return 'code';
-  return last.at(-1)?.expects ?? (stack.length > 0 ? 'text' : 'nothing');
-}
-
-/** Whether the flow on top asks for a code. Logins call that question so. */
-const isAtCode = (flows: ConversationRecord['stack'] = []): boolean => Stored.safeParse(flows.at(-1)?.state).data?.asked?.name === 'code';
-
 const spoken = (record: ConversationRecord, what: 'working' | 'stillWorking' | 'onItsWay' | 'cards' | 'down'): Message => ({
   text: textsFor(rootTexts, record.language, record.form)[what],
   language: record.language,
@@ -227,6 +215,16 @@ function leaves({ text, tap }: Extract<Arrival, { kind: 'said' }>): boolean {
   return tap !== undefined || graveIn(text) !== undefined || LEAVING.has(commandIn(text));
 }
 const LEAVING: ReadonlySet<ReturnType<typeof commandIn>> = new Set(['menu', 'leave', 'person']);
+
+/** Gives what was read already to the first who asks, and reads again for the next. */
+function reader(first: ConversationRecord, again: Read): Read {
+  let left: ConversationRecord | undefined = first;
+  return () => {
+    const record = left ?? again();
+    left = undefined;
+    return record;
+  };
+}
 
 function parsed(json: string): unknown {
   try {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Message } from '../domain/message';
 import { textsFor } from '../domain/texts';
 import { homeOwner, isProved } from '../state/session';
@@ -9,7 +9,7 @@ import { rootTexts } from './texts';
 
 /** Makes an id that is the same at every run of the turn about message `number` of a conversation. 132 bits. */
 export const idAt = (conversation: string, number: number | string, step: string): string =>
-  createHash('sha256').update(`${conversation} ${number} ${step}`).digest('base64url').slice(0, 22);
+  hash('sha256', `${conversation} ${number} ${step}`, 'base64url').slice(0, 22);
 
 /**
  * What became of an order whose "yes" is tapped again: nothing is sent twice, and the customer hears how it ended. Undefined when the button

@@ -72,10 +72,20 @@ export function turnDesk(
     rings,
     ring: (step, at, { name, value }) =>
       void rings.push({ id: `${number}:${step}`, at, message: JSON.stringify({ kind: 'event', name, value } satisfies Arrival) }),
-    id: (step) => idAt(conversation, number, step),
+    id: idsOf(conversation, number),
     sign: (text) => createHmac('sha256', signingKey).update(text).digest('base64url').slice(0, 11), // 64 bits, as good as a session id
   };
   return desk;
+}
+
+/** Ids of one turn; each is asked for several times. */
+function idsOf(conversation: string, number: number): Desk['id'] {
+  const made = new Map<string, string>();
+  return (step) => {
+    const id = made.get(step) ?? idAt(conversation, number, step);
+    made.set(step, id);
+    return id;
+  };
 }
 
 /** Keeps what is tried, for whoever takes over and for whoever counts. */

@@ -3,6 +3,14 @@
  * characters become plain ones (NFKC), so that what a phone types in odd ways still matches. `ñ` stays: año is not ano.
  */
 export function fold(text: string): string {
+  if (text !== last.text) last = { text, folded: folded(text) };
+  return last.folded;
+}
+
+/** Everybody who hears a message compares the same text: it is folded once. */
+let last = { text: '', folded: '' };
+
+function folded(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -66,10 +66,22 @@ export function replyOf(
 
 /** "Contraseña" is "La contraseña", where no other label is the same without its article. */
 function labelled(folded: string, offered: readonly Choice[]): Choice | undefined {
-  const exact = offered.find(({ label }) => fold(label) === folded);
+  const exact = offered.find(({ label }) => foldedLabel(label) === folded);
   const bare = (text: string): string => text.replace(/^(?:el|la|los|las|un|una|the|a) (?=\S{4})/, '');
-  const alike = exact || folded.length < 4 ? [] : offered.filter(({ label }) => bare(fold(label)) === bare(folded));
+  const alike = exact || folded.length < 4 ? [] : offered.filter(({ label }) => bare(foldedLabel(label)) === bare(folded));
   return exact ?? (alike.length === 1 ? alike[0] : undefined);
+}
+
+const labels = new Map<string, string>();
+const MOST_LABELS = 1_000;
+/** Buttons are few, and their labels are compared with every reply. */
+function foldedLabel(label: string): string {
+  const known = labels.get(label);
+  if (known !== undefined) return known;
+  if (labels.size >= MOST_LABELS) labels.clear();
+  const made = fold(label);
+  labels.set(label, made);
+  return made;
 }
 
 const ORDINALS = ['primer[oa]?|1r[oa]|first', 'segund[oa]|2d[oa]|second', 'tercer[oa]?|3r[oa]|third', 'cuart[oa]|fourth', 'quint[oa]|fifth'].map(
