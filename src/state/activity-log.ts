@@ -20,6 +20,14 @@ export interface LogRow {
   readonly text: string | undefined;
 }
 
+export interface LogPage {
+  readonly rows: readonly LogRow[];
+  /** Position of the newest row of all, 0 when there is none. */
+  readonly last: number;
+  /** The row just before these, which the reader knows, is what the customer wrote: the first of them may answer it. */
+  readonly answers?: boolean;
+}
+
 /**
  * `grown`: read on. It also comes when something may have been missed. `echoed`: the same, and it is only what the customer wrote.
  * `announced`: gone once heard, e.g. `typing`.
@@ -28,8 +36,8 @@ export type LogEvent = { readonly kind: 'grown' } | { readonly kind: 'echoed' } 
 
 /** The log of conversations in log mode: the last 500 rows, 7 days. Any process may read it, whichever wrote it. */
 export interface ActivityLog {
-  /** Rows after position `after` (0: all there are), oldest first. `last`: position of the newest row, 0 when there is none. */
-  read(conversation: string, after: number, limit: number): Promise<{ readonly rows: readonly LogRow[]; readonly last: number }>;
+  /** Rows after position `after` (0: all there are), oldest first. */
+  read(conversation: string, after: number, limit: number): Promise<LogPage>;
   /** Tells whoever listens now, in any process. Nothing is stored. */
   announce(conversation: string, what: string): Promise<void>;
   /** Calls `handler` until the returned function is called. Resolves when nothing can be missed any more; while Redis is away, at once. */
@@ -54,8 +62,8 @@ export function activityLog(store: Store, subscriber: Subscriber): ActivityLog {
   return {
     async read(conversation, after, limit) {
       const keys = [keyOf(conversation, 'turn'), keyOf(conversation, 'log')];
-      const [first, last, rows] = Page.parse(await readLog(keys, [after, limit]));
-      return { rows: rows.map((row, index) => rowOf(conversation, first + index, row)), last };
+      const [first, last, rows, before] = Page.parse(await readLog(keys, [after, limit]));
+      return { rows: rows.map((row, index) => rowOf(conversation, first + index, row)), last, answers: before === 'e' };
     },
     async announce(conversation, announced) {
       await redis.client.publish(channelOf(conversation), JSON.stringify({ conversation, announced }));
@@ -70,5 +78,5 @@ export function activityLog(store: Store, subscriber: Subscriber): ActivityLog {
 
 /** In the place of a reply that is taken back; as in `lua/commit.lua`. */
 export const UNSAID = '-';
-/** Position of the first row, position of the newest row of all, rows. */
-const Page = z.tuple([z.number(), z.number(), z.array(z.string())]);
+/** Position of the first row, position of the newest row of all, rows, kind of the row before them. */
+const Page = z.tuple([z.number(), z.number(), z.array(z.string()), z.string()]);

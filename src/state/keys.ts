@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
 /** Hash tags, and so Redis Cluster slots, that conversations are spread over. Fixed for the life of the data. */
@@ -14,10 +14,10 @@ export const keyOf = (conversation: string, part: string): string => `${tagOf(sh
 
 /** The KEYS of every script of a conversation, in the order in which `lua/common.lua` unpacks them. */
 export function keysOf(conversation: string): string[] {
-  const own = ['turn', 'seen', 'mail', 'out', 'state', 'aside', 'timers', 'log'].map((part) => keyOf(conversation, part));
   const tag = tagOf(shardOf(conversation));
-  return [...own, `${tag}:due`, `${tag}:asides`];
+  return [...PARTS.map((part) => `${tag}:${conversation}:${part}`), `${tag}:due`, `${tag}:asides`];
 }
+const PARTS = ['turn', 'seen', 'mail', 'out', 'state', 'aside', 'timers', 'log'];
 
 /** Where the replies to one delivery are kept for whoever waits. */
 export const answerKey = (conversation: string, delivery: string): string => keyOf(conversation, `answer:${delivery}`);
@@ -26,4 +26,4 @@ export const answerKey = (conversation: string, delivery: string): string => key
 export const channelOf = (conversation: string): string => `log:${shardOf(conversation)}`;
 
 /** Some channels' ids are long, or say something about a person: Redis sees 132 bits of their digest. */
-export const digest = (id: string): string => createHash('sha256').update(id).digest('base64url').slice(0, 22);
+export const digest = (id: string): string => hash('sha256', id, 'base64url').slice(0, 22);

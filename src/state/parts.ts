@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answerKey, digest, keyOf } from './keys';
-import { ASKED, type Delivery, type Part } from './mailbox';
+import { ASKED, type Delivery, type Echo, type Part } from './mailbox';
 import { about } from './rows';
 import type { About, Vault } from './seal';
 
@@ -14,8 +14,7 @@ type Kept = z.infer<typeof Kept>;
 /** What of a delivery goes into the mailbox and into the log, all sealed, and what goes out of them. As `lua/accept.lua` takes it. */
 export interface Keeping {
   readonly message: string;
-  /** Three echoes, or none. */
-  readonly echoes: readonly string[];
+  readonly echo: Echo | undefined;
   /** ARGV 11 to 13, and from 15. */
   readonly args: readonly [answers: string, parts: string, seen: string];
   readonly back: readonly string[];
@@ -34,14 +33,13 @@ export function keeper(vault: Vault, open: Open): (delivery: Delivery, seen: str
   };
   return (delivery, seen) => {
     const { conversation, message, echo, part } = delivery;
-    const echoes = echo ? [echo.plain, echo.digitless, echo.masked] : [];
-    if (!part) return { message, echoes, args: ['', '', ''], back: [], answers: [] };
+    if (!part) return { message, echo, args: ['', '', ''], back: [], answers: [] };
     const earlier = partsOf(conversation, seen);
     const joined = earlier.length === 0 ? 0 : part.joins(earlier.map(({ digits }) => digits));
     if (joined > 0) return takenBack(vault, { ...delivery, part, seen }, earlier.slice(-joined));
     const parts =
       part.digits === undefined ? '+' : sealedParts(vault, delivery, [...earlier, { delivery: digest(delivery.id), digits: part.digits }]);
-    return { message, echoes, args: [part.answers.map((each) => ASKED[each]).join(''), parts, seen], back: [], answers: [] };
+    return { message, echo, args: [part.answers.map((each) => ASKED[each]).join(''), parts, seen], back: [], answers: [] };
   };
 }
 
@@ -57,7 +55,7 @@ function takenBack(vault: Vault, { conversation, echo, part, seen }: Delivery & 
   ]);
   return {
     message: instead.message,
-    echoes: echo ? [instead.echo, instead.echo, echo.masked] : [],
+    echo: echo && { plain: instead.echo, digitless: instead.echo, masked: echo.masked },
     args: ['', '-', seen],
     back,
     answers: earlier.map(({ delivery }) => answerKey(conversation, delivery)),

@@ -1,8 +1,9 @@
 import { answerKey, channelOf, digest, keysOf, tagOf } from './keys';
-import { ASKED, type Accepted, type Granted, type Mailbox, type Outcome, type Pen, type Turn } from './mailbox';
+import { dueIn } from './due';
+import { ASKED, type Accepted, type Echo, type Granted, type Mailbox, type Outcome, type Pen, type Turn } from './mailbox';
 import { keeper, partsKey } from './parts';
 import type { RedisConnection } from './redis';
-import { about, AcceptAnswer, ClaimAnswer, CommitAnswer, DueAnswer, mailRow, SettleAnswer, type PenRow, type TurnRow } from './rows';
+import { about, AcceptAnswer, ClaimAnswer, CommitAnswer, mailRow, SettleAnswer, type PenRow, type TurnRow } from './rows';
 import { script } from './scripts';
 import type { About, Vault } from './seal';
 
@@ -52,21 +53,21 @@ export function redisMailbox(options: Store & { leaseMs: number; stateMs: number
       run([...keysOf(conversation), ...keys], [conversation, ms, modeOf(conversation), channelOf(conversation), ...args]);
   };
   const scripts = { accept: own('accept'), commit: own('commit'), hold: own('hold'), settle: own('settle'), claim: own('claim') };
-  const due = script(redis, 'due');
+  const due = dueIn(redis, DUE_AT_ONCE);
   const keeping = keeper(vault, opener(options));
 
   return {
     async accept(given): Promise<Accepted> {
       const { conversation, id, wantsAnswer = false, isCode = false } = given;
       const delivery = digest(id);
-      for (let seen = '', looks = 0; looks < MOST_LOOKS; looks++) {
-        const { message, echoes, args, back, answers } = keeping(given, seen);
+      for (let seen = '', looks = 0, hides = false; looks < MOST_LOOKS; looks++) {
+        const { message, echo, args, back, answers } = keeping(given, seen);
         const sealed = vault.seal(message, about.mail(conversation, delivery));
-        const shown =
-          echoes.length && isLog(conversation) ? sealEchoes(echoes, (text) => vault.seal(text, about.echo(conversation, delivery))) : ['', '', ''];
+        const shown = echo && isLog(conversation) ? sealEcho(echo, hides, (text) => vault.seal(text, about.echo(conversation, delivery))) : NO_ECHO;
         const all = [delivery, sealed, wantsAnswer ? WAIT_MS : 0, ...shown, ...args, isCode ? 1 : 0, ...back];
         const answer = AcceptAnswer.parse(await scripts.accept(conversation, leaseMs, all, partsKey(conversation), ...answers));
         if (answer[0] === 'look') seen = answer[1];
+        else if (answer[0] === 'hide') hides = true;
         else
           return {
             status: answer[0],
@@ -113,7 +114,7 @@ export function redisMailbox(options: Store & { leaseMs: number; stateMs: number
       return penOf(conversation, SettleAnswer.parse(answer));
     },
 
-    overdue: async (shard) => DueAnswer.parse(await due([`${tagOf(shard)}:due`], [DUE_AT_ONCE])),
+    overdue: async (shard) => [...(await due(`${tagOf(shard)}:due`))],
 
     async claim(conversation): Promise<Granted> {
       const [turn, pen] = ClaimAnswer.parse(await scripts.claim(conversation, leaseMs, []));
@@ -151,10 +152,14 @@ function reader(store: Store) {
   };
 }
 
-/** What reads the same is sealed once: most messages have no digits to hide. */
-function sealEchoes(texts: readonly string[], seal: (text: string) => string): readonly string[] {
-  const sealed = new Map([...new Set(texts)].map((text) => [text, seal(text)]));
-  return texts.map((text) => sealed.get(text) ?? '');
+const NO_ECHO = ['', '', ''] as const;
+
+/** What reads the same is sealed once, and what hides something when it is asked for: most messages are shown as they were written. */
+function sealEcho(echo: Echo, hides: boolean, seal: (text: string) => string): readonly string[] {
+  const { plain, digitless } = echo;
+  const sealed = seal(plain);
+  const other = (text: string): string => (text === plain ? sealed : seal(text));
+  return hides ? [sealed, other(digitless), other(echo.masked)] : [sealed, digitless === plain ? sealed : '', ''];
 }
 
 function sealOutcome(vault: Vault, { conversation, number, said, delivery, wanted }: Turn, { state, replies, timers = [] }: Outcome) {

@@ -25,11 +25,11 @@ export type PenRow = z.infer<typeof PenRow>;
 export const AcceptAnswer = z.union([
   z.tuple([z.enum(['queued', 'granted', 'duplicate', 'full']), z.number().nullable(), TurnRow.nullable()]),
   z.tuple([z.literal('look'), z.string()]), // parts that are there, sealed
+  z.tuple([z.literal('hide')]), // the log may not show the words as they are, and has no others
 ]);
 export const CommitAnswer = z.union([z.literal('stale'), z.tuple([TurnRow.nullable(), PenRow.nullable()])]);
 export const ClaimAnswer = z.tuple([TurnRow.nullable(), PenRow.nullable()]);
 export const SettleAnswer = PenRow.nullable();
-export const DueAnswer = z.array(z.string());
 
 /** A message in the mail list: `delivery seen waitUntil sealed`. */
 export interface MailRow {

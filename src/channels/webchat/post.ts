@@ -35,8 +35,8 @@ export function accepting({ turns, files: store, limits, isCommand }: PostParts)
     const attached = files.map((file) => attachedOf(user, file));
     const { delivery, arrival, echo } = receive(body, user, isCommand, attached);
     // Ids of what has no place in the log come from the delivery, so that a repetition gets the same one.
-    const unplaced = `${conv}|x${digest(delivery)}`;
-    if (!arrival) return unplaced;
+    const unplaced = (): string => `${conv}|x${digest(delivery)}`;
+    if (!arrival) return unplaced();
     const conversation = mailboxId(conv);
     if (store) await Promise.all(files.map((file, index) => store.put(conversation, attached[index]?.id ?? '', file)));
     const { status, position } = await turns.accept({
@@ -46,7 +46,7 @@ export function accepting({ turns, files: store, limits, isCommand }: PostParts)
       ...(echo && { echo }),
     });
     if (status === 'full') throw unavailable('Many messages are waiting already. Please send it again in a moment.');
-    return position === undefined ? unplaced : activityId(conv, position);
+    return position === undefined ? unplaced() : activityId(conv, position);
   };
   return {
     admit(what, { user }) {

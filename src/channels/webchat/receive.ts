@@ -120,7 +120,13 @@ function echoOf(incoming: Incoming, { user, text, isOpen, cards }: Shown, files:
   // What a client adds to a message may repeat its words: of that only its names for the message are kept.
   const hidden = (shown: string): string => JSON.stringify({ ...common, text: shown, channelData: namesIn(channelData) });
   const digitless = text.replace(/\p{Nd}/gu, '•');
-  return { plain, digitless: digitless === text ? plain : hidden(digitless), masked: hidden(text && MASK) };
+  return {
+    plain,
+    digitless: digitless === text ? plain : hidden(digitless),
+    get masked() {
+      return hidden(text && MASK); // for passwords: hardly anybody asks for it
+    },
+  };
 }
 
 type Data = Readonly<Record<string, unknown>>;

@@ -30,13 +30,12 @@ export const mailboxId = (conversation: string): string => `web:${conversation}`
 export function transcript(log: Pick<ActivityLog, 'read'>, name: string): Transcript {
   return {
     async page(conversation, after) {
-      // One row more, before: what is new often answers it.
-      const { rows, last } = await log.read(mailboxId(conversation), Math.max(0, after - 1), PAGE);
+      const { rows, last, answers } = await log.read(mailboxId(conversation), after, PAGE);
       const activities: Activity[] = [];
-      let replyTo: string | undefined;
+      let replyTo = answers ? activityId(conversation, after) : undefined;
       for (const row of rows) {
         if (row.kind === 'echo') replyTo = activityId(conversation, row.position);
-        if (row.position > after) activities.push(...activitiesOf(row, { conversation, name, replyTo }));
+        activities.push(...activitiesOf(row, { conversation, name, replyTo }));
       }
       const position = Math.max(after, rows.at(-1)?.position ?? after);
       const said = Math.max(0, ...rows.map(({ number = 0 }) => number));

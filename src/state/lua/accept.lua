@@ -1,6 +1,6 @@
 -- A delivery: drop it if known, keep it, and grant the turn if nobody has it. What is granted is the *first* message.
 -- KEYS 11 parts (string)  12… answers to messages that are taken back
--- ARGV 5 delivery  6 sealed message  7 how long its caller waits, ms  8 sealed echo, or ''  9 without digits  10 masked
+-- ARGV 5 delivery  6 sealed message  7 how long its caller waits, ms  8 sealed echo, or ''  9 without digits  10 masked: '' = not sealed yet
 --      11 questions that it answers by itself  12 parts to keep (sealed), '' = it has none, '+' = only looks at them, '-' = they are taken back
 --      13 parts seen when that was decided, or ''  14 '1' = a code and nothing else
 --      15… messages taken back: delivery, sealed message, sealed echo
@@ -41,6 +41,14 @@ local function mustLookAgain()
   return false
 end
 
+-- Which echo the log shows: 0 as it was written, 1 without digits, 2 masked.
+local function echoShown()
+  local bare = ARGV[14] == '1' and h.secret == 0 and h.asked == NOTHING_ASKED
+  return bare and 1 or h.secret
+end
+-- Few are hidden: such an echo is sealed when it is asked for.
+if isLog and ARGV[8] ~= '' and ARGV[8 + echoShown()] == '' then return { 'hide' } end
+
 if h.done == 0 then h.done, h.seq, h.logged = now, now, now end -- born: numbers never repeat, whatever Redis forgot
 redis.call('ZREMRANGEBYSCORE', SEEN, '-inf', now - SEEN_MS)
 if mustLookAgain() then return { 'look', redis.call('GET', PARTS) or '' } end
@@ -53,8 +61,7 @@ elseif redis.call('LLEN', MAIL) >= MAIL_CAP then
 else
   keepMail(delivery, ARGV[6], tonumber(ARGV[7]))
   if isLog and ARGV[8] ~= '' then
-    local bare = ARGV[14] == '1' and h.secret == 0 and h.asked == NOTHING_ASKED
-    position = appendLog('e', delivery, ARGV[8 + (bare and 1 or h.secret)])
+    position = appendLog('e', delivery, ARGV[8 + echoShown()])
     publish({ last = position, echo = true })
   end
 end
