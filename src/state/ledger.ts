@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { Evidence, Settled, type Operation, STATES, StoredAmount, Teller, type Limit, type Order } from '../domain/spending';
 import { mint, type SpendKey } from '../domain/spending/key';
+import { dueIn } from './due';
 import { ledgerKeys, limitKey, lineName, referenceOf, splitMember, dueKey } from './ledger-keys';
 import type { Store } from './redis-mailbox';
 import { script } from './scripts';
@@ -78,7 +79,7 @@ export function ledger(options: Store & { readonly pepper: string }): Ledger {
   const { redis, vault, pepper } = options;
   const own = (name: string) => script(redis, 'ledger-common', `ledger-${name}`);
   const scripts = { open: own('open'), record: own('record'), claim: own('claim'), told: own('told') };
-  const due = script(redis, 'due');
+  const due = dueIn(redis, DUE_AT_ONCE);
   const entryOf = reader(options);
   const memberOf = (line: string, order: string): string => `${lineName(pepper, line)}:${order}`;
   const sealed = (member: string, what: 'order' | 'outcome', value: unknown): string => vault.seal(JSON.stringify(value), [member, what]);
@@ -93,7 +94,7 @@ export function ledger(options: Store & { readonly pepper: string }): Ledger {
     keyOf: ({ operation }) => mint(operation.order, operation.reference),
     read: (line, order) => read(memberOf(line, order)),
     entry: read,
-    due: async (shard) => z.array(z.string()).parse(await due([dueKey(shard)], [DUE_AT_ONCE])),
+    due: (shard) => due(dueKey(shard)),
     async open(order, deadlineMs) {
       const member = memberOf(order.line, order.id);
       const { id, kind, line, amount, details, limits, day, teller, evidence } = order;

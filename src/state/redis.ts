@@ -7,6 +7,8 @@ export interface RedisConnection {
   ready(withinMs?: number): Promise<void>;
   /** Whether commands can be sent now: what a readiness probe asks. */
   isUp(): boolean;
+  /** What is asked from now on, until this turn of the event loop is over, goes out in one piece. */
+  gather(): void;
   /** Another client of the same Redis. Closed together with this connection. */
   another(): Redis | Cluster;
   close(): void;
@@ -46,11 +48,12 @@ const FROZEN_CLUSTER = {
  *
  * @param url `redis://user:password@host:port/db`, `rediss://…`, or the nodes of a Redis Cluster: `redis://a:1,redis://b:2`
  * @param report told of connection errors (Redis away is normal life: nothing is thrown)
+ * @param commandMs how long Redis may take to answer before it counts as away
  */
-export function connectRedis(url: string, report: (event: string, detail: object) => void = () => {}): RedisConnection {
+export function connectRedis(url: string, report: (event: string, detail: object) => void = () => {}, commandMs = COMMAND_MS): RedisConnection {
   const clients: (Redis | Cluster)[] = [];
   const another = (): Redis | Cluster => {
-    const client = connect(url);
+    const client = connect(url, commandMs);
     client.on('error', (error: unknown) => report('redis.error', { error }));
     client.setMaxListeners(0); // every waiting listener waits for the same client
     clients.push(client);
@@ -61,8 +64,24 @@ export function connectRedis(url: string, report: (event: string, detail: object
     client,
     ready: (withinMs = READY_MS) => readyWithin(client, withinMs),
     isUp: () => client.status === 'ready',
+    gather: gatherer(client),
     another,
     close: () => clients.splice(0).forEach((each) => each.disconnect()),
+  };
+}
+
+/** Writing costs the kernel as much for one command as for ten, and most turns of the loop have several. A cluster's nodes each have a stream of their own. */
+function gatherer(client: Redis | Cluster): () => void {
+  let isGathering = false;
+  return () => {
+    if (isGathering || client instanceof Cluster || client.status !== 'ready') return;
+    const { stream } = client;
+    isGathering = true;
+    stream.cork();
+    setImmediate(() => {
+      isGathering = false;
+      stream.uncork();
+    });
   };
 }
 
@@ -82,13 +101,13 @@ export function readyWithin(client: Redis | Cluster, withinMs: number): Promise<
   });
 }
 
-function connect(url: string): Redis | Cluster {
+function connect(url: string, commandTimeout: number): Redis | Cluster {
   const [first = '', ...rest] = url.split(',').map((node) => node.trim());
-  if (!rest.length) return new Redis(first, FROZEN);
+  if (!rest.length) return new Redis(first, { ...FROZEN, commandTimeout });
   const { username, password, protocol } = new URL(first);
   const redisOptions = {
     maxRetriesPerRequest: FROZEN.maxRetriesPerRequest,
-    commandTimeout: FROZEN.commandTimeout,
+    commandTimeout,
     autoResendUnfulfilledCommands: FROZEN.autoResendUnfulfilledCommands,
     connectTimeout: FROZEN.connectTimeout,
     disconnectTimeout: FROZEN.disconnectTimeout,

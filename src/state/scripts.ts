@@ -7,11 +7,12 @@ import type { RedisConnection } from './redis';
 export type Script = (keys: readonly string[], args: readonly (string | number)[]) => Promise<unknown>;
 
 /** Reads `lua/<parts>.lua`, one after the other, as one script. */
-export function script({ client }: RedisConnection, ...parts: readonly string[]): Script {
+export function script({ client, gather }: RedisConnection, ...parts: readonly string[]): Script {
   const lua = parts.map((part) => readFileSync(join(__dirname, 'lua', `${part}.lua`), 'utf8')).join('\n');
   const sha = createHash('sha1').update(lua).digest('hex');
   return async (keys, args) => {
     try {
+      gather();
       return await client.evalsha(sha, keys.length, ...keys, ...args);
     } catch (error) {
       if (!(error instanceof Error) || !error.message.startsWith('NOSCRIPT')) throw error;
