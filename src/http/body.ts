@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { refuse, type Refusal } from './errors';
 
@@ -77,11 +78,9 @@ export function parseJson(body: Uint8Array): unknown {
 }
 
 function textOf(body: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
-  } catch {
-    throw refuse(400, 'BadArgument', 'The body is not UTF-8.');
-  }
+  if (!isUtf8(body)) throw refuse(400, 'BadArgument', 'The body is not UTF-8.');
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
 /** Counts brackets outside strings, before anything is built from them. Every character is looked at once: what comes is hostile. */

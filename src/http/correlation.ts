@@ -4,6 +4,7 @@ import { correlationOf, traceOfRequest, type Trace } from '../observability/trac
 
 interface Correlated {
   readonly log: Logger;
+  readonly correlation: string;
   readonly trace: Trace;
   readonly since: number;
 }
@@ -13,13 +14,22 @@ const known = new WeakMap<IncomingMessage, Correlated>();
 export function correlated(req: IncomingMessage, res: ServerResponse, log: Logger, now: number): Trace {
   const trace = traceOfRequest({ traceparent: req.headers['traceparent'], correlation: req.headers['x-correlation-id'] }, now);
   const correlation = correlationOf(trace);
-  known.set(req, { log: log.child({ correlation }), trace, since: performance.now() });
+  known.set(req, { log, correlation, trace, since: performance.now() });
   res.setHeader('X-Correlation-Id', correlation);
   return trace;
 }
 
 /** Log of this request; undefined before {@link correlated} has run. */
-export const logOf = (req: IncomingMessage): Logger | undefined => known.get(req)?.log;
+export function logOf(req: IncomingMessage): Logger | undefined {
+  const { log, correlation } = known.get(req) ?? {};
+  return log?.child({ correlation });
+}
+
+/** Says that a request is over: the one line that every request has, without a log of its own. */
+export function logEnd(req: IncomingMessage, what: object): void {
+  const { log, correlation } = known.get(req) ?? {};
+  log?.info({ correlation, ...what });
+}
 
 /** Trace of this request; undefined before {@link correlated} has run. */
 export const traceOf = (req: IncomingMessage): Trace | undefined => known.get(req)?.trace;

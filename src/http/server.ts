@@ -7,7 +7,7 @@ import pino from 'pino';
 import { createServer, type Request, type Response, type Server } from 'restify';
 import type { Logger } from '../observability/log';
 import { traced, type Trace } from '../observability/trace';
-import { correlated, logOf, msSince, traceOf } from './correlation';
+import { correlated, logEnd, logOf, msSince, traceOf } from './correlation';
 import { errorBody, knownRefusal, rawAnswer, refusalOf, type Refusal } from './errors';
 
 declare module 'restify' {
@@ -164,7 +164,7 @@ function access(req: Request, res: Response, observe: HttpOptions['observe']): v
     status: res.statusCode,
     ms: msSince(req),
   };
-  logOf(req)?.info({ event: 'http', ...seen });
+  logEnd(req, { event: 'http', ...seen });
   observe?.({ ...seen, trace: traceOf(req) });
 }
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
@@ -194,7 +194,13 @@ async function upgraded(
   }
 }
 
-/** Writes a JSON answer that no cache keeps. */
+/** Writes a JSON answer that no cache keeps: head and body in one piece, where restify's own way takes three. */
 export function sendJson(res: Response, status: number, body: object): void {
-  res.sendRaw(status, JSON.stringify(body), { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' });
+  const text = JSON.stringify(body);
+  res.writeHead(status, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'Content-Length': Buffer.byteLength(text),
+  });
+  res.end(text);
 }
