@@ -2,40 +2,9 @@ import { z } from 'zod';
 import { botEnvironment, botRules } from './channels/botframework/config';
 import { messengerEnvironment, messengerRules } from './channels/messenger/config';
 import { sunshineEnvironment, sunshineRules } from './channels/sunshine/config';
+import { productionRules, togetherRules } from './config-rules';
+import { list, named, pairs, port, secret, secrets, url } from './config-values';
 import { readServiceHours } from './domain/cases/hours';
-
-const url = z.url({ protocol: /^https?$/ });
-const port = z.coerce.number().int().min(0).max(65_535);
-/** 32 bytes in base64url. */
-const secret = z.string().regex(/^[\w-]{43}$/, 'needs 32 random bytes in base64url');
-/** The same, or several of them separated by commas: the first is used, the others still open what they sealed or verify what they signed. */
-const secrets = z.string().regex(/^[\w-]{43}(,[\w-]{43})*$/, 'needs 32 random bytes in base64url');
-const list = z
-  .string()
-  .default('')
-  .transform((text) =>
-    text
-      .split(',')
-      .map((item) => item.trim())
-      .filter(Boolean),
-  );
-
-/** `api-key=abc,x-tenant=mine`, values percent-encoded, as OpenTelemetry writes headers. */
-const pairs = list.transform((items, context) => {
-  const entries = items.map((item): [string, string] => [
-    item.slice(0, Math.max(0, item.indexOf('='))).trim(),
-    item.slice(item.indexOf('=') + 1).trim(),
-  ]);
-  if (entries.every(([name, value]) => /^[\w-]+$/.test(name) && /^(?:[\x21-\x24\x26-\x7e]|%[\da-f]{2})+$/i.test(value)))
-    return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), decodeURIComponent(value)]));
-  context.addIssue({ code: 'custom', message: 'needs names and values like api-key=abc,x-tenant=mine' });
-  return z.NEVER;
-});
-
-/** `GT.home=Hogar,fraud=360001`: words of ours, and what somebody else calls it. */
-const named = list.transform((items) =>
-  Object.fromEntries(items.map((item) => [item.slice(0, Math.max(0, item.indexOf('='))).trim(), item.slice(item.indexOf('=') + 1).trim()])),
-);
 
 /** Kubernetes takes a process out of its service while it sends SIGTERM, not before. */
 const DRAIN_DELAY_MS = 5_000;
@@ -52,6 +21,10 @@ const Environment = z.object({
   PUBLIC_URL: url.optional(),
   /** After SIGTERM, for so long /readyz says 503 and everything is still served: what balances the load needs a moment to notice. Unset: 5 s in production, else none. */
   DRAIN_DELAY_MS: z.coerce.number().int().min(0).max(10_000).optional(),
+  /** So long a conversation stays with a process that is silent, ms: then any other goes on with it. A turn that runs renews it in time. */
+  TURN_LEASE_MS: z.coerce.number().int().min(1_000).max(60_000).default(10_000),
+  /** After so long a customer hears that it takes longer, and may go on meanwhile, ms. */
+  TURN_BUDGET_MS: z.coerce.number().int().min(500).max(30_000).default(2_000),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   OPERATOR_COUNTRY: z.enum(['GT', 'SV', 'HN', 'NI', 'CR', 'PA', 'CO', 'BO', 'PY']).default('GT'),
   BRAND_NAME: z.string().min(1).max(20).default('Alba'),
@@ -199,52 +172,4 @@ export function readConfig(all: Readonly<Record<string, string | undefined>>): C
   const production = data.NODE_ENV === 'production';
   const drainDelayMs = data.DRAIN_DELAY_MS ?? (production ? DRAIN_DELAY_MS : 0);
   return { ...data, production, drainDelayMs, nodeVersion: process.versions.node, publicUrl: data.PUBLIC_URL ?? `http://127.0.0.1:${data.PORT}` };
-}
-
-/** Half of what a service needs is a mistake that would be found by the first customer who pays. */
-function togetherRules(environment: Readonly<Record<string, string | undefined>>): string[] {
-  return TOGETHER.flatMap((names) => {
-    const missing = names.filter((name) => environment[name] === undefined);
-    return missing.length === names.length ? [] : missing.map((name) => `${name}: is needed where ${names.filter((each) => environment[each] !== undefined).join(', ')} is set`); // prettier-ignore
-  });
-}
-const TOGETHER = [
-  ['DLOCAL_URL', 'DLOCAL_LOGIN', 'DLOCAL_TRANS_KEY', 'DLOCAL_SECRET_KEY'],
-  ['YOURLS_URL', 'YOURLS_SIGNATURE'],
-] as const;
-
-/** Doors of their own. */
-const SECRETS = [
-  'STATE_SECRET',
-  'OTP_PEPPER',
-  'TOKEN_SECRET',
-  'DIRECTLINE_SECRET',
-  'SMS_REPORT_TOKEN',
-  'METRICS_TOKEN',
-  'INSIGHTS_TOKEN',
-  'DLOCAL_SECRET_KEY',
-  'ZENDESK_WEBHOOK_SECRET',
-  'MESSENGER_APP_SECRET',
-  'MESSENGER_VERIFY_TOKEN',
-] as const;
-
-/** What only production needs. */
-function productionRules(environment: Readonly<Record<string, string | undefined>>): string[] {
-  if (environment['NODE_ENV'] !== 'production') return [];
-  return [
-    ...(environment['PUBLIC_URL']?.startsWith('https://') ? [] : ['PUBLIC_URL: production needs one, with https']),
-    ...(environment['SANDBOX_URL'] ? ['SANDBOX_URL: the sandbox is not for production'] : []),
-    ...(environment['CARE_CONTACT_ES'] ? [] : ['CARE_CONTACT_ES: customers must be told how to reach a person']),
-    ...sharedSecrets(environment),
-  ];
-}
-
-/** A secret that opens two doors: whoever learns it behind one has both, and neither can be changed alone. */
-function sharedSecrets(environment: Readonly<Record<string, string | undefined>>): string[] {
-  const parts = SECRETS.flatMap((name) => (environment[name] ?? '').split(',').map((value) => ({ name, value: value.trim() })));
-  const twice = (value: string) => SECRETS.filter((name) => parts.some((part) => part.name === name && part.value === value));
-  return parts.flatMap(({ name, value }) => {
-    const others = value === '' ? [] : twice(value).filter((other) => SECRETS.indexOf(other) < SECRETS.indexOf(name));
-    return others.map((other) => `${name}: has the value of ${other}; each needs its own`);
-  });
 }

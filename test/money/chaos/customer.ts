@@ -32,9 +32,9 @@ export interface Customer {
   isAnswered(ms: number): Promise<boolean>;
 }
 
-const POLL_MS = 120;
+const POLL_MS = 200;
 /** Who hears nothing for so long says it again, as people do. */
-const PATIENCE_MS = 6_000;
+const PATIENCE_MS = 4_000;
 
 export function customer({
   url,

@@ -3,7 +3,7 @@ import { ANY_TIME, CUTS, DRAIN, POINTS, type Cut, type Point } from './points';
 import type { ChaosWorld } from './world';
 
 /** A point that nobody passes for so long is cut at any time instead, ms. */
-const TRAP_MS = 2_500;
+const TRAP_MS = 4_000;
 const FAULTY = ['prepaid', 'orders', 'payments', 'gateway', 'gateway-notes', 'wallet', 'lending'] as const;
 const FAULTS = ['refuse', 'timeout', 'apply-then-hang', 'error-after', 'drop', 'error'] as const;
 /** Waits for a point, or cuts at any time; resolves when everything runs again. */

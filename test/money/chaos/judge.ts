@@ -31,7 +31,7 @@ export interface Evidence {
   readonly waiting: readonly string[];
 }
 
-/** Reads ledger and books. @param sums what the books said before: they only tell their newest entries */
+/** Reads ledger and books. The books only tell their newest entries: `readOn` remembers those, so that none is missed until somebody looks. */
 export function evidence({
   redis,
   environment,
@@ -46,7 +46,7 @@ export function evidence({
   let known = 0;
   const masters = [Buffer.from(environment['STATE_SECRET'] ?? '', 'base64url')];
   const journal = ledger({ redis, vault: vault(masters), pepper: environment['OTP_PEPPER'] ?? '' });
-  return async (): Promise<Evidence> => {
+  const read = async (): Promise<z.infer<typeof Books>> => {
     const books = Books.parse(await (await fetch(`${sandbox}/sandbox/books?limit=${NEWEST}`)).json());
     const fresh = books.entries.slice(0, books.total - known);
     if (books.total - known > books.entries.length) throw new Error('the books have more entries than they show: judge sooner');
@@ -58,6 +58,10 @@ export function evidence({
       if (kind === 'refund') charges.set(key, (charges.get(key) ?? 0) - sum);
       for (const { account, credit, debit } of postings) sums.set(account, (sums.get(account) ?? 0) + credit - debit);
     }
+    return books;
+  };
+  const look = async (): Promise<Evidence> => {
+    const books = await read();
     const orders: Entry[] = [];
     for await (const entry of ordersIn(redis, journal, { from: 0, to: Infinity, unreadable: () => undefined })) orders.push(entry);
     const drift = books.trial.filter(({ account, debit, credit }) => sums.get(account) !== credit - debit).map(({ account }) => account);
@@ -66,6 +70,7 @@ export function evidence({
       .map(({ account }) => account);
     return { orders, charges, balanced: books.balanced, drift, waiting };
   };
+  return { look, readOn: async (): Promise<void> => void (await read()) };
 }
 
 /** Entries that take money, or lend it, for one order. */
@@ -81,9 +86,14 @@ function due({ operation: { kind, amount, details } }: Entry): number | undefine
 export const isQuiet = ({ orders, waiting, charges }: Evidence, customers: readonly Customer[]): boolean =>
   waiting.length === 0 && orders.every((order) => (isOver(order) && isTold(order, customers)) || mayStillCome(order, charges));
 
-/** A PIN is kept nowhere, so it cannot be sent again: that it never arrived is only certain when it no longer can. */
+/**
+ * Nothing was taken, and nobody can know yet whether it will be; the customer was told by when. A PIN is kept nowhere, so it cannot be sent again: that it
+ * never arrived is only certain when it no longer can. A page that nobody has a link to, because the gateway was cut while it made it, may be paid until it ends.
+ */
 const mayStillCome = (entry: Entry, charges: Charges): boolean =>
-  entry.operation.kind === 'voucher' && !isOver(entry) && !charges.has(entry.operation.order) && Date.now() - entry.operation.at < PACE.arrival;
+  !isOver(entry) && !charges.has(entry.operation.order) && isSlow(entry) && Date.now() - entry.operation.at < PACE.promise;
+const OnPage = z.object({ means: z.object({ kind: z.literal('page') }) });
+const isSlow = ({ operation: { kind, details } }: Entry): boolean => kind === 'voucher' || (kind === 'top-up' && OnPage.safeParse(details).success);
 
 const isOver = ({ operation: { state } }: Entry): boolean => state === 'done' || state === 'refused';
 const DONE = /^Listo|sí entró|sí se activó|^Recibimos tu pago/;
@@ -120,7 +130,7 @@ export function verdict({ orders, charges, balanced, drift, waiting }: Evidence,
     if (state === 'done' && charged === 0) wrong.push(`done and not charged: ${reference}`);
     if (state === 'refused' && charged !== 0) wrong.push(`refused and charged: ${reference}`);
     if (mayStillCome(entry, charges)) continue;
-    if (!isOver(entry)) wrong.push(`still ${state}: ${reference}`);
+    if (!isOver(entry)) wrong.push(`still ${state}: ${reference} ${entry.operation.kind} ${amountOf(entry)}`);
     else if (!isTold(entry, customers)) wrong.push(`never told: ${reference} ${state} ${amountOf(entry)}`);
     const lied = customers.some(({ heard }) => heard.some((text) => DONE.test(text) && text.includes(reference)));
     if (lied && state !== 'done') wrong.push(`told "listo" and ${state}: ${reference}`);

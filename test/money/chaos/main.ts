@@ -1,9 +1,9 @@
 import { chaos } from './run';
 
-const [kills = '30', seed = '1', isJson = ''] = process.argv.slice(2);
+const [kills = '30', seed = '1', isJson = '', minutes = 'Infinity'] = process.argv.slice(2);
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
-chaos({ kills: Number(kills), seed: Number(seed), say }).then(
+chaos({ kills: Number(kills), seed: Number(seed), minutes: Number(minutes), say }).then(
   (report) => {
     if (isJson) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
     else {

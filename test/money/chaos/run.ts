@@ -1,29 +1,20 @@
-import { writeFileSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Entry } from '../../../src/state/ledger';
-import { connectRedis } from '../../../src/state/redis';
-import { customer, type Customer } from './customer';
-import { evidence, isQuiet, verdict } from './judge';
-import { maybeFault, oneKill, post, trapped } from './cuts';
-import { POINTS, type Cut } from './points';
-import { billsOf, BILLED } from './bills';
-import { amountsOf, borrowsOrRepays, cardsOf, LENT, LINES, SCRATCHED, topsUpOrBuys } from './wishes';
-import { chaosWorld, type ChaosWorld } from './world';
+import { leg, type Leg } from './leg';
+import { loseLedger } from './losses';
 
 export interface ChaosPlan {
   readonly kills: number;
   readonly seed: number;
-  /** Kills between two judgements. */
-  readonly round?: number;
-  /** Lose the ledger at the end, in mid-operation. */
-  readonly losses?: boolean;
+  /** Begins no other kill after so long. */
+  readonly minutes?: number;
+  /** Kills in one world, before the next one begins. */
+  readonly perWorld?: number;
   readonly say?: (text: string) => void;
 }
 
 export interface ChaosReport {
   readonly kills: number;
   /** Kills by point, then by cut. */
-  readonly hit: Readonly<Record<string, Readonly<Partial<Record<Cut, number>>>>>;
+  readonly hit: Leg['hit'];
   readonly faults: number;
   readonly consents: number;
   /** In the ledger, and how many of them were done; `charged`: in the operator's books. */
@@ -31,135 +22,50 @@ export interface ChaosReport {
   readonly done: number;
   readonly charged: number;
   readonly losses: readonly string[];
-  /** From the last restart of a round until every end was told, ms, at most. */
+  /** From the last restart of a world until every end was told, ms, at most. */
   readonly slowestMs: number;
   readonly violations: readonly string[];
   readonly ms: number;
 }
 
-/** For everybody to sign in and agree to something before the first kill, ms. */
-const WARM_MS = 60_000;
-const QUIET_MS = 100_000;
-const GAP_MS = 200;
-
-export async function chaos({ kills, seed, round = 30, losses = true, say = () => {} }: ChaosPlan): Promise<ChaosReport> {
+/** Kills until they are done, world by world, and loses the ledger at the end. While one world comes to rest, the next begins. */
+export async function chaos({ kills, seed, minutes = Infinity, perWorld = 100, say = () => {} }: ChaosPlan): Promise<ChaosReport> {
   const began = Date.now();
-  const random = randomOf(seed);
-  const world = await chaosWorld();
-  const redis = connectRedis(world.redis.url);
-  await redis.ready();
-  const amounts = amountsOf();
-  const bills = billsOf(world);
-  await bills.keepCard();
-  const people = [
-    ...LINES.map((line) => customer({ ...world, line, random, wish: () => topsUpOrBuys(random, amounts) })),
-    customer({ ...world, line: LENT, random, wish: () => borrowsOrRepays(random) }),
-    customer({ ...world, line: SCRATCHED, random, wish: () => 'recargar con un PIN', buyCard: cardsOf(world) }),
-    customer({ ...world, line: BILLED, random, wish: () => 'pagar mi factura', bill: bills.issue }),
-  ];
-  const look = evidence({ ...world, redis });
-  const hit: Record<string, Partial<Record<Cut, number>>> = {};
-  const violations: string[] = [];
-  const lost: string[] = [];
-  let [faults, slowestMs, done] = [0, 0, 0];
-  const chatting = async (work: () => Promise<void>): Promise<void> => {
-    let isOver = false;
-    const talks = Promise.all(people.map((each) => each.run(() => isOver)));
-    try {
-      await work();
-    } finally {
-      isOver = true;
-      await talks;
-    }
-  };
-  const quiet = async (): Promise<void> => {
-    await post(world.sandbox, '/sandbox/faults', { clear: true });
-    const from = Date.now();
-    for (let times = 0; Date.now() - from < QUIET_MS; times++, await sleep(500)) {
-      if (times % 20 === 10) await Promise.all(people.map((each) => each.seekLink().catch(() => undefined)));
-      await Promise.all(people.map((each) => each.poll().catch(() => undefined)));
-      if (isQuiet(await look(), people)) break;
-    }
-    slowestMs = Math.max(slowestMs, Date.now() - from);
-  };
-  const judged = async (isLost: boolean): Promise<void> => {
-    if (isLost) await sleep(1_000);
-    else await quiet();
-    for (const each of people) if (!(await each.isAnswered(15_000))) violations.push(`nobody answers ${each.line}`);
-    violations.push(...verdict(await look(), people, isLost));
+  const until = began + minutes * 60_000;
+  const resting: Promise<Leg>[] = [];
+  const judged = async (rest: () => Promise<Leg>, sofar: number): Promise<Leg> => {
+    const over = await rest();
+    say(`${sofar} of ${kills} kills, ${over.consents} consents in this world, ${over.violations.length} violations, ${secondsSince(began)} s`);
+    over.violations.forEach(say);
+    return over;
   };
   try {
-    await chatting(async () => {
-      for (const end = Date.now() + WARM_MS; people.some(({ consents }) => consents.size === 0) && Date.now() < end;) await sleep(100);
-    });
-    if (consentsOf(people) === 0) throw new Error(`nobody got as far as a consent: ${people[0]?.heard.join(' / ') ?? ''}`);
-    while (done < kills) {
-      const end = Math.min(kills, done + round);
-      await chatting(async () => {
-        for (; done < end; done++) {
-          faults += await maybeFault(world, random);
-          const [point, cut] = await oneKill(world, random);
-          const row = (hit[point] ??= {});
-          row[cut] = (row[cut] ?? 0) + 1;
-          await sleep(GAP_MS * (0.5 + random()));
-        }
-      });
-      await judged(false);
-      say(`${done} of ${kills} kills, ${consentsOf(people)} consents, ${violations.length} violations, ${Math.round((Date.now() - began) / 1000)} s`);
+    for (let done = 0; done < kills && Date.now() < until; done += perWorld) {
+      const size = Math.min(perWorld, kills - done);
+      const rest = judged(await leg({ kills: size, seed: seed + done, until }), done + size);
+      rest.catch(() => undefined); // it is awaited below
+      resting.push(rest);
     }
-    const { orders, charges } = await look();
-    const counted = {
-      ...{ kills: done, hit, faults, consents: consentsOf(people), orders: orders.length, done: orders.filter(isDone).length },
-      charged: [...charges.values()].filter((minor) => minor !== 0).length,
-    };
-    if (losses) lost.push(...(await loseLedger(world, chatting, judged, random)));
-    return { ...counted, losses: lost, slowestMs, violations, ms: Date.now() - began };
-  } catch (error) {
-    throw new Error(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n${world.output()}`, { cause: error });
+    const lost = await loseLedger(seed + kills);
+    return { ...sumOf(await Promise.all(resting), lost), ms: Date.now() - began };
   } finally {
-    redis.close();
-    await world.close();
-    if (process.env['CHAOS_TALK']) writeFileSync(process.env['CHAOS_TALK'], people.map(({ heard }) => heard.join('\n')).join('\n----\n'));
+    await Promise.allSettled(resting);
   }
 }
 
-const isDone = ({ operation }: Entry): boolean => operation.state === 'done';
-const consentsOf = (people: readonly Customer[]): number => people.reduce((sum, { consents }) => sum + consents.size, 0);
+const secondsSince = (began: number): number => Math.round((Date.now() - began) / 1_000);
 
-/** The ledger is gone in mid-operation: emptied; without its last second; cut at any byte. Nobody is charged twice for it. */
-async function loseLedger(
-  world: ChaosWorld,
-  chatting: (work: () => Promise<void>) => Promise<void>,
-  judged: (isLost: boolean) => Promise<void>,
-  random: () => number,
-): Promise<string[]> {
-  const all = ['emptied', 'cut at a random byte', 'without its end'] as const;
-  for (const how of all) {
-    await chatting(async () => {
-      await trapped(world, POINTS.find(({ name }) => name === 'request on its way') ?? raise(), async (down) => {
-        if (how === 'emptied') await (await world.redis.client()).flushall();
-        else await world.redis.stop('SIGKILL');
-        down();
-        if (how !== 'emptied') world.redis.truncate(how === 'without its end' ? 2_000 : Math.floor(random() * 20_000));
-        await world.redis.start();
-        await world.start();
-      });
-      await sleep(2_000);
-    });
-    await judged(true);
+function sumOf(legs: readonly Leg[], lost: Awaited<ReturnType<typeof loseLedger>>): Omit<ChaosReport, 'ms'> {
+  const sum = (of: (leg: Leg) => number): number => legs.reduce((all, each) => all + of(each), 0);
+  const hit: Record<string, Record<string, number>> = {};
+  for (const [point, cuts] of legs.flatMap((each) => Object.entries(each.hit))) {
+    const row = (hit[point] ??= {});
+    for (const [cut, times] of Object.entries(cuts)) row[cut] = (row[cut] ?? 0) + times;
   }
-  return [...all];
-}
-const raise = (): never => {
-  throw new Error('no such point');
-};
-
-function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  return {
+    ...{ hit, kills: sum((each) => each.kills), faults: sum((each) => each.faults), consents: sum((each) => each.consents) },
+    ...{ orders: sum((each) => each.orders), done: sum((each) => each.done), charged: sum((each) => each.charged), losses: lost.losses },
+    slowestMs: Math.max(...legs.map(({ quietMs }) => quietMs)),
+    violations: [...legs.flatMap(({ violations }) => violations), ...lost.violations],
   };
 }

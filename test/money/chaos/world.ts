@@ -10,7 +10,10 @@ import { ACCESS, DLOCAL } from '../../support/sandbox';
 import { link, type Link, type Trap } from './links';
 
 const ROOT = resolve(__dirname, '../../..');
+const SPARE = join(__dirname, 'spare.cjs');
 const READY_MS = 60_000;
+/** Instead of the usual ten seconds: a chat whose bot was killed is nobody's for so long, and only chats that go on can be cut again. */
+const LEASE_MS = '2000';
 const GATEWAY = {
   SANDBOX_DLOCAL_LOGIN: DLOCAL.dlocalLogin,
   SANDBOX_DLOCAL_TRANS_KEY: DLOCAL.dlocalTransKey,
@@ -29,6 +32,7 @@ export interface ChaosWorld {
   /** What the bots wrote, the last lines. */
   output(): string;
   kill(signal: NodeJS.Signals): Promise<void>;
+  /** Lets the warm spare take over, unless the bot is still there; resolves when it is ready. */
   start(): Promise<void>;
   close(): Promise<void>;
 }
@@ -41,25 +45,14 @@ export async function chaosWorld(dist = process.env['CHAOS_DIST'] ?? join(ROOT, 
   const sandbox = await startOperator(dist, data);
   const port = String(await freePort());
   const url = `http://127.0.0.1:${port}`;
-  let bot: ChildProcess | undefined;
-  let output = '';
+  const environment: Record<string, string> = {};
+  const bots = botsOf(dist, environment);
   const links: Link[] = [];
   const world: ChaosWorld = {
-    ...{ url, redis, links, sandbox: sandbox.url, trap: undefined, environment: {}, output: () => output },
-    kill: async (signal) => {
-      if (bot === undefined || bot.exitCode !== null || bot.signalCode !== null) return;
-      const gone = once(bot, 'exit');
-      bot.kill(signal);
-      if (signal === 'SIGKILL') await gone;
-    },
-    start: async () => {
-      if (bot !== undefined && bot.exitCode === null && bot.signalCode === null) return ready(url, bot, () => output);
-      bot = spawn(process.execPath, [join(dist, 'main.js')], { cwd: ROOT, env: { ...world.environment }, stdio: ['ignore', 'pipe', 'pipe'] });
-      for (const stream of [bot.stdout, bot.stderr]) stream?.on('data', (text) => (output = (output + String(text)).slice(-20_000)));
-      await ready(url, bot, () => output);
-    },
+    ...{ url, redis, links, sandbox: sandbox.url, trap: undefined, environment, output: bots.output, kill: bots.kill },
+    start: () => bots.start(url),
     close: async () => {
-      await world.kill('SIGKILL');
+      bots.close();
       links.forEach((each) => each.close());
       sandbox.child.kill('SIGKILL');
       await redis.close();
@@ -70,10 +63,45 @@ export async function chaosWorld(dist = process.env['CHAOS_DIST'] ?? join(ROOT, 
   const [toRedis, toOperator] = links.map((each) => each.port);
   const there = { url: `http://127.0.0.1:${toOperator}`, access: ACCESS };
   const seen = { ...environmentOf(`redis://127.0.0.1:${toRedis}`, there), PORT: port, SMS_REPORT_URL: `${url}/webhooks/sms/report` };
-  const more = { LOG_LEVEL: 'error', ASSETS_DIR: join(ROOT, 'dist/web'), WALLET_CALLBACK_URL: `${url}/webhooks/mobile-money` };
-  Object.assign(world, { environment: { ...seen, ...more } });
+  const more = {
+    LOG_LEVEL: 'error',
+    ASSETS_DIR: join(ROOT, 'dist/web'),
+    WALLET_CALLBACK_URL: `${url}/webhooks/mobile-money`,
+    TURN_LEASE_MS: LEASE_MS,
+  };
+  Object.assign(environment, seen, more);
   await orClosed(world, world.start());
   return world;
+}
+
+/** The bot that serves, and the spare that is ready to. */
+function botsOf(dist: string, environment: Readonly<Record<string, string>>) {
+  let bot: ChildProcess | undefined;
+  let spare: ChildProcess | undefined;
+  let output = '';
+  const isGone = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
+  const warm = (): ChildProcess => {
+    const child = spawn(process.execPath, [SPARE, dist], { cwd: ROOT, env: { ...environment }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (output = (output + String(text)).slice(-20_000)));
+    return child.on('error', () => undefined);
+  };
+  return {
+    output: () => output,
+    kill: async (signal: NodeJS.Signals): Promise<void> => {
+      if (bot === undefined || isGone(bot)) return;
+      const gone = once(bot, 'exit');
+      bot.kill(signal);
+      if (signal === 'SIGKILL') await gone;
+    },
+    start: async (url: string): Promise<void> => {
+      if (bot !== undefined && !isGone(bot)) return ready(url, bot, () => output);
+      bot = spare ?? warm();
+      bot.send('go');
+      await ready(url, bot, () => output);
+      spare = warm(); // after that, so that who takes over has the machine for itself
+    },
+    close: () => [bot, spare].forEach((each) => each?.kill('SIGKILL')),
+  };
 }
 
 async function startOperator(dist: string, data: string): Promise<{ url: string; child: ChildProcess }> {
@@ -96,7 +124,7 @@ async function startOperator(dist: string, data: string): Promise<{ url: string;
 const ready = (url: string, child: ChildProcess, output: () => string): Promise<void> => answers(`${url}/readyz`, child, output);
 
 async function answers(url: string, child: ChildProcess, words: () => string): Promise<void> {
-  for (const end = Date.now() + READY_MS; ; await sleep(50)) {
+  for (const end = Date.now() + READY_MS; ; await sleep(30)) {
     if (await fetch(url, { signal: AbortSignal.timeout(1_000) }).then(({ ok }) => ok, () => false)) return; // prettier-ignore
     if (Date.now() > end || child.exitCode !== null || child.signalCode !== null) throw new Error(`${url} is not there: ${words()}`);
   }
