@@ -63,7 +63,7 @@ test('an article answers; a case goes to the desk; two people and a customer tal
   await desk.page.click('#tickets li a, #tickets li button');
   await desk.page.waitForSelector('#thread .msg.note .body');
   expect(await desk.page.$eval('#thread', ({ scrollTop }) => scrollTop)).toBe(0); // she reads what happened first
-  expect(await thread(desk.page)).toMatch(/QUÉ PASÓ[^]*PV-55120[^]*QUIÉN {6}María[^]*CUENTA[^]*BOT PROBÓ[^]*«Liberar mi teléfono»: sirvió/);
+  expect(await thread(desk.page)).toMatch(/QUÉ PASÓ[^]*PV-55120[^]*QUIÉN\s+María[^]*CUENTA[^]*BOT PROBÓ[^]*«Liberar mi teléfono»: sirvió/);
   await replies(desk.page, 'Marta', 'Hola María, soy Marta. ¿La tienda te dio un papel?');
   await maria.sees('soy Marta');
   await maria.writes('sí, tengo el papel');

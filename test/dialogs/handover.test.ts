@@ -187,6 +187,7 @@ test('nobody answers: told after five minutes with a way back, later once more; 
   const night = await scene();
   night.open = false;
   await night.chat.say('una persona');
+  expect(JSON.parse(night.chat.state ?? '')).toMatchObject({ attended: { leaves: true } }); // the bot's again from the first moment
   expect(await night.pass(30 * MINUTE)).toEqual([]); // it was said when an answer comes
   expect(texts(await night.chat.say('saldo'))).toEqual(['Tienes Q5.00.']);
 });

@@ -52,7 +52,9 @@ test('an agent reads the packet, answers in public and in private, uses a macro 
   const id = await ticket('Sin internet desde ayer', NOTE);
   await page.waitForSelector(`#ticket-${id}`);
   expect(await page.$eval('#thread .msg.note .body', ({ textContent }) => textContent)).toContain('Reinicio del módem dos veces');
-  expect(await page.$$eval('#packet dd', (all) => all.map(({ textContent }) => textContent))).toEqual(expect.arrayContaining(['no-service', '2']));
+  const told = (list: string): Promise<(string | null)[]> => page.$$eval(`${list} dd`, (all) => all.map(({ textContent }) => textContent));
+  expect(await told('#packet')).toEqual(expect.arrayContaining(['Carlos Pérez', 'Level 2, code by SMS', 'no-service']));
+  expect(await told('#fields')).toEqual(expect.arrayContaining(['no-service', '2']));
   await page.type('#words', '<b>Hola</b>, Carlos');
   await page.click('#reply .primary');
   await page.waitForSelector('#thread .msg.agent');
