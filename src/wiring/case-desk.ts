@@ -1,6 +1,7 @@
 import type { Desk } from '../dialogs/engine/desk';
 import { originOf } from '../dialogs/origin';
 import type { Ports } from '../dialogs/skills';
+import { withoutNumbers } from '../domain/cases/numbers';
 import type { CaseOrigin } from '../domain/cases/record';
 import type { CaseDesk, NewCase } from '../integrations/cases/port';
 import type { Case, CaseBook } from '../state/cases';
@@ -50,7 +51,7 @@ export function caseDeskOf({ book, desk, hurry, outages }: CaseDeskParts): CaseD
     async add(key, reference, said) {
       const found = (await mine()).find((each) => each.reference === reference);
       if (!found) return false;
-      await book.add(found.id, key, { text: said.text, files: said.files.map((file) => ({ ...file })) });
+      await book.add(found.id, key, { text: withoutNumbers(said.text), files: said.files.map((file) => ({ ...file })) });
       hurry(found.id);
       return true;
     },

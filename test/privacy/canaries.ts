@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withoutChance } from '../support/kept';
 
 /** What is looked for, and the spellings by which it is found. Each value stands nowhere else in the world of the test. */
 export interface Canary {
@@ -49,8 +50,8 @@ export const CANARIES: readonly Canary[] = [
   { kind: 'address', forms: ['13 calle 7-77 zona 99', 'calle 7-77'] },
   { kind: 'password', forms: [PASSWORD] },
   { kind: 'voucher', forms: [VOUCHER] },
-  { kind: 'line', forms: [LINE, digits(LINE)] },
-  { kind: 'stranger', forms: [STRANGER, digits(STRANGER)] },
+  { kind: 'line', forms: [LINE, digits(LINE), `502${digits(LINE)}`] },
+  { kind: 'stranger', forms: [STRANGER, digits(STRANGER), `502${digits(STRANGER)}`] },
   { kind: 'contract', forms: [HOME.contract] },
   { kind: 'holder', forms: [HOME.document, digits(HOME.document)] },
   { kind: 'wifi', forms: [WIFI] },
@@ -77,9 +78,12 @@ export const MAY_LEAVE: readonly { readonly kinds: readonly Canary['kind'][]; re
   { kinds: ['wifi'], to: /^\/tmf-api\//, why: 'the modem gets the password that its owner chose' },
   { kinds: ['line'], to: /^\/(mm|lending|camara)\//, why: 'wallet, lender and SIM check are asked about that line' },
   { kinds: ['name', 'address', 'story'], to: /^\/api\/v2\/(tickets|requests|uploads)/, why: 'an agent gets the case in the words of the customer' },
+  { kinds: ['name', 'address', 'story'], to: /^\/opinion\//, why: 'a model is asked what words mean; numbers and secrets are taken out of them' },
+  { kinds: ['line', 'stranger'], to: /^\/graph\//, why: 'on Messenger the bot’s own words go through Meta, with the line as its owner wrote it' },
+  { kinds: ['document'], to: /^\/api\/v2\/tickets\/\d+\.json$/, why: 'what is written to a person who attends is read by that person' },
   { kinds: ['contract'], to: /^\/api\/v2\/users\//, why: 'the case is that of the account which signed in' },
   {
-    kinds: ['name', 'address', 'story', 'reason'],
+    kinds: ['name', 'address', 'story'],
     to: /^\/api\/v2\/help_center\/articles\/search/,
     why: 'words are searched for; numbers and secrets are not',
   },
@@ -89,12 +93,15 @@ export const MAY_LEAVE: readonly { readonly kinds: readonly Canary['kind'][]; re
 export const NEVER_SHOWN: readonly Canary['kind'][] = ['card', 'password', 'voucher', 'code', 'wifi'];
 
 /** Where one of the values stands. */
-export const hits = (text: string, canaries: readonly Canary[]): readonly string[] =>
-  canaries.filter(({ kind, forms }) => forms.some((form) => stands(kind, form, text))).map(({ kind }) => kind);
+export function hits(text: string, canaries: readonly Canary[]): readonly string[] {
+  const plain = withoutChance(text);
+  const stands = (form: string): boolean => (SHORT.test(form) ? alone(form).test(plain) : text.includes(form));
+  return canaries.filter(({ forms }) => forms.some(stands)).map(({ kind }) => kind);
+}
 
-/** Six digits stand by chance in many a time and id: a code is one where no other digit is beside it. */
-const stands = (kind: Canary['kind'], form: string, text: string): boolean => (kind === 'code' ? alone(form).test(text) : text.includes(form));
-const alone = (form: string): RegExp => new RegExp(`(?<!\\d)${form}(?!\\d)`);
+/** So few digits stand by chance in many a time, id and sealed text: it is they where nothing of the kind is around them. */
+const SHORT = /^\d{1,10}$/;
+const alone = (form: string): RegExp => new RegExp(`(?<![\\da-z]|\\d\\.)${form}(?![\\da-z])`, 'i');
 
 const SKILLS = join(__dirname, '../../src/dialogs');
 const CONVERSATIONS = join(__dirname, '../conversations');

@@ -11,8 +11,8 @@ export interface Outgoing {
   readonly body: string;
 }
 
-/** What is sent to a collector of traces goes no further. */
-const COLLECTOR = '/otlp/';
+/** What is sent there goes no further: a collector of traces takes it, a model gives its opinion. */
+const ENDS: Readonly<Record<string, object>> = { '/otlp/': {}, '/opinion/': { choices: [{ message: { content: 'none' } }] } };
 
 /** Stands in front of whoever the bot calls, passes everything on, and remembers what left the bot. */
 export interface Recorder {
@@ -30,7 +30,8 @@ export async function recorder(): Promise<Recorder> {
       const body = await bodyOf(request);
       const { method = '', url = '', headers } = request;
       sent.push({ method, url: decoded(url), headers: JSON.stringify(headers), body: decoded(body.toString('utf8')) });
-      if (url.startsWith(COLLECTOR)) return void response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+      const [, end] = Object.entries(ENDS).find(([path]) => url.startsWith(path)) ?? [];
+      if (end) return void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(end));
       const { host: _, connection: __, 'content-length': ___, 'transfer-encoding': ____, ...passed } = headers;
       const answer = await fetch(self.target + url, {
         method,
