@@ -10,7 +10,7 @@ import { find } from '../scripts/programs.mjs';
 import { ask, ensureRedisServer, listen } from '../scripts/redis.mjs';
 import { ROOT, Stop } from '../scripts/terminal.mjs';
 
-const START_MS = 20_000;
+const START_MS = 60_000;
 const STOP_MS = 10_000;
 const PROBE = join(ROOT, 'bench/probe.cjs');
 /** The measured server has a core of its own; load, connector and Redis share the other. */

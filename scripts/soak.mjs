@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { APP, connector, ISSUER } from '../bench/load/connector.mjs';
 import { benchRedis, ourEnvironment, startServer } from '../bench/servers.mjs';
-import { backendTrouble, balanceAsker, forger, formFiller, ledger } from '../bench/soak/traffic.mjs';
+import { backendTrouble, balanceAsker, channelFormFiller, forger, formFiller, ledger } from '../bench/soak/traffic.mjs';
 import { trend, watch } from '../bench/soak/watch.mjs';
 import { build } from './build.mjs';
 import { listen } from './redis.mjs';
@@ -13,9 +13,10 @@ import { command, say, seconds, Stop } from './terminal.mjs';
 const HELP = `
 npm run soak -- --minutes N [--visitors N]
 
-Two bots on one Redis, beside the sandbox operator, for N minutes (10 when not given): visitors who fill in a form, one who asks for a balance while
-the backend is slow or fails, forged Bot Framework tokens, and every 45 seconds the end of the second bot, by SIGTERM and SIGKILL in turn. Says how
-the memory of the first bot moved, its handles, its event loop, and whether each message was answered exactly once. Exit code 1 when one was not.
+Two bots on one Redis, beside the sandbox operator, for N minutes (10 when not given): visitors who fill in a form, on the page and, half as many,
+through the Bot Framework's endpoint; one who asks for a balance while the backend is slow or fails; forged Bot Framework tokens; and every 45 seconds
+the end of the second bot, by SIGTERM and SIGKILL in turn. Says how the memory of the first bot moved, its handles, its event loop, and whether each
+message was answered exactly once. Exit code 1 when one was not.
 
   --visitors N   who fill in the form at the same time; 20 when not given`;
 
@@ -42,6 +43,7 @@ async function main({ minutes, visitors }) {
       watch(bots.first, isOver, note(began)),
       bots.restarting(isOver),
       ...Array.from({ length: many }, () => formFiller(bots.urls, book, isOver)),
+      ...Array.from({ length: Math.ceil(many / 2) }, () => channelFormFiller(bots.urls, channel, book, isOver)),
       balanceAsker(bots.urls, { sandbox: sandbox.url, line: LINE }, book, isOver),
       backendTrouble(sandbox.url, isOver),
       forger(bots.urls, { app: APP, issuer: ISSUER }, book, isOver),
@@ -117,7 +119,7 @@ function note(began) {
 
 function report(book, { heapMbPerHour, rssMbPerHour, heapMb, handles, lateMs }, restarts, took) {
   say(`
-messages ${book.said}, unanswered ${book.lost}, answered more than once ${book.doubled}
+messages ${book.said}, ${book.posted} of them to /api/messages; unanswered ${book.lost}, answered more than once ${book.doubled}
 forged tokens refused ${book.refused}, let in or not refused as tokens ${book.open}, while a bot was away ${book.away}
 restarts of the second bot ${restarts}
 memory of the first bot after warm-up: heap ${heapMb.join(' → ')} MB (${heapMbPerHour} MB/h), resident ${rssMbPerHour} MB/h

@@ -1,14 +1,15 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FORM } from '../form.mjs';
-import { visitor } from './visitor.mjs';
+import { channelCustomer, visitor } from './visitor.mjs';
 
 const PAUSE_MS = 300;
+const CODE_MS = 60_000;
 const ANSWER = /Saldo: |tenías|no puedo consultar|No pude|no tengo|no responde|más tarde/i;
 const INTERIM = /sigo|consultando|momento/i;
 
 /** What was said and what came back, counted. `wrong` keeps the first few that were not as they must be. */
-export const ledger = () => ({ said: 0, lost: 0, doubled: 0, wrong: [], refused: 0, away: 0, open: 0 });
+export const ledger = () => ({ said: 0, lost: 0, doubled: 0, wrong: [], posted: 0, refused: 0, away: 0, open: 0 });
 
 function judge(book, said, heard, due) {
   book.said++;
@@ -19,6 +20,12 @@ function judge(book, said, heard, due) {
   return false;
 }
 
+/** As many replies as are due, and word for word. */
+function check(book, said, heard, replies) {
+  const isRight = judge(book, said, heard, replies.length) && heard.every((text, at) => text === replies[at]);
+  if (!isRight && book.wrong.length < 5) book.wrong.push(`"${said}": ${JSON.stringify(heard)}`);
+}
+
 /** Fills in the form, again and again, each time with another name. */
 export async function formFiller(bots, book, isOver) {
   let one = await visitor(bots);
@@ -26,11 +33,22 @@ export async function formFiller(bots, book, isOver) {
     for (const { said, replies } of FORM) {
       if (isOver()) return;
       const heard = await one.say(said, (all) => all.length >= replies.length);
-      const isRight = judge(book, said, heard, replies.length) && heard.every((text, at) => text === replies[at]);
-      if (!isRight && book.wrong.length < 5) book.wrong.push(`"${said}": ${JSON.stringify(heard)}`);
+      check(book, said, heard, replies);
       await sleep(PAUSE_MS);
     }
     if (round % 5 === 4) one = await visitor(bots);
+  }
+}
+
+/** The same form through `/api/messages`, with tokens that hold. */
+export async function channelFormFiller(bots, channel, book, isOver) {
+  for (let customer = channelCustomer(bots, channel); !isOver(); customer = channelCustomer(bots, channel)) {
+    for (const { said, replies } of [...FORM, ...FORM]) {
+      if (isOver()) return;
+      check(book, said, await customer.say(said, (heard) => heard.length >= replies.length), replies);
+      book.posted++;
+      await sleep(PAUSE_MS);
+    }
   }
 }
 
@@ -40,13 +58,14 @@ export async function balanceAsker(bots, { sandbox, line }, book, isOver) {
   await one.say('saldo', (all) => all.length > 0);
   const before = (await sms(sandbox, line)).length;
   await one.say(line, (all) => all.length > 0);
-  for (const end = Date.now() + 20_000; (await sms(sandbox, line)).length === before && Date.now() < end; await sleep(100));
+  for (const end = Date.now() + CODE_MS; (await sms(sandbox, line)).length === before && Date.now() < end; await sleep(100));
   const code = /\b\d{6}\b/.exec((await sms(sandbox, line))[0]?.text ?? '')?.[0];
-  await one.say(code ?? 'no code', (all) => all.some((text) => ANSWER.test(text)));
+  const first = await one.say(code ?? 'no code', (all) => all.some((text) => ANSWER.test(text)));
+  if (!first.some((text) => ANSWER.test(text))) throw new Error(`not signed in with ${code ? 'a code' : 'no code'}: ${JSON.stringify(first)}`);
   while (!isOver()) {
     const isAnswer = (text) => ANSWER.test(text) && !(INTERIM.test(text) && !/Saldo: |tenías/.test(text));
     const heard = await one.say('saldo', (all) => all.some(isAnswer));
-    judge(book, 'saldo', heard.filter(isAnswer), 1);
+    if (!judge(book, 'saldo', heard.filter(isAnswer), 1)) book.wrong.push(`after "saldo" all in all: ${JSON.stringify(heard)}`);
     await sleep(2_000);
   }
 }

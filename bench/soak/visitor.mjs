@@ -5,17 +5,17 @@ const REPLY_MS = 60_000;
 const POLL_MS = 150;
 const QUIET_MS = 400;
 
-/** A visitor over Direct Line, who goes to the next bot when one does not answer, and repeats what was not kept under the same name. */
-export async function visitor(bots) {
+/** Asks one of the bots, and the next one when it does not answer: the same again, until somebody has kept it. @param passing refusals that pass */
+function anyOf(bots, passing = [429]) {
   let at = Math.floor(Math.random() * bots.length);
-  const call = async (path, { token, body } = {}) => {
+  return async (path, { token, body } = {}) => {
     for (const end = performance.now() + REPLY_MS; ; at++) {
       try {
         const headers = { ...(token && { authorization: `Bearer ${token}` }), ...(body && { 'content-type': 'application/json' }) };
         const options = { headers, signal: AbortSignal.timeout(10_000), ...(body && { method: 'POST', body: JSON.stringify(body) }) };
         const answer = await fetch(`${bots[at % bots.length]}${path}`, options);
-        if (answer.ok) return await answer.json();
-        if (answer.status < 500 && answer.status !== 429)
+        if (answer.ok) return JSON.parse((await answer.text()) || '{}');
+        if (answer.status < 500 && !passing.includes(answer.status))
           throw Object.assign(new Error(`${answer.status} ${await answer.text()}`), { isFinal: true });
       } catch (error) {
         if (error.isFinal || performance.now() > end) throw error;
@@ -23,6 +23,11 @@ export async function visitor(bots) {
       await sleep(200);
     }
   };
+}
+
+/** A visitor over Direct Line, who repeats what was not kept under the same name. */
+export async function visitor(bots) {
+  const call = anyOf(bots);
   const refresh = async (token) => (await call('/v3/directline/tokens/refresh', { token, body: {} })).token;
   let { token, conversationId, userId } = await call('/webchat/token', { body: {} });
   let born = performance.now();
@@ -42,6 +47,22 @@ export async function visitor(bots) {
       for (const end = performance.now() + REPLY_MS; !isOver(heard) && performance.now() < end; await sleep(POLL_MS)) heard.push(...(await news()));
       await sleep(QUIET_MS);
       heard.push(...(await news()));
+      return heard;
+    },
+  };
+}
+
+/** A customer of a channel that writes to `/api/messages` and reads the replies in the answer, and through the connector what was not known so soon. */
+export function channelCustomer(bots, channel) {
+  const call = anyOf(bots, [429, 401]); // a bot that has just started and has no keys yet believes no token
+  const [id, token] = [`soak-${randomUUID()}`, channel.token()];
+  const known = { conversation: { id }, from: { id: `user of ${id}` }, recipient: { id: 'bot' }, serviceUrl: channel.url };
+  return {
+    async say(text, isOver) {
+      const activity = { type: 'message', channelId: 'directline', deliveryMode: 'expectReplies', locale: 'en-US', id: randomUUID(), text };
+      const { activities = [] } = await call('/api/messages', { token, body: { ...activity, ...known } });
+      const heard = [...channel.take(id), ...activities.flatMap(({ type, text: said }) => (type === 'message' ? [said] : []))];
+      for (const end = performance.now() + REPLY_MS; !isOver(heard) && performance.now() < end; await sleep(POLL_MS)) heard.push(...channel.take(id));
       return heard;
     },
   };
