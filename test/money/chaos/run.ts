@@ -33,16 +33,18 @@ export async function chaos({ kills, seed, minutes = Infinity, perWorld = 100, s
   const began = Date.now();
   const until = began + minutes * 60_000;
   const resting: Promise<Leg>[] = [];
-  const judged = async (rest: () => Promise<Leg>, sofar: number): Promise<Leg> => {
+  let judgedKills = 0;
+  const judged = async (rest: () => Promise<Leg>): Promise<Leg> => {
     const over = await rest();
-    say(`${sofar} of ${kills} kills, ${over.consents} consents in this world, ${over.violations.length} violations, ${secondsSince(began)} s`);
+    judgedKills += over.kills;
+    say(`${judgedKills} of ${kills} kills, ${over.consents} consents in this world, ${over.violations.length} violations, ${secondsSince(began)} s`);
     over.violations.forEach(say);
     return over;
   };
   try {
     for (let done = 0; done < kills && Date.now() < until; done += perWorld) {
       const size = Math.min(perWorld, kills - done);
-      const rest = judged(await leg({ kills: size, seed: seed + done, until }), done + size);
+      const rest = judged(await leg({ kills: size, seed: seed + done, until }));
       rest.catch(() => undefined); // it is awaited below
       resting.push(rest);
     }
