@@ -11,10 +11,11 @@ const compilerOptions = {
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/no-lucky-guess.ts'],
   transform: { '^.+\\.(ts|js|mjs)$': ['ts-jest', { tsconfig: compilerOptions, transpilation: true, diagnostics: false }] },
   transformIgnorePatterns: ['/node_modules/(?!(@scure|@noble|otplib|@otplib)/)'],
   testPathIgnorePatterns: ['/node_modules/', '\\.live\\.test\\.ts$'], // those need a real gateway: see the head of each
   moduleNameMapper: { '^(.*/botframework/connector)\\.js$': '$1' }, // loaded late: what is imported so is named by its built file
-  testTimeout: 60_000,
+  testTimeout: 120_000, // for a machine that is several times slower than ours: whatever waits has a deadline of its own
   maxWorkers: 2,
 };
