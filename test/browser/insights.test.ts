@@ -4,7 +4,7 @@ import { startWorld, type World } from '../support/app';
 import { launchChromium, type Chromium, type Look, type Watched } from '../support/chromium';
 
 const TOKEN = randomBytes(32).toString('base64url');
-const LIMIT_MS = 15_000;
+const LIMIT_MS = 30_000;
 
 let world: World;
 let behindToken: { readonly url: string; close(): Promise<void> };

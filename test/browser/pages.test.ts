@@ -1,5 +1,6 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { createServer, type Server } from 'restify';
@@ -194,6 +195,8 @@ describe('colours', () => {
 });
 
 test('a server without its pages, or with a frame ancestor that is none, does not start', () => {
-  expect(() => pages({ ...OPTIONS, assetsDir: mkdtempSync('/tmp/empty-') })).toThrow(/No such file/);
+  const empty = mkdtempSync(join(tmpdir(), 'empty-'));
+  expect(() => pages({ ...OPTIONS, assetsDir: empty })).toThrow(/No such file/);
+  removeAssets(empty);
   expect(() => pages({ assetsDir, ...OPTIONS, allowedFrameAncestors: ["https://a.example; script-src 'unsafe-inline'"] })).toThrow(/Not an origin/);
 });

@@ -6,7 +6,7 @@ import { until } from './steps';
 
 /** Postpaid: her bill rose, and her card expired. */
 const ANA = '5555-0104';
-const LIMIT_MS = 15_000;
+const LIMIT_MS = 30_000;
 
 let world: World;
 let browser: Chromium;

@@ -1,18 +1,21 @@
 import type { Permission } from 'puppeteer-core';
 import { startWorld, type World } from '../support/app';
 import { launchChromium, type Chromium } from '../support/chromium';
-import { buildAssets } from './assets';
+import { buildAssets, removeAssets } from './assets';
 import { person } from './real-chat';
 
 let world: World;
 let browser: Chromium;
+let assets: string;
 beforeAll(async () => {
-  world = await startWorld({ ASSETS_DIR: buildAssets() });
+  assets = buildAssets();
+  world = await startWorld({ ASSETS_DIR: assets });
   browser = await launchChromium();
 });
 afterAll(async () => {
   await browser.close();
   await world.close();
+  removeAssets(assets);
 });
 
 test('the page offers to share a place only while one is asked for; refused, it says so; allowed, the store is found', async () => {

@@ -7,7 +7,7 @@ import { box, until } from './steps';
 export const PHONE = { width: 390, height: 844 } as const satisfies Look;
 /** Her line, as she writes it: everything that works. */
 export const MARIA = '5555-0101';
-const LIMIT_MS = 15_000;
+const LIMIT_MS = 30_000;
 const NO_BREAK_SPACES = /[\u00a0\u202f]/g;
 
 /** The chat of the real bot, as somebody with a browser uses it. The page, or the frame that it is in. */

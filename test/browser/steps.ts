@@ -4,9 +4,9 @@ import type { FakeChat } from './fake-chat';
 /** Web Chat's own box. */
 export const box = '#webchat [data-id="webchat-sendbox-input"]';
 
-const LIMIT_MS = 10_000;
+const LIMIT_MS = 25_000;
 
-/** Waits until `condition` holds; fails after ten seconds. */
+/** Waits until `condition` holds; fails after 25 seconds. */
 export const until = async (condition: () => Promise<boolean> | boolean): Promise<void> => {
   const end = Date.now() + LIMIT_MS;
   while (!(await condition())) {

@@ -64,7 +64,7 @@ describe('when something is wrong', () => {
     await until(async () => (await said(page, '#status')) === 'Reconectando…');
     await page.click('.quick button');
     await page.waitForFunction(() => document.querySelector('#status-text')?.textContent === 'En línea, responde al instante', {
-      timeout: 25_000,
+      timeout: 60_000,
     });
     await shows(page, 'Oí: Ver mi saldo');
     expect(posts(chat)).toEqual(['webchat/join', 'Ver mi saldo']);
@@ -77,7 +77,7 @@ describe('when something is wrong', () => {
     await shows(page, 'Oí: antes');
     chat.forget();
     await page.waitForFunction(() => document.querySelector('#notice p')?.textContent?.includes('Esta conversación terminó'), {
-      timeout: 25_000,
+      timeout: 60_000,
     });
     expect(await said(page, '#status')).toBe('La conversación terminó');
     await page.click('#notice button');

@@ -15,7 +15,7 @@ import type { TestRedis } from '../support/redis';
 export const SECRET = 'a-secret-of-a-page-that-mints-its-own-tokens';
 /** The origin of the window in which the published client runs. */
 export const PAGE_ORIGIN = 'http://localhost:1';
-const LEASE_MS = 1_000;
+const LEASE_MS = 5_000;
 const SWEEP_MS = 250;
 
 /** A bot instance with web chat, its own Redis clients, and a scripted bot that repeats what it hears. */
@@ -29,11 +29,11 @@ export interface ChatServer {
   close(): Promise<void>;
 }
 
-/** Overrides of web chat's options and of the HTTP server's; `keepsFiles` false: there is nowhere to put files. */
-type ChatOverrides = Partial<WebChatOptions> & Partial<HttpOptions> & { readonly keepsFiles?: boolean };
+/** Overrides of web chat's options and of the HTTP server's; `keepsFiles` false: there is nowhere to put files; `commandMs`: patience with Redis. */
+type ChatOverrides = Partial<WebChatOptions> & Partial<HttpOptions> & { readonly keepsFiles?: boolean; readonly commandMs?: number };
 
 export async function chatServer(redis: TestRedis, more: ChatOverrides = {}): Promise<ChatServer> {
-  const connection = await redis.connection();
+  const connection = await redis.connection(more.commandMs);
   const store = { redis: connection, vault: vault([Buffer.alloc(32, 7)]) };
   const mailbox = redisMailbox({ ...store, leaseMs: LEASE_MS, stateMs: 60_000, isLog: (conversation) => conversation.startsWith('web:') });
   const log = activityLog(store, subscriber(connection));
@@ -57,7 +57,7 @@ export async function chatServer(redis: TestRedis, more: ChatOverrides = {}): Pr
   });
   const files = new Map<string, StoredFile>();
   const http = httpServer({ log: more.log && 'info' in more.log ? more.log : logger('silent'), hsts: more.hsts ?? false, ...timing(more) });
-  const { log: _log, keepsFiles = true, ...overrides } = more;
+  const { log: _log, keepsFiles = true, commandMs: _commandMs, ...overrides } = more;
   webChat({
     ...{
       http,

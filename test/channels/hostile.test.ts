@@ -11,7 +11,7 @@ let other: TokenAnswer;
 beforeAll(async () => {
   redis = await startRedis();
   const rates = { message: { burst: 1_000, perMinute: 1 }, upload: { burst: 1_000, perMinute: 1 }, token: { burst: 1_000, perMinute: 1 } };
-  server = await chatServer(redis, { limits: memoryLimits(rates), headersMs: 1_000, requestMs: 2_000 });
+  server = await chatServer(redis, { limits: memoryLimits(rates) });
   [who, other] = [await visitor(server), await visitor(server)];
 });
 afterAll(async () => {
@@ -175,12 +175,10 @@ test.each(CASES)('%s', async (_, { path = 'ACTIVITIES', method = 'POST', token =
   const inside = path
     .replace(/^ACTIVITIES/, `conversations/${who.conversationId}/activities`)
     .replace('UPLOAD', `conversations/${who.conversationId}/upload`);
-  const began = performance.now();
   const answer = await call(`${server.url}/v3/directline/${inside}`, { method, token: token(), headers, body });
   expect(answer).toMatchObject({ status, body: { error: { code, message: expect.stringMatching(/^\S.{5,}/) } } });
   expect(answer.headers.get('server')).toBeNull();
   expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
-  expect(performance.now() - began).toBeLessThan(15_000);
   expect((await poll(server, who)).activities).toEqual([]);
   expect(server.arrivals).toEqual([]);
   expect(server.files.size).toBe(0);

@@ -6,7 +6,7 @@ import { vault } from '../../src/state/seal';
 import { startWorld, type World } from '../support/app';
 import { openChat, type Chat } from '../support/chat';
 import { commandsOf, PAGE_KEYS } from '../support/commands';
-import { eventually, everythingKept, transcriptOf } from '../support/kept';
+import { eventually, everythingKept, transcriptOf, withoutChance } from '../support/kept';
 
 const ADVICE = 'Borra ese mensaje si puedes: por tu seguridad nunca escribas tu tarjeta en un chat, y yo no la guardé.';
 
@@ -36,19 +36,19 @@ async function post({ conversationId, userId, token }: Chat, url: string, text: 
   });
 }
 
-/** Ids and times are digits too, and by chance those of a card. */
-const withoutTimes = (text: string): string => text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'WHEN').replace(/(?<!\d)1\d{12}(?!\d)/g, 'AT');
-const shownIn = async (chat: Chat): Promise<string> => withoutTimes(await transcriptOf(world, chat));
+const shownIn = async (chat: Chat): Promise<string> => withoutChance(await transcriptOf(world, chat));
+/** What Redis and the log hold, as far as it can be read: what is sealed has by chance anybody's digits, in longer words of other letters. */
+const keptOf = async (): Promise<string> => (await everythingKept(world)) + withoutChance(logged);
+const alone = (written: string): RegExp => new RegExp(`(?<![\\w+/])${written}(?![\\w+/])`);
 
 describe('a card in two messages', () => {
-  const keptOf = async (): Promise<string> => (await everythingKept(world)) + logged;
   const opened = async (chat: Chat): Promise<string> => {
     const vaulted = vault([Buffer.from(world.environment['STATE_SECRET'] ?? '', 'base64url')]);
     const redis = await world.redis.client();
     const conversation = mailboxId(chat.conversationId);
     const sealed = await redis.get(keyOf(conversation, 'state'));
     const version = await redis.hget(keyOf(conversation, 'turn'), 'version');
-    return withoutTimes(vaulted.open(sealed ?? '', about.state(conversation, Number(version))));
+    return withoutChance(vaulted.open(sealed ?? '', about.state(conversation, Number(version))));
   };
 
   test('is told kindly when the second half comes, and both halves go: from the transcript, from replies, from what is remembered', async () => {
@@ -69,7 +69,7 @@ describe('a card in two messages', () => {
     expect(transcript).not.toMatch(/4242|08\/29/);
     expect(transcript.match(/\[tarjeta\]/g)).toHaveLength(2);
     expect(await opened(chat)).not.toMatch(/4242|08\/29/);
-    expect(await keptOf()).not.toMatch(/4242.?4242|08\/29/);
+    expect(await keptOf()).not.toMatch(alone('4242.?4242|08/29'));
     expect(await (await world.redis.client()).exists(keyOf(mailboxId(chat.conversationId), 'parts'))).toBe(0);
     await chat.play(`
       > cancelar
@@ -154,8 +154,8 @@ describe('a card in two messages', () => {
 
 describe('codes and passwords that nobody asked for', () => {
   test.each([
-    ['482910', /482910/],
-    ['mi código es 482 910', /482.?910/],
+    ['482910', alone('482910')],
+    ['mi código es 482 910', alone('482.?910')],
     ['mi clave es hunter2', /hunter2/],
     ['password: Tr0ub4dor', /Tr0ub4dor/],
     ['el pin es 12345678901234', /12345678901234/],
@@ -163,9 +163,8 @@ describe('codes and passwords that nobody asked for', () => {
     const chat = await visitor();
     await chat.send(text);
     await chat.hear(1);
-    expect(await transcriptOf(world, chat)).not.toMatch(secret);
-    expect(await transcriptOf(world, chat)).toContain('••••••');
-    expect(await everythingKept(world)).not.toMatch(secret);
-    expect(logged).not.toMatch(secret);
+    expect(await shownIn(chat)).not.toMatch(secret);
+    expect(await shownIn(chat)).toContain('••••••');
+    expect(await keptOf()).not.toMatch(secret);
   });
 });

@@ -2,8 +2,8 @@ import { startWorld, type World } from '../support/app';
 import { openChat, type Chat } from '../support/chat';
 import { everythingKept, transcriptOf } from '../support/kept';
 
-/** The number, and the expiry as it was typed ("0829" alone may stand by chance in any time or id). */
-const CARD = /4242\D{0,3}4242\D{0,3}4242|08\/29/;
+/** The number, and the expiry as it was typed ("0829" alone may stand by chance in any time or id, "08/29" within what is sealed). */
+const CARD = /4242\D{0,3}4242\D{0,3}4242|(?<![\w+/])08\/29(?![\w+/])/;
 const ADVICE = 'Borra ese mensaje si puedes: por tu seguridad nunca escribas tu tarjeta en un chat, y yo no la guardé.';
 
 let world: World;

@@ -36,7 +36,7 @@ test('Rosa: the outage is told before any menu, and its end by itself, though th
     > hay falla
     < No veo una falla reportada donde está tu servicio. Si algo no funciona, lo revisamos.
   `);
-}, 40_000);
+});
 
 test('Ana: a code, then the modem restarts, and is told to be back by itself', async () => {
   const chat = await openChat(world.url, world.codeOf);
@@ -73,4 +73,4 @@ test('Ana: a code, then the modem restarts, and is told to be back by itself', a
   const transcript = await (await fetch(log, { headers: { authorization: `Bearer ${chat.token}` } })).text();
   expect(transcript).toContain('cambiar clave del wifi');
   expect(transcript).not.toContain('tigres tristes');
-}, 60_000);
+});

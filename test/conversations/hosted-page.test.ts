@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { startWorld, type World } from '../support/app';
 import { openChat, type Chat } from '../support/chat';
-import { BAD_CARD, openHosted, payLinkIn, SLOW_CARD } from '../support/hosted-page';
+import { BAD_CARD, openHosted, payLinkIn, readable, SLOW_CARD } from '../support/hosted-page';
 import { DLOCAL } from '../support/sandbox';
 
 let world: World;
@@ -37,7 +37,7 @@ test('paid on the page: nothing is believed but the gateway; the chat tells it b
   const link = await linkFor(chat, 11);
   for (let robot = 0; robot < 5; robot++) expect((await fetch(link)).status).toBe(200); // nothing is used up
   expect((await fetch(link, { method: 'HEAD' })).status).toBe(200);
-  const shown = await (await fetch(link)).text();
+  const shown = readable(await (await fetch(link)).text());
   expect(shown).toContain('Q11.00');
   expect(shown).not.toMatch(/5555|0101|Mar[ií]a/);
   const back = await (await openHosted(link)).pay();
@@ -108,7 +108,7 @@ async function latest() {
 }
 
 async function eventually(look: () => Promise<void>): Promise<void> {
-  for (const end = Date.now() + 15_000; ; await new Promise((resolve) => setTimeout(resolve, 100)))
+  for (const end = Date.now() + 25_000; ; await new Promise((resolve) => setTimeout(resolve, 100)))
     try {
       return await look();
     } catch (fault) {

@@ -1,5 +1,6 @@
 import { startWorld, type World } from '../support/app';
 import { openChat, type Chat } from '../support/chat';
+import { readable } from '../support/hosted-page';
 
 let world: World;
 beforeAll(async () => void (world = await startWorld()));
@@ -58,7 +59,7 @@ const page = async (link: string, headers: Readonly<Record<string, string>> = {}
 test('why it rose, the bill as PDF in the same browser, and nothing of it anywhere else', async () => {
   const chat = await signedIn();
   const link = await linkOf(chat);
-  expect(link).not.toMatch(/7004|5555/);
+  expect(link).not.toMatch(/70041183|55550104/);
   const cookie = await cookieOf(chat);
   for (const nobody of [
     {},
@@ -68,7 +69,7 @@ test('why it rose, the bill as PDF in the same browser, and nothing of it anywhe
   ]) {
     const seen = await page(link, nobody);
     expect([seen.status, seen.type]).toEqual([200, 'text/html; charset=utf-8']);
-    expect(seen.text).not.toMatch(/Q367|Roaming|70041183|Ana/);
+    expect(readable(seen.text)).not.toMatch(/Q367|Roaming|70041183|Ana/);
   }
   const looked = await page(link, { cookie }, 'HEAD');
   expect([looked.status, looked.text]).toEqual([200, '']);
@@ -101,18 +102,18 @@ test('a home by contract and document hears what is due; its lines, mails and ca
     < …
     > 2083771580108
     < …
-    < Factura de noviembre, contrato terminado en 2040: Q438.00 por pagar. Vence …
+    < Factura de …, contrato terminado en 2040: Q438.00 por pagar. Vence …
     > ver el detalle
     < …código al celular que termina en 04…
     > sí
     < …
     > {code 5555-0104}
     < …
-    < Factura de noviembre, contrato terminado en 2040: Q438.00. Vence …
+    < Factura de …, contrato terminado en 2040: Q438.00. Vence …
     > mandar al correo
-    < Listo. Mandé tu factura de noviembre a a•••@correo.example, el correo de tu cuenta. A veces tarda unos minutos.
+    < Listo. Mandé tu factura de … a a•••@correo.example, el correo de tu cuenta. A veces tarda unos minutos.
     > no reconozco uno
-    < Factura de noviembre. ¿Cuál es el cobro que no reconoces?…
+    < Factura de …. ¿Cuál es el cobro que no reconoces?…
     > decodificador
     < Decodificador adicional, Q35.00. ¿Qué pasó con ese cobro?
     > ya lo devolví

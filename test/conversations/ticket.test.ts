@@ -205,7 +205,9 @@ test('Colombia: a PQR is a case of its own, also where one on the same matter is
   await chat.play('> quiero radicar una pqr por el mal servicio, exijo que me devuelvan el dinero');
   expect([opened.length, added.length]).toEqual([1, 0]);
   const person = office({ country: 'CO', answer: LAW });
-  await person.chat.play('> abrir un caso: la recarga de $10.000 de ayer no entró, comprobante PV-1\n> pásame con un asesor, es una petición formal por esa recarga');
+  await person.chat.play(
+    '> abrir un caso: la recarga de $10.000 de ayer no entró, comprobante PV-1\n> pásame con un asesor, es una petición formal por esa recarga',
+  );
   expect(person.opened.map(({ legal }) => legal)).toEqual([undefined, 'complaint']);
   const here = office();
   await here.chat.play('> asesor\n> quiero radicar una petición por los cobros que no pedí');
@@ -214,7 +216,9 @@ test('Colombia: a PQR is a case of its own, also where one on the same matter is
 
 test('who asks for a person and says why in the same breath is not asked why', async () => {
   const { chat, opened } = office();
-  expect(plain(await chat.play('> buenas tardes, quiero hablar con un asesor porque la tele se congela cada noche')).at(-1)).toContain('Te paso con una persona');
+  expect(plain(await chat.play('> buenas tardes, quiero hablar con un asesor porque la tele se congela cada noche')).at(-1)).toContain(
+    'Te paso con una persona',
+  );
   expect(opened[0]?.summary).toBe('Buenas tardes, quiero hablar con un asesor porque la tele se congela cada noche');
   const other = office();
   expect(plain(await other.chat.play('> hola, quiero hablar con un asesor por favor')).at(-1)).toContain('Cuéntame en una frase qué pasó');

@@ -62,8 +62,10 @@ describe('somebody slow', () => {
     expect(shown).toEqual(['482910']);
   });
 
-  test.each(['espéreme', 'un momento por favor', 'ya voy', 'déjeme ver', 'ahorita lo busco', 'hold on', 'dame un minuto'])('"%s" is no miss', (text) =>
-    play(`
+  test.each(['espéreme', 'un momento por favor', 'ya voy', 'déjeme ver', 'ahorita lo busco', 'hold on', 'dame un minuto'])(
+    '"%s" is no miss',
+    (text) =>
+      play(`
       > saldo
       < ¿Número?
       > ${text}

@@ -191,7 +191,7 @@ describe('a payment that takes long', () => {
   };
   /** What the slow turn says at last. */
   const end = async (): Promise<string[]> => {
-    for (const last = Date.now() + 5_000; Date.now() < last; await new Promise((resolve) => setImmediate(resolve))) {
+    for (const last = Date.now() + 25_000; Date.now() < last; await new Promise((resolve) => setImmediate(resolve))) {
       const late = chat.posted.find(({ id }) => id.startsWith('late:'));
       if (late) return (await chat.arrive(late.event)).map(({ text }) => text);
     }

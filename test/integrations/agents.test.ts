@@ -5,11 +5,13 @@ import { sunshineClient } from '../../src/integrations/sunshine/client';
 import { zendesk } from '../../src/integrations/zendesk/client';
 
 const HOST = 'https://operator.example';
-const reach = { backend: 'zendesk', deadlineMs: 300, clock: Date.now, random: () => 0, observe: () => undefined };
+const reach = { backend: 'zendesk', deadlineMs: 5_000, clock: Date.now, random: () => 0, observe: () => undefined };
 const desk = () =>
   agentsInZendesk(zendesk({ ...reach, breaker: breaker(Date.now), baseUrl: HOST, access: { user: 'bot@operator.example', token: 't' } }));
-const sunshine = () =>
-  sunshineClient({ ...reach, breaker: breaker(Date.now), baseUrl: `${HOST}/sc`, appId: 'a1', key: { id: 'k', secret: 's' }, agents: 'next' });
+const sunshine = (deadlineMs = reach.deadlineMs) => {
+  const at = { ...reach, deadlineMs, breaker: breaker(Date.now), baseUrl: `${HOST}/sc` };
+  return sunshineClient({ ...at, appId: 'a1', key: { id: 'k', secret: 's' }, agents: 'next' });
+};
 
 beforeAll(() => nock.disableNetConnect());
 afterEach(() => nock.cleanAll());
@@ -142,5 +144,5 @@ test('nobody there is later, an answer that does not come is unsure', async () =
     .replyWithError(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }));
   expect(await sunshine().say('c1', 'Alba', { type: 'text', text: 'hola' })).toEqual({ status: 'later' });
   api().post('/sc/v2/apps/a1/conversations/c1/messages').delay(2_000).reply(201, {});
-  expect(await sunshine().say('c1', 'Alba', { type: 'text', text: 'hola' })).toEqual({ status: 'unsure' });
+  expect(await sunshine(300).say('c1', 'Alba', { type: 'text', text: 'hola' })).toEqual({ status: 'unsure' });
 });

@@ -69,7 +69,7 @@ describe('the stand-in gateway', () => {
     const answer = await fetch(url, { method: 'POST', body: new URLSearchParams({ no: '4111 1111 1111 1112', ex: '13/27', cv: '1', na: '' }) });
     const text = await answer.text();
     for (const words of ['El mes va de 01 a 12.', 'revisa que estén todos', 'Son 3 o 4 dígitos', 'Como está impreso']) expect(text).toContain(words);
-    expect(text).not.toContain('1112');
+    expect(text).not.toMatch(/4111.?1111.?1111.?1112/);
     expect(await gateway.payment(key)).toMatchObject({ state: 'open' });
   });
 
@@ -154,7 +154,7 @@ describe('what goes over the wire', () => {
 });
 
 async function until(look: () => Promise<void>): Promise<void> {
-  for (const end = Date.now() + 5_000; ;)
+  for (const end = Date.now() + 25_000; ; await new Promise((resolve) => setTimeout(resolve, 50)))
     try {
       return await look();
     } catch (fault) {

@@ -97,8 +97,8 @@ describe('what must be survived', () => {
     const network = homeNetworkClient(to());
     expect(await network.restart('10002040', 'turn-0001')).toEqual({ status: 'unsure' });
     expect(sent.isDone()).toBe(true);
-    nock(HOST).patch(`${SERVICES}/internet-10002040`).delay(1_500).reply(200, {});
-    expect(await homeNetworkClient(to(300)).setWifi('10002040', { password: 'una-clave-larga-1' }, 'turn-0002')).toBe('unsure');
+    nock(HOST).patch(`${SERVICES}/internet-10002040`).delay(5_000).reply(200, {});
+    expect(await homeNetworkClient(to(1_500)).setWifi('10002040', { password: 'una-clave-larga-1' }, 'turn-0002')).toBe('unsure');
   });
 
   test('nothing was sent while the read before it fails: that is a failure, and no doubt', async () => {
@@ -109,7 +109,7 @@ describe('what must be survived', () => {
   test('a refusal is a value, and who looks never throws', async () => {
     nock(HOST).get(SERVICES).query(true).reply(200, service()).persist();
     nock(HOST).patch(`${SERVICES}/internet-10002040`).reply(422, { code: 'unsupported' });
-    const network = homeNetworkClient(to(400));
+    const network = homeNetworkClient(to());
     expect(await network.restart('10002040', 'turn-0001')).toEqual({ status: 'refused' });
     nock.cleanAll();
     nock(HOST)

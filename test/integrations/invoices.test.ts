@@ -35,7 +35,7 @@ const trial = async (account: string): Promise<number> => {
 };
 /** Asks again, as the settler does, until it is over. */
 async function settled(key: ReturnType<typeof mint>, details: object, minor: number): Promise<Settled> {
-  for (const end = Date.now() + 10_000; ;) {
+  for (const end = Date.now() + 25_000; ;) {
     const answer = await kindOf().send(key, details, { line: MARIA, amount: money(minor, 'GTQ') });
     if (answer.status === 'done' || answer.status === 'refused') return answer;
     if (Date.now() > end) throw new Error('never settled');
@@ -71,7 +71,7 @@ test.each(['apply-then-hang', 'error-after', 'drop', 'timeout'] as const)('%s wh
   await kindOf()
     .send(key, byWallet(bill), order(700))
     .catch(() => undefined);
-  for (const end = Date.now() + 10_000; ;) {
+  for (const end = Date.now() + 25_000; ;) {
     const answer = await settled(key, byWallet(bill), 700).catch(() => undefined);
     if (answer?.status === 'done') break;
     if (Date.now() > end) throw new Error('never settled');

@@ -166,7 +166,7 @@ test('who waits for a token waits no longer than its own deadline; the token is 
   expect(issued()).toBe(1);
 });
 
-async function until(condition: () => Promise<boolean>, deadlineMs = 5_000): Promise<void> {
+async function until(condition: () => Promise<boolean>, deadlineMs = 25_000): Promise<void> {
   const end = Date.now() + deadlineMs;
   while (!(await condition())) {
     if (Date.now() > end) throw new Error('it did not come to pass');

@@ -122,7 +122,7 @@ describe('SMS', () => {
   afterAll(() => new Promise((resolve) => server.closeAllConnections() ?? server.close(resolve)));
 
   const reported = async (reference: string, count: number): Promise<unknown[]> => {
-    for (const end = Date.now() + 10_000; Date.now() < end; await sleep(10)) {
+    for (const end = Date.now() + 25_000; Date.now() < end; await sleep(10)) {
       const own = reports.filter((report) => report.reference === reference);
       if (own.length >= count) return own.map(({ state, token }) => [state, token]);
     }

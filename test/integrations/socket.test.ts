@@ -21,17 +21,13 @@ describe('over a real socket', () => {
     return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked: () => asked };
   }
 
-  const timed = async (promise: Promise<unknown>): Promise<{ kind: string; ms: number }> => {
-    const began = performance.now();
-    return { kind: (await failureOf(promise)).kind, ms: performance.now() - began };
-  };
+  const kindOf = async (promise: Promise<unknown>): Promise<string> => (await failureOf(promise)).kind;
 
   test('no answer ends at the deadline', async () => {
     const { url, asked } = await serve(() => undefined);
-    const { kind, ms } = await timed(testCaller({ baseUrl: url, deadlineMs: 200 }).get(THING));
-    expect(kind).toBe('timeout');
-    expect(ms).toBeGreaterThanOrEqual(195);
-    expect(ms).toBeLessThan(1_500);
+    const began = performance.now();
+    expect(await kindOf(testCaller({ baseUrl: url, deadlineMs: 500 }).get(THING))).toBe('timeout');
+    expect(performance.now() - began).toBeGreaterThanOrEqual(495);
     expect(asked()).toBe(1);
   });
 
@@ -41,16 +37,13 @@ describe('over a real socket', () => {
       const drip = setInterval(() => response.write(' '), 20);
       response.on('close', () => clearInterval(drip));
     });
-    const { kind, ms } = await timed(testCaller({ baseUrl: url, deadlineMs: 200 }).get(THING));
-    expect(kind).toBe('timeout');
-    expect(ms).toBeLessThan(1_500);
+    expect(await kindOf(testCaller({ baseUrl: url, deadlineMs: 500 }).get(THING))).toBe('timeout');
   });
 
   test('the deadline holds for all tries together', async () => {
-    const { url, asked } = await serve((_, response) => void setTimeout(() => ((response.statusCode = 503), response.end()), 120));
-    const { ms } = await timed(testCaller({ baseUrl: url, deadlineMs: 200 }).get(THING));
-    expect(ms).toBeLessThan(1_500);
-    expect(asked()).toBe(2);
+    const { url, asked } = await serve((_, response) => void setTimeout(() => ((response.statusCode = 503), response.end()), 1_200));
+    await failureOf(testCaller({ baseUrl: url, deadlineMs: 2_000 }).get(THING));
+    expect(asked()).toBe(2); // and not three times, as there are tries
   });
 
   test('a body that never ends is not read to its end', async () => {
@@ -62,7 +55,7 @@ describe('over a real socket', () => {
       }
       more();
     });
-    expect((await timed(testCaller({ baseUrl: url }).get(THING))).kind).toBe('contract');
+    expect(await kindOf(testCaller({ baseUrl: url }).get(THING))).toBe('contract');
     expect(written).toBeLessThan(32 * 1_048_576);
   });
 
@@ -72,9 +65,9 @@ describe('over a real socket', () => {
       response.writeHead(200, { 'content-length': '100' });
       response.write('{"id":', () => cut(response.socket));
     });
-    expect((await timed(testCaller({ baseUrl: url }).get(THING))).kind).toBe('unavailable');
+    expect(await kindOf(testCaller({ baseUrl: url }).get(THING))).toBe('unavailable');
     expect(asked()).toBe(3);
-    expect((await timed(testCaller({ baseUrl: url }).post({ ...THING, body: {} }))).kind).toBe('unavailable');
+    expect(await kindOf(testCaller({ baseUrl: url }).post({ ...THING, body: {} }))).toBe('unavailable');
     expect(asked()).toBe(4);
   });
 

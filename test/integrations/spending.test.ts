@@ -72,6 +72,10 @@ const SCENARIOS: readonly Scenario[] = [
 ];
 const FAULTS = ['refuse', 'timeout', 'drop', 'error', 'apply-then-hang', 'error-after'] as const;
 
+const HANGING: ReadonlySet<string> = new Set(['timeout', 'apply-then-hang']);
+/** How long a backend may take that does answer, ms. */
+const PATIENT_MS = 5_000;
+
 let sandbox: TestSandbox;
 let money: MoneyClients;
 beforeAll(async () => {
@@ -80,7 +84,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await sandbox.reset();
-  money = moneyClients(sandbox, 300);
+  money = moneyClients(sandbox, PATIENT_MS);
 });
 afterAll(() => sandbox.close());
 
@@ -106,7 +110,7 @@ async function settled(
 ): Promise<Settled> {
   const order: Sent = { line: MARIA, amount: quetzales(amount) };
   let outcome = await orDoubt(() => kind.send(key, details, { ...order, first: true, ...(secret !== undefined && { secret }) }));
-  for (const end = Date.now() + 10_000; Date.now() < end;) {
+  for (const end = Date.now() + 25_000; Date.now() < end;) {
     if (outcome !== 'doubt' && (outcome.status === 'done' || outcome.status === 'refused')) return outcome;
     await sandbox.clock({ advanceMs: 2_000 });
     outcome = await orDoubt(() => (kind.label === 'queryable' && kind.find ? kind.find(key, details, order) : kind.send(key, details, order)));
@@ -156,6 +160,7 @@ describe.each(SCENARIOS)('$name', ({ legs, before, ...scenario }) => {
     const done = await position();
     await sandbox.reset();
     await before?.();
+    if (HANGING.has(kind)) money = moneyClients(sandbox, 300); // it is waited for, each time
     await sandbox.fault({ counterpart, kind, times: 1 });
     const outcome = await run();
     expect(await position()).toEqual(outcome.status === 'done' ? done : start);
@@ -214,7 +219,7 @@ describe('what is refused', () => {
   });
 
   test('after money was taken a backend that cannot be reached is never "nothing was asked"', async () => {
-    const away = moneyClients(sandbox, 300, { orders: 'http://127.0.0.1:9' });
+    const away = moneyClients(sandbox, PATIENT_MS, { orders: 'http://127.0.0.1:9' });
     const kind = away.kinds.find((each) => each.kind === 'pack') as SpendKind;
     await expect(kind.send(keyOf(), pack(BALANCE), { ...order, amount: quetzales(20) })).rejects.toMatchObject({ untouched: false });
   });

@@ -25,12 +25,28 @@ const visits = fc
     }),
     { maxLength: 14 },
   )
-  .map((all) => all.map(({ hour, chat, person, ...rest }, at): Noted => ({ ...rest, person, chat: `${chat}:${person}`, at: NOON + hour * HOUR + at })));
+  .map((all) =>
+    all.map(({ hour, chat, person, ...rest }, at): Noted => ({ ...rest, person, chat: `${chat}:${person}`, at: NOON + hour * HOUR + at })),
+  );
 const tickets = fc
-  .array(fc.record({ person: fc.constantFrom('ana', 'beto', 'dora'), hour: fc.integer({ min: -60, max: 320 }), topic: fc.constantFrom('balances', 'top-up') }), { maxLength: 4 }) // prettier-ignore
+  .array(
+    fc.record({
+      person: fc.constantFrom('ana', 'beto', 'dora'),
+      hour: fc.integer({ min: -60, max: 320 }),
+      topic: fc.constantFrom('balances', 'top-up'),
+    }),
+    { maxLength: 4 },
+  ) // prettier-ignore
   .map((all) => all.map(({ hour, ...rest }, at) => ({ ...rest, at: NOON + hour * HOUR + 100 + at })));
 const scores = fc
-  .array(fc.record({ person: fc.constantFrom('ana', 'beto', 'caro', 'dora'), hour: fc.integer({ min: -60, max: 320 }), score: fc.integer({ min: 0, max: 10 }) }), { maxLength: 8 }) // prettier-ignore
+  .array(
+    fc.record({
+      person: fc.constantFrom('ana', 'beto', 'caro', 'dora'),
+      hour: fc.integer({ min: -60, max: 320 }),
+      score: fc.integer({ min: 0, max: 10 }),
+    }),
+    { maxLength: 8 },
+  ) // prettier-ignore
   .map((all) => all.map(({ hour, ...rest }, at) => ({ ...rest, at: NOON + hour * HOUR + 200 + at })));
 
 const STEPS: Readonly<Record<Noted['how'], Partial<Step>>> = {
@@ -78,7 +94,8 @@ test('deflection, recontact and tickets are what somebody counts by hand', () =>
       const kept = mine.filter((each) => isOver(each, 72) && isSolved(each) && !cameBack(each, 72)).length;
       const here = new Set(mine.map(({ person }) => person));
       const cases =
-        mine.filter((each) => isOver(each, 72) && isHuman(each)).length + others.filter((each) => isIn(each) && isOver(each, 72) && here.has(each.person)).length;
+        mine.filter((each) => isOver(each, 72) && isHuman(each)).length +
+        others.filter((each) => isIn(each) && isOver(each, 72) && here.has(each.person)).length;
       expect(told('ticket-deflection')).toEqual([kept, kept + cases]);
     }),
     { numRuns: 300 },

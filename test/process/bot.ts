@@ -55,7 +55,7 @@ export const ready = (url: string): Promise<number> =>
   );
 
 /** Polls until `condition` holds; fails at the deadline, saying `what` was awaited. */
-export async function until(condition: () => Promise<boolean> | boolean, what: string | (() => string), withinMs = 20_000): Promise<void> {
+export async function until(condition: () => Promise<boolean> | boolean, what: string | (() => string), withinMs = 40_000): Promise<void> {
   for (const end = Date.now() + withinMs; !(await condition()); await sleep(25)) {
     if (Date.now() > end) throw new Error(typeof what === 'string' ? `not within ${withinMs} ms: ${what}` : what());
   }

@@ -52,7 +52,7 @@ function visitorOf({ token, userId, conversationId }: Chat): Visitor {
       const activity = { type: 'message', text, from: { id: userId }, channelData: { clientActivityID: `process-${++number}` } };
       return (await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(activity) })).status;
     },
-    hears: async (url, pattern, times = 1, withinMs = 20_000) => {
+    hears: async (url, pattern, times = 1, withinMs = 40_000) => {
       let last: readonly string[] = [];
       const isThere = async (): Promise<boolean> => {
         last = await heard(url);

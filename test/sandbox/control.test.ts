@@ -13,18 +13,18 @@ describe('clock', () => {
 
   test('moves forward, to a day, and back', async () => {
     await sandbox.clock({ advanceMs: 3_600_000 });
-    expect(Math.abs((await now()) - Date.now() - 3_600_000)).toBeLessThan(5_000);
+    expect(Math.abs((await now()) - Date.now() - 3_600_000)).toBeLessThan(60_000);
     await sandbox.clock({ set: '2027-01-01T00:00:00-06:00' });
-    expect(Math.abs((await now()) - Date.parse('2027-01-01T06:00:00Z'))).toBeLessThan(5_000);
+    expect(Math.abs((await now()) - Date.parse('2027-01-01T06:00:00Z'))).toBeLessThan(60_000);
     await sandbox.clock({ reset: true });
-    expect(Math.abs((await now()) - Date.now())).toBeLessThan(5_000);
+    expect(Math.abs((await now()) - Date.now())).toBeLessThan(60_000);
   });
 
   test.each([{}, { set: 'tomorrow' }, { advanceMs: 1.5 }, { advanceMs: 1e15 }, { set: '9999-01-01T00:00:00Z' }, { advanceMs: 1, reset: true }])(
     'what is no move is a 400: %j',
     async (body) => {
       expect((await sandbox.post('/sandbox/clock', body)).status).toBe(400);
-      expect(Math.abs((await now()) - Date.now())).toBeLessThan(5_000);
+      expect(Math.abs((await now()) - Date.now())).toBeLessThan(60_000);
     },
   );
 });

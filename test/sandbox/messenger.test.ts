@@ -4,6 +4,7 @@ import { buildAssets } from '../browser/assets';
 import { launchChromium, type Chromium } from '../support/chromium';
 import { freePort } from '../support/redis';
 import { startSandbox, type TestSandbox } from '../support/sandbox';
+import { until } from './until';
 
 const APP = { appId: '900', pageId: '100', appSecret: 'a-secret-of-meta', pageToken: 'a-token-of-the-page' };
 interface Event {
@@ -48,6 +49,11 @@ const graph = async (path: string, body: object, token = APP.pageToken): Promise
   });
   return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
 };
+/** What the bot heard since; waits until there is something. */
+const news = async (): Promise<typeof heard> => {
+  await until(() => heard.length > 0);
+  return heard.splice(0);
+};
 const say = (id: string, message: object) => graph('messages', { recipient: { id }, messaging_type: 'RESPONSE', message });
 const codeOf = ({ body }: { body: Record<string, unknown> }): unknown => (body['error'] as { code?: number } | undefined)?.code;
 
@@ -58,7 +64,7 @@ test('a customer writes, taps what the bot shows, and the bot gets it signed', a
   await page.type('#m-text', 'mañana');
   await page.click('#m-form button');
   await page.waitForSelector('#m-log .out');
-  const [first] = heard.splice(0);
+  const [first] = await news();
   expect(first).toMatchObject({ isSigned: true, event: { message: { text: 'mañana' } } });
   const psid = first!.event.sender.id;
   await say(psid, { text: '<b>Hola</b>', quick_replies: [{ content_type: 'text', title: 'Mi saldo', payload: 'go:balances' }] });
@@ -66,13 +72,13 @@ test('a customer writes, taps what the bot shows, and the bot gets it signed', a
   expect(await page.$eval('#m-log .bubble', ({ textContent }) => textContent)).toBe('<b>Hola</b>');
   await page.click('#m-quick button');
   await page.waitForFunction(`document.querySelectorAll('#m-log .out').length === 2`);
-  expect(heard.splice(0)).toMatchObject([{ isSigned: true, event: { message: { quick_reply: { payload: 'go:balances' } } } }]);
+  expect(await news()).toMatchObject([{ isSigned: true, event: { message: { quick_reply: { payload: 'go:balances' } } } }]);
   const buttons = [{ type: 'postback', title: 'Pagar', payload: 'pay' }];
   await say(psid, { attachment: { type: 'template', payload: { template_type: 'button', text: 'Q212.00', buttons } } });
   await page.waitForSelector('.mcard button');
   await page.click('.mcard button');
   await page.waitForFunction(`document.querySelectorAll('#m-log .out').length === 3`);
-  expect(heard.splice(0)).toMatchObject([{ event: { postback: { payload: 'pay' } } }]);
+  expect(await news()).toMatchObject([{ event: { postback: { payload: 'pay' } } }]);
   await close();
 });
 

@@ -15,19 +15,17 @@ let box: Mailbox;
 beforeAll(async () => {
   server = await startRedis();
   redis = await server.client();
-  connection = await server.connection();
+  connection = connectRedis(server.url);
+  await connection.ready();
   box = boxOf(connection);
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  connection.close();
+  await server.close();
+});
 
-/** 0.5 s, and what two busy cores add. */
-const FAILS_WITHIN_MS = 800;
-const BACK_WITHIN_MS = 5_000;
-async function failsFast(act: () => Promise<unknown>): Promise<void> {
-  const since = Date.now();
-  await expect(act()).rejects.toThrow();
-  expect(Date.now() - since).toBeLessThan(FAILS_WITHIN_MS);
-}
+/** Nothing is asked for longer than half a second, and nothing waits for Redis to come back: so every call ends by itself. */
+const fails = (act: () => Promise<unknown>): Promise<void> => expect(act()).rejects.toThrow();
 const isBack = (): Promise<boolean> =>
   box.overdue(0).then(
     () => true,
@@ -39,19 +37,20 @@ describe.each([
   ['killed', () => server.stop('SIGKILL'), () => server.start()],
   ['frozen', async () => server.freeze(), async () => server.thaw()],
 ])('Redis %s', (how, away, back) => {
-  test('every call fails within half a second; it is back within 5 s, and nothing is doubled', async () => {
+  test('every call fails, and soon; it is back by itself, and nothing is doubled', async () => {
     const conversation = `away:${how}`;
     const turn = await granted(box, conversation, 'm1');
     const outcome = { state: 's', replies: ['r1'] };
     const m2 = { conversation, id: 'm2', message: 'm2' };
+    expect(connection.client.options).toMatchObject({ commandTimeout: 500, enableOfflineQueue: false });
     await away();
-    await failsFast(() => box.accept(m2));
-    await failsFast(() => box.commit(turn, outcome));
-    await failsFast(() => box.hold(turn, 1000));
-    await failsFast(() => box.claim(conversation));
-    await failsFast(() => box.overdue(0));
+    await fails(() => box.accept(m2));
+    await fails(() => box.commit(turn, outcome));
+    await fails(() => box.hold(turn, 1000));
+    await fails(() => box.claim(conversation));
+    await fails(() => box.overdue(0));
     await back();
-    await until(isBack, BACK_WITHIN_MS);
+    await until(isBack);
     // A frozen Redis does, when it wakes, what it was asked: whoever asks again must not double it.
     expect((await box.accept(m2)).status).toMatch(how === 'frozen' ? 'duplicate' : 'queued');
     expect(await box.commit(turn, outcome)).toMatchObject({ turn: { message: 'm2' }, pen: { replies: [{ text: 'r1' }] } });
@@ -89,9 +88,9 @@ describe('a line cut after Redis did its work, before its answer arrived', () =>
   const cut = async (act: () => Promise<unknown>): Promise<void> => {
     const before = proxy.cuts();
     proxy.cutNext();
-    await failsFast(act);
+    await fails(act);
     expect(proxy.cuts()).toBe(before + 1);
-    await until(() => far.isUp(), BACK_WITHIN_MS);
+    await until(() => far.isUp());
   };
 
   test('accept: the delivery is kept once', async () => {
@@ -149,7 +148,7 @@ test('a turn that is running while Redis restarts is committed once, and its rep
   goOn();
   await expect(bot.accept({ conversation: 'away:turn', id: 'm2', message: 'm2' })).rejects.toThrow();
   await server.start();
-  await until(() => sent.length > 0, BACK_WITHIN_MS);
+  await until(() => sent.length > 0);
   await bot.drain();
   expect(sent).toEqual(['re m1']);
 });

@@ -12,7 +12,7 @@ import { z } from 'zod';
 let nodes: TestRedis[];
 let redis: RedisConnection;
 beforeAll(async () => {
-  nodes = await Promise.all([1, 2, 3].map(() => startRedis({ args: ['--cluster-enabled', 'yes', '--cluster-node-timeout', '2000'] })));
+  nodes = await Promise.all([1, 2, 3].map(() => startRedis({ args: ['--cluster-enabled', 'yes', '--cluster-node-timeout', '15000'] })));
   const addresses = nodes.map(({ port }) => `127.0.0.1:${port}`);
   const { status, stdout } = spawnSync('redis-cli', ['--cluster', 'create', ...addresses, '--cluster-yes'], { encoding: 'utf8' });
   if (status) throw new Error(stdout);

@@ -46,6 +46,7 @@ describe('accept', () => {
     expect(turn.number).toBeGreaterThan(before);
     for (let n = 0; n < 3; n++) await box.commit(turn, said('a', 'b'));
     await redis.del(...(await redis.keys('*accept:3*')));
+    await until(() => Date.now() > turn.number + 10); // numbers are milliseconds: time goes on before it is written to again
     expect((await granted(box, 'accept:3', 'm1')).number).toBeGreaterThan(turn.number);
   });
 });
@@ -74,9 +75,11 @@ describe('timers', () => {
 
   test('ring as a message, once, when they are due', async () => {
     const turn = await granted(box, 'timer:1', 'm1');
-    await box.commit(turn, ring(Date.now() + 150));
+    await box.commit(turn, ring(Date.now() + 600_000));
     expect((await box.claim('timer:1')).turn).toBeUndefined();
     expect(await isDue(redis, 'timer:1')).toBe(true);
+    const [waiting = ''] = await redis.zrange(keyOf('timer:1', 'timers'), '0', '-1');
+    await redis.zadd(keyOf('timer:1', 'timers'), Date.now() + 20, waiting); // ten minutes later
     const rung = async () => (await box.claim('timer:1')).turn;
     let bell: Awaited<ReturnType<typeof rung>>;
     await until(async () => (bell = await rung()) !== undefined);

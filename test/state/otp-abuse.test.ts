@@ -189,7 +189,7 @@ test('what was counted survives another process and a Redis that starts again', 
   expect(await statusOf(login('messenger:owner'))).toBe('wait');
   expect(await statusOf(login('web:many', numberOf(9, '5025556')))).toBe('lines');
   await own.close();
-}, 30_000);
+});
 
 test('what is reported names nobody', async () => {
   await world.prove(login('web:1'));

@@ -35,6 +35,8 @@ export interface Watched {
 }
 
 const PHONE_BELOW_PX = 600;
+/** What anything in a browser may take on a slow machine, ms. */
+const LIMIT_MS = 60_000;
 const OURS = /^(https?|wss?):\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/|$)|^(data|blob|about):/;
 const ARGUMENTS = [
   '--no-sandbox', // tests often run as root, in a container
@@ -53,7 +55,7 @@ export async function launchChromium(): Promise<Chromium> {
   const executablePath = [process.env['CHROME_PATH'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
   if (!executablePath) throw new Error('no Chromium: install it, or set CHROME_PATH');
   const userDataDir = mkdtempSync(join(tmpdir(), 'chromium-'));
-  const browser = await puppeteer.launch({ executablePath, headless: true, args: ARGUMENTS, userDataDir });
+  const browser = await puppeteer.launch({ executablePath, headless: true, args: ARGUMENTS, userDataDir, timeout: LIMIT_MS });
   return {
     browser,
     open: (look = {}) => open(browser, look),
@@ -67,6 +69,7 @@ export async function launchChromium(): Promise<Chromium> {
 async function open(browser: Browser, { width = 1280, height = 800, language = 'es-GT,es;q=0.9', dark = false }: Look): Promise<Watched> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
+  page.setDefaultTimeout(LIMIT_MS);
   const phone = width < PHONE_BELOW_PX;
   await page.setViewport({ width, height, ...(phone && { isMobile: true, hasTouch: true, deviceScaleFactor: 2 }) });
   await page.setExtraHTTPHeaders({ 'accept-language': language });

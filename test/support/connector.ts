@@ -36,7 +36,7 @@ export interface Connector {
   readonly url: string;
   /** All that came, also what was refused. */
   readonly sendings: Sending[];
-  /** Refuses what comes next, once for each; `redirect` sends it elsewhere. */
+  /** Refuses what is said next, typing signs apart, once for each; `redirect` sends it elsewhere. */
   refuse(...statuses: readonly (number | { readonly status: number; readonly headers: Record<string, string> })[]): void;
   /** Waits for `count` more activities of a conversation that were taken; those it heard before do not count, and neither do typing signs. */
   hear(conversation: string, count: number): Promise<readonly Said[]>;
@@ -62,7 +62,7 @@ export async function startConnector(): Promise<Connector> {
       const { authorization } = request.headers;
       const sending = { conversation: decodeURIComponent(conversation), path: request.url ?? '', authorization, activity: Said.parse(body) };
       self.sendings.push(sending);
-      const refusal = refusals.shift();
+      const refusal = sending.activity.type === 'typing' ? undefined : refusals.shift(); // one more on a slow day
       if (refusal !== undefined) {
         const { status, headers } = typeof refusal === 'number' ? { status: refusal, headers: {} } : refusal;
         response.writeHead(status, { 'content-type': 'application/json', ...headers });

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,8 +14,8 @@ export interface TestRedis {
   readonly port: number;
   /** A plain client, connected; closed by {@link TestRedis.close}. */
   client(): Promise<Redis>;
-  /** A connection as the product makes it, ready; closed by {@link TestRedis.close}. */
-  connection(): Promise<RedisConnection>;
+  /** A connection as the product makes it, but for its patience, ready; closed by {@link TestRedis.close}. */
+  connection(commandMs?: number): Promise<RedisConnection>;
   /** SIGKILL unless told otherwise. The data stays for the next {@link TestRedis.start}. */
   stop(signal?: NodeJS.Signals): Promise<void>;
   start(): Promise<void>;
@@ -45,8 +45,8 @@ export async function startRedis({ args = [] }: { args?: readonly string[] } = {
       await client.ping();
       return client;
     },
-    connection: async () => {
-      const connection = connectRedis(url);
+    connection: async (commandMs = PATIENT_MS) => {
+      const connection = connectRedis(url, undefined, commandMs);
       closing.push(connection.close);
       await connection.ready();
       return connection;
@@ -106,22 +106,45 @@ function run(port: number, dir: string, args: readonly string[]): Running {
   };
 }
 
+const START_MS = 30_000;
+/** On a slow machine Redis takes longer than half a second to answer. */
+const PATIENT_MS = 10_000;
+
 /** A server that has just started may still be reading its files. */
 async function answering(url: string): Promise<void> {
   const client = new Redis(url, { retryStrategy: () => 20, maxRetriesPerRequest: null });
   client.on('error', () => {});
-  for (const end = Date.now() + 10_000; (await client.ping().catch(() => '')) !== 'PONG'; await sleep(20)) {
+  for (const end = Date.now() + START_MS; (await client.ping().catch(() => '')) !== 'PONG'; await sleep(20)) {
     if (Date.now() > end) throw new Error('redis-server did not start');
   }
   client.disconnect();
 }
 
-/** A port that was free a moment ago. */
+/**
+ * Ports are handed out below those that the system gives to whoever asks for any: between here and the server that gets one, also while that
+ * server is stopped, nobody else comes upon it. A node of a Redis Cluster needs the one 10,000 higher too: nothing is handed out there.
+ */
+const PORTS = { first: 12_000, count: 10_000, workers: 8 } as const;
+const MINE = PORTS.count / PORTS.workers;
+/** Test files that run at the same time have ports of their own. */
+const worker = Number(process.env['JEST_WORKER_ID'] ?? 0) % PORTS.workers;
+let next = Math.floor(Math.random() * MINE);
+
+/** A port of 127.0.0.1 that nobody listens on, another one at each call. */
 export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
+  for (let tries = 0; tries < MINE; tries++) {
+    const port = PORTS.first + worker * MINE + (next++ % MINE);
+    if (await isFree(port)) return port;
+  }
+  throw new Error('no port is free');
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const probe = createServer().listen(port, '127.0.0.1');
+  const isListening = await once(probe, 'listening').then(
+    () => true,
+    () => false,
+  );
+  if (isListening) await once(probe.close(), 'close');
+  return isListening;
 }

@@ -5,7 +5,7 @@ import { callerClaims, CALLER, sign } from '../../support/tokens';
 import { until } from '../client';
 
 let bot: BotWorld;
-beforeAll(async () => void (bot = await startBotWorld()));
+beforeAll(async () => void (bot = await startBotWorld({ TURN_BUDGET_MS: '2000' })));
 afterAll(() => bot.close());
 afterEach(() => bot.world.sandbox.clearFaults());
 

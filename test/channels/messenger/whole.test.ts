@@ -14,7 +14,7 @@ const chatOn = (phone: MessengerPhone): Scripted =>
     world.codeOf,
   );
 async function eventually<T>(read: () => Promise<T | undefined>): Promise<T> {
-  for (const end = Date.now() + 15_000; Date.now() < end;) {
+  for (const end = Date.now() + 25_000; Date.now() < end;) {
     const found = await read();
     if (found !== undefined) return found;
     await new Promise((resolve) => setTimeout(resolve, 50));
