@@ -119,7 +119,8 @@ function periodOf(values, countryOf, startOfDay) {
 const stillOpen = (count, counted) =>
   `${count} ${count === 1 ? 'conversation has' : 'conversations have'} not been quiet for long enough to be closed: ${counted ? 'counted here as if nothing more were said' : 'not counted yet; --so-far counts them too'}.`;
 
-const scoresOf = ({ nps }) => [nps.all, ...nps.parts].flatMap((each) => (each ? [{ ...each, id: each.by === 'all' ? 'nps' : `nps:${each.by}` }] : []));
+const scoresOf = ({ nps }) =>
+  [nps.all, ...nps.parts].flatMap((each) => (each ? [{ ...each, id: each.by === 'all' ? 'nps' : `nps:${each.by}` }] : []));
 const figuresOf = (report) => [...report.ours, ...report.vendors, report.notUnderstood, report.csat, ...scoresOf(report)];
 
 function behind(report, { behind: id, json }, opened) {

@@ -72,7 +72,8 @@ export async function answersRoot(round: Round, ways: Ways): Promise<boolean> {
   if (asking.kind === 'leave') return leaves(round, asking, yes, ways);
   if (asking.kind === 'return') {
     if (yes === true) await flows.resume();
-    else if (yes === undefined && desk.record.parkedFrom === undefined && isNumber(desk.said)) flows.takeUp(); // whoever types the code goes on
+    else if (yes === undefined && desk.record.parkedFrom === undefined && isNumber(desk.said))
+      flows.takeUp(); // whoever types the code goes on
     else for (const left of ['parked', 'parkedFrom'] as const) delete desk.record[left];
   } else if (yes === true) await (asking.kind === 'also' ? ways.begin(asking.skill, asking.slots) : ways.person());
   if (yes === false) refused(round, asking.kind);

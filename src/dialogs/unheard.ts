@@ -23,7 +23,8 @@ export async function unheardIn(round: Round, moves: Moves, text: string): Promi
   const wish = await moves.wanted(text);
   const isOther = wish.band === 'sure' && voice.names(wish.skill) && !flows.ids().includes(wish.skill);
   if (wish.band === 'sure' && wish.language) desk.record.language = wish.language;
-  if (isOther && voice.knows(wish.skill)) return moves.start(wish.skill, { ...piecesFor([wish.skill], round, text), ...(isAsked(wish) && { words: text }) });
+  if (isOther && voice.knows(wish.skill))
+    return moves.start(wish.skill, { ...piecesFor([wish.skill], round, text), ...(isAsked(wish) && { words: text }) });
   if (isOther) desk.say(voice.t(desk).notYetHere);
   if (wish.band === 'sure') return flows.reprompt(); // the same wish once more, or one that must wait
   const isNo = yesOrNo(replyOf(desk.said, { text: '' })) === false || wish.band === 'denied';

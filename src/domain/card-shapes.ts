@@ -114,7 +114,8 @@ export function isTwoPhones(groups: readonly Group[], plain: string): boolean {
   return SEVERAL_PHONES.test(before) || (ONE_PHONE.test(before) && PRINTED.test(plain.slice(start, groups.at(-1)?.end)));
 }
 
-const CALLED = /\b(?:recarg\w*|saldo|paquete|top ?up)\b[^\d]{0,30}(?:\b\d{1,3}\b[^\d]{0,30})?\b(?:al|del|a la|de la|to|of)(?: (?:l.nea|n.mero|celular|cel|tel.fono|line|number))? $/i;
+const CALLED =
+  /\b(?:recarg\w*|saldo|paquete|top ?up)\b[^\d]{0,30}(?:\b\d{1,3}\b[^\d]{0,30})?\b(?:al|del|a la|de la|to|of)(?: (?:l.nea|n.mero|celular|cel|tel.fono|line|number))? $/i;
 
 /** "Recarga 20 al 5555-0111": one whole mobile number that is called so, and no part of a card that a message before began. */
 export const isCalled = (plain: string, run: string, index: number): boolean =>

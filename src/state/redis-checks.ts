@@ -33,7 +33,7 @@ const REFUSED = /NOPERM|unknown (sub)?command|not allowed|disabled|ERR unknown/i
  */
 export async function redisChecks({ client }: Pick<RedisConnection, 'client'>, role: RedisRole, stated: Stated = {}): Promise<RedisFindings> {
   const masters = client instanceof Cluster ? client.nodes('master') : [client];
-  const found = await Promise.all(masters.map(settingsOf));
+  const found = await Promise.all(masters.map((node) => settingsOf(node).catch(() => settingsOf(node)))); // who starts is busy, and may not hear at once
   const known = found.filter((each) => each !== undefined);
   const problems = known.flatMap((settings) => problemsOf(settings, role, stated));
   const isStated = known.length < found.length;

@@ -67,4 +67,6 @@ function becameOf(desk: Desk, skill: string): (skill: string, said: string) => s
 }
 
 const gaveUp = ({ said }: Desk): boolean =>
-  (said.tap !== undefined && LEAVING.includes(said.tap.choice)) || commandIn(said.text) !== undefined || yesOrNo(replyOf(said, { text: '' })) === false;
+  (said.tap !== undefined && LEAVING.includes(said.tap.choice)) ||
+  commandIn(said.text) !== undefined ||
+  yesOrNo(replyOf(said, { text: '' })) === false;

@@ -49,9 +49,7 @@ export const ConversationRecord = z.object({
   /** A person has this conversation, or the customer waits in line for one. */
   attended: Attended.optional(),
   /** Money of a flow that an agent began, and the case that its end goes to, also when that is over by then. */
-  awaited: z
-    .object({ operation: z.string(), on: z.object({ reference: z.string(), ticket: z.string().optional() }) })
-    .optional(),
+  awaited: z.object({ operation: z.string(), on: z.object({ reference: z.string(), ticket: z.string().optional() }) }).optional(),
   /** What the last message said besides its wish, while the customer is asked which wish that was. */
   slots: z.record(z.string(), z.string()).optional(),
   /** What whoever takes over must know at once. */

@@ -10,7 +10,10 @@ const FRESH_MS = 15 * 60_000;
 export const isFormal = (text: string): boolean => FORMAL.test(` ${fold(text)} `);
 
 /** "Quiero poner un PQR" comes before the story, and the law counts the days of it all the same. @param turns oldest first; `done`: a matter ended with it */
-export function wasFormal(turns: readonly { readonly at: number; readonly said: string; readonly done?: string | undefined }[], now: number): boolean {
+export function wasFormal(
+  turns: readonly { readonly at: number; readonly said: string; readonly done?: string | undefined }[],
+  now: number,
+): boolean {
   const since = turns.findLastIndex(({ done }) => done !== undefined) + 1;
   return turns.slice(since).some(({ said, at }) => now - at < FRESH_MS && isFormal(said));
 }

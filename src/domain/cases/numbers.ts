@@ -31,9 +31,7 @@ export function withoutNumbers(text: string): string {
 }
 
 const withoutLong = (text: string): string =>
-  text.replace(LONG, (number, at: number) =>
-    ALLOWED.test(number) || AMOUNT.test(text.slice(Math.max(0, at - 5), at)) ? number : ending(number),
-  );
+  text.replace(LONG, (number, at: number) => (ALLOWED.test(number) || AMOUNT.test(text.slice(Math.max(0, at - 5), at)) ? number : ending(number)));
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 const ending = (number: string): string => `…${digitsOf(number).slice(-4)}`;

@@ -74,7 +74,12 @@ export function ticketDesk({ zendesk, groups, nameOf, clock }: TicketsParts): Ti
       const requester = await people.ensure(record);
       if (!requester.ok) return { status: 'refused', why: `requester: status ${requester.status}, ${requester.fields.join(', ')}` };
       // Unsaid, the note would be the customer's own.
-      const comment = { body: packet.note, public: false, author_id: await me(), ...(uploads && uploads.tokens.length > 0 && { uploads: [...uploads.tokens] }) };
+      const comment = {
+        body: packet.note,
+        public: false,
+        author_id: await me(),
+        ...(uploads && uploads.tokens.length > 0 && { uploads: [...uploads.tokens] }),
+      };
       const ticket = {
         ...{ subject: packet.subject, comment, requester_id: requester.value, external_id: record.reference },
         ...{ tags: [...packet.tags], priority: packet.priority, type: record.incident === undefined ? QUESTION : INCIDENT },

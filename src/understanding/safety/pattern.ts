@@ -29,13 +29,13 @@ export function tableOf(patterns: readonly Pattern[], lists: Lists): Table {
   const lengths = [...new Set([...begins.keys()].map(({ length }) => length))];
   const made = new Map<string, RegExp>();
   return (heard) => {
-    const found = new Set(always);
-    for (const word of heard.split(' ')) {
-      whole.get(word)?.forEach((at) => found.add(at));
-      for (const length of lengths) begins.get(word.slice(0, length))?.forEach((at) => found.add(at));
+    const found = [...always];
+    for (const word of partsOf(heard)) {
+      found.push(...(whole.get(word) ?? []));
+      for (const length of lengths) if (word.length >= length) found.push(...(begins.get(word.slice(0, length)) ?? []));
     }
-    if (found.size === 0) return undefined;
-    const chosen = [...found].sort((a, b) => a - b);
+    if (found.length === 0) return undefined;
+    const chosen = [...new Set(found)].sort((a, b) => a - b);
     const name = chosen.join();
     if (made.size >= MOST_KEPT) made.clear();
     const expression =
@@ -47,6 +47,13 @@ export function tableOf(patterns: readonly Pattern[], lists: Lists): Table {
     made.set(name, expression);
     return expression;
   };
+}
+
+let last: { readonly heard: string; readonly parts: readonly string[] } = { heard: '', parts: [] };
+/** All tables look into the same text, one after the other. */
+function partsOf(heard: string): readonly string[] {
+  if (heard !== last.heard) last = { heard, parts: heard.split(' ') };
+  return last.parts;
 }
 
 const expressionOf = (patterns: readonly Pattern[], lists: Lists): RegExp =>

@@ -69,7 +69,9 @@ function showTicket(ticket: Ticket | undefined, info: Info): void {
     return;
   }
   one('#subject', HTMLElement).textContent = ticket.subject;
-  one('#about', HTMLElement).textContent = [`#${ticket.id}`, ticket.requester.name, valueOf(ticket, 'channel'), ticket.group].filter(Boolean).join(' · ');
+  one('#about', HTMLElement).textContent = [`#${ticket.id}`, ticket.requester.name, valueOf(ticket, 'channel'), ticket.group]
+    .filter(Boolean)
+    .join(' · ');
   status.replaceChildren(...STATUSES.map((each) => make('option', { value: each, selected: each === ticket.status }, NAMED(each))));
   const thread = one('#thread', HTMLElement);
   thread.replaceChildren(...ticket.comments.map((comment) => said(comment, info)));

@@ -92,9 +92,7 @@ const nameOf = ({ mine, which: reference }: Pick<Chosen, 'mine' | 'which'>): str
 
 const pick = oneOf<Listed, { id: string; label: string }>({
   ask: ({ t, mine, now, country, language }) => {
-    const lines = mine.map(
-      (each) => `${caseName(each)} · ${spokenDay(each.at, now, country, language)} · ${short(each.summary)}`,
-    );
+    const lines = mine.map((each) => `${caseName(each)} · ${spokenDay(each.at, now, country, language)} · ${short(each.summary)}`);
     return [t.which, ...lines].join('\n');
   },
   from: ({ mine }) => mine.map((each) => ({ id: each.reference, label: caseName(each) })),

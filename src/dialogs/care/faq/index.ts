@@ -107,7 +107,8 @@ const shown = (door: FaqParts['door']): Question<Found, string> => ({
 
 const NO_HELP =
   /\b(?:no (?:me |nos )?(?:sirv|ayud|funcion|resuelv)\w*|nada de eso|ningun[oa]|no es (?:eso|lo que)|(?:did not|didn t|does not|doesn t) help)\b/;
-const HELP = /\b(?:(?:si|ya) (?:me )?(?:sirvio|ayudo)|me sirvio|(?:that|it) helped)\b|^(?:(?:ok|muchas|mil|perfecto|listo) )*(?:gracias|thanks|thank you)\b/;
+const HELP =
+  /\b(?:(?:si|ya) (?:me )?(?:sirvio|ayudo)|me sirvio|(?:that|it) helped)\b|^(?:(?:ok|muchas|mil|perfecto|listo) )*(?:gracias|thanks|thank you)\b/;
 
 /** Whether it helped, in a customer's own words. */
 const helpedIn = (folded: string): boolean | undefined => (NO_HELP.test(folded) ? false : HELP.test(folded) ? true : undefined);

@@ -116,8 +116,7 @@ export const handoverTexts = catalog(
 /** What agents read in a note when a flow that they began here is over. */
 export const NOTES = {
   done: (skill: string, said: string): string => `Flujo «${skill}» terminado en el chat. Al cliente se le dijo:\n${said}`,
-  goesOn: (skill: string, said: string): string =>
-    `Flujo «${skill}» en curso: el resultado llega en otra nota. Al cliente se le dijo:\n${said}`,
+  goesOn: (skill: string, said: string): string => `Flujo «${skill}» en curso: el resultado llega en otra nota. Al cliente se le dijo:\n${said}`,
   left: (skill: string, said: string): string =>
     `Flujo «${skill}» sin terminar: el cliente lo dejó.${said ? ` Al cliente se le dijo:\n${said}` : ''}`,
   ended: (skill: string, said: string): string => `Flujo «${skill}»: no llegó al final.${said ? ` Al cliente se le dijo:\n${said}` : ''}`,

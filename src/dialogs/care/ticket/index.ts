@@ -46,8 +46,10 @@ export const ticket = (parts: TicketParts) =>
     .hears(utterancesIn(__dirname))
     .asks('what', story, { from: 'words' })
     .loads('formal', z.boolean(), async ({ what, trail, now }) => isFormal(what) || wasFormal(trail.turns, now))
-    .loads('open', z.array(Kept), async ({ what, formal, now, country }) =>
-      formal && countsDays(country) ? [] : about(what, await parts.caseDesk.mine(), now), // by law it has a number and days of its own
+    .loads(
+      'open',
+      z.array(Kept),
+      async ({ what, formal, now, country }) => (formal && countsDays(country) ? [] : about(what, await parts.caseDesk.mine(), now)), // by law it has a number and days of its own
     )
     .asksIf(
       'also',
@@ -93,9 +95,7 @@ const story: Question<Basic, string> = {
 const tells = (said: string): boolean => said.split(/\s+/).length >= STORY_WORDS;
 
 function sameMatter({ t, open: [same], now, country, language }: Found): string {
-  return same
-    ? t.same({ case: caseName(same), about: lower(summaryOf(same.summary)), day: spokenDay(same.at, now, country, language) })
-    : t.what;
+  return same ? t.same({ case: caseName(same), about: lower(summaryOf(same.summary)), day: spokenDay(same.at, now, country, language) }) : t.what;
 }
 
 const about = (what: string, open: readonly KnownCase[], now: number): Kept[] => {

@@ -62,8 +62,7 @@ export const balanceUse = ({ movements, cases }: { readonly movements: Movements
       if (!sum) return;
       const opened = await cases.open(`balance-use:${mobile.msisdn}:${sum.key}:${dayOf(sum.last, country)}`, caseOf(sum, told));
       const named = { reference: caseName(opened), name: sum.name };
-      const words =
-        opened.since === undefined ? t.opened(named) : t.openAlready({ ...named, day: spokenDay(opened.since, now, country, language) });
+      const words = opened.since === undefined ? t.opened(named) : t.openAlready({ ...named, day: spokenDay(opened.since, now, country, language) });
       say({ text: words, choices: [{ id: 'go:subscriptions', label: t.subscriptions }] });
     });
 

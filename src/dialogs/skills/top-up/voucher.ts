@@ -73,7 +73,13 @@ export const voucher = ({ lines, lending }: { readonly lines: Lines; readonly le
     });
 
 /** Whether a PIN may still be tried; the order of this very turn, should it run again, is none of the others. */
-async function fewGuesses({ money, now, t, country, language }: Known<typeof voucherTexts.es, { readonly money: MoneyView }>): Promise<'few' | Control> {
+async function fewGuesses({
+  money,
+  now,
+  t,
+  country,
+  language,
+}: Known<typeof voucherTexts.es, { readonly money: MoneyView }>): Promise<'few' | Control> {
   const wrong = (await money.operations(LATELY)).filter(
     ({ kind, outcome, at, order }) =>
       kind === 'voucher' && outcome?.status === 'refused' && outcome.reason.startsWith('voucher-') && now - at < DAY_MS && order !== money.proposed,
