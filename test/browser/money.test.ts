@@ -86,7 +86,9 @@ test('María tops up with her card, buys a pack with it, and reads both receipts
 test('Carlos, in debt: he tops up with a PIN, takes an advance and repays it, subscribes and cancels; nothing is owed in the end', async () => {
   const { page, customer } = await open();
   await signIn(customer, phone, 'tengo un pin', CARLOS);
-  await customer.sees('El PIN sirve una sola vez. Debes Q12.00 de un adelanto: primero se abona ahí, y te queda el resto. El PIN te lo pido después. ¿Sigo?');
+  await customer.sees(
+    'El PIN sirve una sola vez. Debes Q12.00 de un adelanto: primero se abona ahí, y te queda el resto. El PIN te lo pido después. ¿Sigo?',
+  );
   await customer.taps('Sí, seguir');
   await customer.sees('Raspa la tarjeta y escribe el PIN.');
   await customer.writes('5012 7781 0042');
