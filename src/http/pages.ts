@@ -1,4 +1,6 @@
 import type { Next, Request, Response, Server } from 'restify';
+import { logOf } from './correlation';
+import { refusalOf } from './errors';
 import { openAssets, type Assets } from './pages/assets';
 import { checkedBrand, type Brand } from './pages/brand';
 import { chatPage, type Demo } from './pages/chat-page';
@@ -8,6 +10,7 @@ import { hostPage } from './pages/host-page';
 import type { Html } from './pages/html';
 import { languageOf } from './pages/language';
 import { privacyPage } from './pages/privacy-page';
+import { sorryPage } from './pages/sorry-page';
 import { STARTERS, type Starter } from './pages/starters';
 
 export type { Brand } from './pages/brand';
@@ -65,9 +68,10 @@ export const pages = (options: PagesOptions): ((server: Server) => void) => {
     for (const [path, ask] of Object.entries(options.asked ?? {})) {
       const headers: PageHeaders = { production: options.production, framed: false, ancestors: [] };
       const asked = async (req: Request, res: Response): Promise<void> => {
-        const answer = await ask(req);
-        if (typeof answer !== 'function') return sendFile(res, answer, options.production);
-        pageHandler({ assets, brand, country: options.country }, answer, headers)(req, res, () => undefined);
+        const answer = await ask(req).catch((error: unknown) => excused(req, path, error));
+        if (typeof answer !== 'function' && 'bytes' in answer) return sendFile(res, answer, options.production);
+        const { render, ...how } = typeof answer === 'function' ? { render: answer } : answer;
+        pageHandler({ assets, brand, country: options.country }, render, { ...headers, ...how })(req, res, () => undefined);
       };
       server.get(path, asked);
       server.head(path, asked);
@@ -75,6 +79,25 @@ export const pages = (options: PagesOptions): ((server: Server) => void) => {
     serveFiles(server, assets, options.production);
   };
 };
+
+/** After how many seconds a page that could not be read is asked for again. */
+const AGAIN_S = 6;
+
+interface Excused extends Pick<PageHeaders, 'status' | 'again'> {
+  readonly render: Render;
+}
+
+/** People read these pages: what cannot be shown now is said kindly, and tried again by itself. What is refused for good is an error as elsewhere. */
+function excused(req: Request, route: string, error: unknown): Excused {
+  const { status, headers } = refusalOf(error);
+  if (status === 429) {
+    const wait = Number(headers['Retry-After'] ?? AGAIN_S);
+    return { status, again: wait, render: sorryPage('often', wait) };
+  }
+  if (status < 500) throw error;
+  logOf(req)?.error({ event: 'http.failed', route, error });
+  return { status: 503, again: AGAIN_S, render: sorryPage('away', AGAIN_S) };
+}
 
 type Handler = (req: Request, res: Response, next: Next) => void;
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { createServer, type Server } from 'restify';
+import { refuse } from '../../src/http/errors';
 import { pages, type PagesOptions } from '../../src/http/pages';
 import { faultsOf } from '../../src/http/pages/contrast';
 import { buildAssets, removeAssets } from './assets';
@@ -52,6 +53,28 @@ const serve = async (more: Partial<PagesOptions> = {}): Promise<Ask> => {
       sent.end();
     });
 };
+
+describe('a page about something', () => {
+  const about = (error: Error): Promise<Ask> => serve({ asked: { '/pagar/:token': () => Promise.reject(error) } });
+
+  test('that cannot be read now says so kindly, keeps the reason to itself, and tries again by itself', async () => {
+    const ask = await about(new Error('Command timed out: redis://10.1.2.3'));
+    const spanish = await ask('/pagar/1', { 'accept-language': 'es' });
+    expect([spanish.status, spanish.headers['retry-after'], spanish.headers['content-type']]).toEqual([503, '6', 'text/html; charset=utf-8']);
+    expect(spanish.body).toContain('Ahora no se puede mostrar esta página. Se intenta otra vez sola en unos segundos. Por abrirla no se cobra nada.');
+    expect(spanish.body).toContain('http-equiv="refresh" content="6"');
+    expect(spanish.body).not.toContain('10.1.2.3');
+    expect((await ask('/pagar/1', { 'accept-language': 'en' })).body).toContain('This page cannot be shown right now.');
+  });
+
+  test('that is opened too often waits as long as it must', async () => {
+    const ask = await about(refuse(429, 'TooManyRequests', 'This link was opened too often.', { 'Retry-After': '17' }));
+    const page = await ask('/pagar/1', { 'accept-language': 'es' });
+    expect([page.status, page.headers['retry-after']]).toEqual([429, '17']);
+    expect(page.body).toContain('http-equiv="refresh" content="17"');
+    expect(page.body).toContain('Esta página se abrió muchas veces seguidas.');
+  });
+});
 
 describe('a page', () => {
   test('has a policy with a nonce of its own, and no style or script that the policy would have to forgive', async () => {

@@ -46,13 +46,23 @@ export interface PageHeaders {
   readonly production: boolean;
   readonly framed: boolean;
   readonly ancestors: readonly string[];
+  /** HTTP status; 200 when not given. */
+  readonly status?: number;
+  /** When it is worth asking again, s. */
+  readonly again?: number;
 }
 
 /** Sends one page with its policy. Never stored by caches: the nonce is for one answer. */
-export const sendPage = (res: ServerResponse, markup: string, nonce: string, { production, framed, ancestors }: PageHeaders): void => {
+export const sendPage = (
+  res: ServerResponse,
+  markup: string,
+  nonce: string,
+  { production, framed, ancestors, status = 200, again }: PageHeaders,
+): void => {
   const body = Buffer.from(`<!doctype html>\n${markup}`);
-  res.writeHead(200, {
+  res.writeHead(status, {
     ...commonHeaders(production),
+    ...(again !== undefined && { 'Retry-After': String(again) }),
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Length': body.length,
     'Cache-Control': 'private, no-cache',
