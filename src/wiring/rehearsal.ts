@@ -13,13 +13,17 @@ const refused = (): Promise<never> => Promise.reject(new Error('a rehearsal chan
 
 /**
  * A conversation with nobody, before anybody comes: what is made at first use (schemas, expressions, calendars, the SDK's memory) is then made,
- * and no customer waits for it. Nothing of it is kept, counted, logged or sent.
+ * and no customer waits for it. Nothing of it is kept, counted or sent. Where it does not go well only that is said: the first customer waits a little.
  */
 export async function rehearse(parts: ConversationParts): Promise<void> {
   const quiet = { report: () => undefined, typing: () => undefined, background: () => undefined, post: nothing, proved: nothing };
   const handle = conversation({ ...parts, ...quiet, effects: { once: refused } });
   let state: string | undefined;
-  for (const [at, text] of SAID.entries()) {
-    ({ state } = await handle({ ...NOBODY, number: at + 1, state, message: JSON.stringify({ kind: 'said', text }) }));
+  try {
+    for (const [at, text] of SAID.entries()) {
+      ({ state } = await handle({ ...NOBODY, number: at + 1, state, message: JSON.stringify({ kind: 'said', text }) }));
+    }
+  } catch (error) {
+    parts.report('rehearsal.failed', { error });
   }
 }

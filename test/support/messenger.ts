@@ -99,14 +99,21 @@ export async function startMessengerWorld(more: Readonly<Record<string, string>>
   };
   const log: string[] = [];
   const around = { close: async () => void (await sandbox.close(), await redis.close()) };
+  const clock = { ahead: 0 };
   const written = logger('warn', { write: (line: string) => void log.push(line) });
   const app = await orClosed(
     around,
-    createApp(readConfig(environment), written, () => Date.now() + world.ahead),
+    createApp(readConfig(environment), written, () => Date.now() + clock.ahead),
   );
   const { threads, control } = metaOf(sandbox.url);
   const world: MessengerWorld = {
-    ...{ url, sandbox, redis, environment, threads, control, log, ahead: 0 },
+    ...{ url, sandbox, redis, environment, threads, control, log },
+    get ahead() {
+      return clock.ahead;
+    },
+    set ahead(ms) {
+      clock.ahead = ms;
+    },
     codeOf: async (line) => /\b\d{6}\b/.exec(await sandbox.waitForSms(`502${line.replace(/\D/g, '')}`))?.[0] ?? '',
     phone: async (at) => phoneOf(world, (await threads()).threads[at]?.psid ?? ''),
     stranger: () => strangerOf(world),
