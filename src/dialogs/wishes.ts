@@ -97,9 +97,21 @@ async function does(
   else if (!voice.knows(skill)) return later(round, moves, then, slots);
   else {
     if (then !== undefined) desk.record.then = { skill: then, slots };
+    const before = desk.replies.length;
     await moves.begin(skill, slots, skill === HELP && !bare ? { asked: text } : undefined);
+    announced(round, skill, before);
   }
   return true;
+}
+
+/** Where the first wish takes more than this turn the second one is promised, so that nobody says it again. */
+function announced({ desk, voice }: Round, first: string, at: number): void {
+  const { then, stack } = desk.record;
+  if (!then || stack.length === 0 || !voice.knows(then.skill)) return;
+  desk.replies.splice(at, 0, {
+    text: voice.t(desk).inTurn({ first: voice.title(desk, first), other: voice.title(desk, then.skill) }),
+    language: desk.record.language,
+  });
 }
 
 /** So that nobody fears it was done after all. */
@@ -122,10 +134,11 @@ async function later({ desk, voice }: Round, moves: Moves, then: string | undefi
 }
 
 /** "Is it about one of these?": at most three, and something else. What the text said besides is kept for the answer. */
-function asked({ desk, voice }: Round, skills: readonly string[], slots: Said, text: string): void {
+function asked({ desk, voice }: Round, skills: readonly string[], slots: Said, text: (v: { ways: string }) => string): void {
   const named = skills.filter((skill) => voice.names(skill));
   desk.record.slots = slots;
-  desk.say({ text, choices: [...named.map((skill) => voice.button(desk, skill)), { id: MENU, label: voice.t(desk).somethingElse }] });
+  const ways = new Intl.ListFormat(desk.record.language, { type: 'disjunction' }).format(named.map((skill) => voice.title(desk, skill)));
+  desk.say({ text: text({ ways }), choices: [...named.map((skill) => voice.button(desk, skill)), { id: MENU, label: voice.t(desk).somethingElse }] });
 }
 
 function politely({ desk, voice }: Round, polite: 'hello' | 'thanks' | 'bye' | 'fine') {

@@ -76,6 +76,7 @@ describe('sure: it is done', () => {
   test('two wishes: the first is done, the second offered', () =>
     script(`
       > quiero ver mi saldo y también mi plan
+      < Primero, tu saldo. Después, tu plan.
       < Claro que sí…
       > 5555-0101
       < …
@@ -90,6 +91,7 @@ describe('sure: it is done', () => {
   test('two wishes: whoever drops the first is offered the second', () =>
     script(`
       > recargame 20 y decime si ya esta la factura
+      < Primero, la recarga. Después, tu factura.
       < Claro que sí…
       > cancelar
       < Listo, lo dejo. No hice nada.
@@ -111,7 +113,9 @@ describe('not wanted', () => {
 
 describe('unsure: it is asked', () => {
   test('with two or three buttons and something else', async () => {
-    expect(await answerTo('es que lo del otro dia q me dijeron')).toMatch(/^No me quedó claro\. ¿Es por esto\? (\[[^\]]{2,20}\]){2,3}\[Otra cosa\]$/);
+    expect(await answerTo('es que lo del otro dia q me dijeron')).toMatch(
+      /^No me quedó claro\. ¿Es por .+, .+ o .+\? (\[[^\]]{2,20}\]){2,3}\[Otra cosa\]$/,
+    );
     expect(await answerTo('es que lo del otro dia q me dijeron')).toMatch(/\[Mi factura\]/);
     const chat = await open();
     await chat.send('es que lo del otro dia q me dijeron');
@@ -169,7 +173,7 @@ describe('before any menu', () => {
     ['me llaman y dicen que van a matar a mi hijo si no deposito', 'Esto es grave. No deposite nada y no siga la llamada. Llame ahora al 110.'],
     ['mi ex me quiere matar', 'Esto es grave, y su seguridad va primero.'],
     ['me pidieron un codigo y se lo di', 'Lo siento. No dé más datos y no siga la llamada: nadie de Alba le pide códigos ni su PIN.'],
-    ['mi papá falleció y quiero dar de baja su línea', 'Lo siento mucho. Una persona le ayuda con el trámite.'],
+    ['mi papá falleció y quiero dar de baja su línea', 'Lo siento mucho. Una persona le ayuda con el trámite, y no tendrá que explicarlo otra vez.'],
   ])('"%s"', async (text, first) => {
     const said = await answerTo(text, 2);
     expect(said.startsWith(first)).toBe(true);

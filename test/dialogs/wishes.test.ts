@@ -39,7 +39,7 @@ test('what was under way is dropped, and is not offered again', async () => {
   await bot.say('elegir');
   const replies = await bot.say('mi esposo murio ayer');
   expect(replies.map(({ text }) => text)).toEqual([
-    'Lo siento mucho. Una persona le ayuda con el trámite. Necesitamos el acta de defunción y su documento.',
+    'Lo siento mucho. Una persona le ayuda con el trámite, y no tendrá que explicarlo otra vez. Necesitamos el acta de defunción y su documento; no hay multa.',
     expect.stringMatching(/^Llama al 611\./),
   ]);
   expect(replies.flatMap(({ choices = [] }) => choices)).toEqual([]);

@@ -39,7 +39,8 @@ export const safetyTexts = catalog(
     theftBlock: 'Lo siento. Lo primero es bloquear la línea, y para eso no necesita el teléfono.',
     fraud: (v: { brand: string }) =>
       `Lo siento. No dé más datos y no siga la llamada: nadie de ${v.brand} le pide códigos ni su PIN. Cambie sus claves ahora. Si dio datos de una tarjeta, avise a su banco.`,
-    death: 'Lo siento mucho. Una persona le ayuda con el trámite. Necesitamos el acta de defunción y su documento.',
+    death:
+      'Lo siento mucho. Una persona le ayuda con el trámite, y no tendrá que explicarlo otra vez. Necesitamos el acta de defunción y su documento; no hay multa.',
     here: forms({
       tu: 'Aquí sigo. Puedes hablar con una persona de nuestro equipo cuando quieras.',
       vos: 'Aquí sigo. Podés hablar con una persona de nuestro equipo cuando quieras.',
@@ -60,7 +61,8 @@ export const safetyTexts = catalog(
     theftBlock: 'I am sorry. The first thing is to block the line, and you do not need the phone for that.',
     fraud: (v) =>
       `I am sorry. Give no more data, and do not stay on the call: nobody from ${v.brand} asks for codes or your PIN. Change your passwords now. If you gave card details, tell your bank.`,
-    death: 'I am very sorry. A person helps you with this. We need the death certificate and your ID.',
+    death:
+      'I am very sorry. A person helps you with this, and you will not have to explain it again. We need the death certificate and your ID; there is no fine.',
     here: 'I am still here. You can talk to a person from our team whenever you want.',
   },
 );
