@@ -52,7 +52,8 @@ export function caseSender(parts: CaseSenderParts): CaseSender {
 
   const work = async (lease: CaseLease): Promise<void> => {
     const found = await book.read(lease.id);
-    if (!found) return book.settle(lease);
+    // What cannot be opened here is another process's to send: one that knows the secret it is sealed under.
+    if (!found) return book.settle(lease, (await book.isKept(lease.id)) ? clock() + AGAIN_MS : undefined);
     try {
       await book.settle(lease, await under(found.origin?.trace, () => carriedOn(parts, found)));
     } catch (error) {

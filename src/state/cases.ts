@@ -27,7 +27,10 @@ export type Case = CaseRecord & CaseState;
 export interface CaseBook extends CaseQueue {
   /** The same `key` opens one case, however often it is asked. @throws while nothing can be remembered */
   open(key: string, what: NewCase, origin?: CaseOrigin): Promise<OpenCase & { readonly id: string }>;
+  /** Undefined when there is none, or when it cannot be opened here. */
   read(id: string): Promise<Case | undefined>;
+  /** Whether it is there, readable or not: sealed under a master secret, say, that only the next release knows. */
+  isKept(id: string): Promise<boolean>;
   /** Remembers how far its ticket is; only what is given. */
   note(id: string, state: Partial<Pick<CaseState, 'tries' | 'bare' | 'ticket' | 'status' | 'told' | 'uploads'>>): Promise<void>;
   /** Id of the case of a ticket. */
@@ -99,6 +102,7 @@ export function caseBook(parts: CaseBookParts): CaseBook {
   return {
     ...caseQueue({ redis, clock }),
     read,
+    isKept: async (id) => (await client.exists(keyOf(id))) > 0,
     async open(key, what, origin) {
       const id = digest(key);
       const answer = ({ reference, law, ticket }: Case, since?: number) => ({

@@ -60,13 +60,15 @@ let redis: TestRedis;
 let sandbox: TestSandbox;
 let operator: Listener;
 let collector: Listener;
+/** One secret for all processes on one Redis, as in production. */
+let environment: Record<string, string>;
 const running: App[] = [];
 let ahead = 0;
 const lines: Record<string, unknown>[] = [];
 
 async function start(more: Record<string, string>): Promise<string> {
   const port = String(await freePort());
-  const settings = { ...environmentOf(redis.url, sandbox), TMF_BASE_URL: operator.url, SMS_URL: `${operator.url}/cgi-bin/sendsms`, ...more };
+  const settings = { ...environment, TMF_BASE_URL: operator.url, SMS_URL: `${operator.url}/cgi-bin/sendsms`, ...more };
   const stream = new Writable({
     write: (chunk, _, done) => (
       lines.push(
@@ -103,6 +105,7 @@ const SIGN_IN = `
 beforeAll(async () => {
   redis = await startRedis();
   sandbox = await startSandbox();
+  environment = environmentOf(redis.url, sandbox);
   operator = await listener(sandbox.url);
   collector = await listener();
 });

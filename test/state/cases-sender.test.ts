@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { CaseOrigin } from '../../src/domain/cases/record';
 import { BackendFailure } from '../../src/domain/failure';
 import type { NewCase } from '../../src/integrations/cases/port';
@@ -5,6 +6,7 @@ import type { TicketDesk, TicketFile } from '../../src/integrations/zendesk/port
 import { caseBook, type CaseBook } from '../../src/state/cases';
 import { caseFiles, type CaseFiles } from '../../src/state/cases-files';
 import { CASE_LEASE_MS, caseSender, type CaseSender } from '../../src/state/cases-sender';
+import { vault } from '../../src/state/seal';
 import { startRedis, type TestRedis } from '../support/redis';
 import { testVault } from './world';
 
@@ -144,6 +146,17 @@ test('killed between any two steps: one ticket, one comment, the number told, no
   }
   expect(steps).toBeGreaterThan(15);
 }, 60_000);
+
+test('a process that does not know the new secret yet leaves the case to one that does', async () => {
+  const there = nothing();
+  const { reference } = await begun();
+  const old = caseBook({ redis: await server.connection(), vault: vault([randomBytes(32)]), pepper: 'p'.repeat(32), clock });
+  await later(senderOn(there, deskOn(there), old), 2);
+  expect(there.made.size).toBe(0);
+  await later(senderOn(there));
+  expect([...there.made.values()]).toEqual([expect.objectContaining({ reference })]);
+  expect([...there.told.keys()]).toEqual([reference]);
+});
 
 test('two processes at once make one ticket', async () => {
   const there = nothing();
