@@ -16,6 +16,7 @@ import { lines, talk, type Talk } from '../support/talk';
 const LINE = { GT: '50255550101', BO: '59170000101', NI: '50588880101', PY: '595981000101' } as const;
 type Place = keyof typeof LINE;
 const HOUR = 3_600_000;
+const MINUTE = 60_000;
 
 interface World {
   refusal: LendingProfile['refusal'];
@@ -120,6 +121,20 @@ describe('an advance', () => {
     chat.state = before; // nothing of that turn was written
     world.refusal = { reason: 'debt-open' };
     world.owes = ['10', '2', '12'];
+    chat.tries = 1;
+    expect(plain((await chat.say('sí')).map(({ text }) => text))[0]).toMatch(/^Listo\. Q10\.00 en tu línea 5555-0101\./);
+    expect(ledger.orders).toHaveLength(1);
+  });
+
+  test('whose turn died is told as done also when its code is too old by then: a new one would make it another order', async () => {
+    open();
+    await chat.say('préstame 10');
+    chat.now += 4.9 * MINUTE;
+    const before = chat.state;
+    await chat.say('sí');
+    expect(ledger.orders).toHaveLength(1);
+    chat.state = before;
+    chat.now += MINUTE;
     chat.tries = 1;
     expect(plain((await chat.say('sí')).map(({ text }) => text))[0]).toMatch(/^Listo\. Q10\.00 en tu línea 5555-0101\./);
     expect(ledger.orders).toHaveLength(1);

@@ -290,6 +290,20 @@ describe('a top-up of the own line', () => {
   });
 });
 
+test('a yes whose turn died is told as done also where ten minutes went by until it ran again', async () => {
+  await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] } });
+  await chat.say('recarga 20');
+  chat.now += 9.9 * 60_000;
+  const before = chat.state;
+  await chat.say('sí');
+  expect(ledger.orders).toHaveLength(1);
+  chat.state = before;
+  chat.now += 60_000;
+  chat.tries = 1;
+  expect((await chat.say('sí'))[0]?.text).toMatch(/^Listo\./);
+  expect(ledger.orders).toHaveLength(1);
+});
+
 describe('a top-up of another line', () => {
   test('its last digits are typed once more; it counts against the limit of the day, and its balance is not told', async () => {
     await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] } });
@@ -512,6 +526,17 @@ describe('other countries, English and a PIN', () => {
       < Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. El PIN te lo pido después. ¿Sigo?
     `);
     expect(ledger.orders).toEqual([]);
+  });
+
+  test('a PIN that is typed while leaving it, or coming back to it, is asked about is the PIN, and hidden in the history', async () => {
+    const hidden = { secret: 'all', asked: 'secret' };
+    for (const leaves of [[], ['sí', '20', 'no']]) {
+      await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] } });
+      for (const text of ['tengo un pin', 'sí', 'recargar', ...leaves]) await chat.say(text);
+      expect(chat.outcomes.at(-1)).toMatchObject(hidden);
+      await chat.say('5012 7781 0042');
+      expect(ledger.orders.map(({ secret }) => secret)).toEqual(['501277810042']);
+    }
   });
 
   test('whoever guesses PINs is stopped for a day; a card that was no good for another reason is not a guess', async () => {

@@ -4,7 +4,7 @@ import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import type { Message } from '../../domain/message';
 import { textsFor } from '../../domain/texts';
 import { proves } from '../../state/session';
-import { afterNews, agree } from './agree';
+import { afterNews, agree, sentBefore } from './agree';
 import { isAgain, isControl, type Control } from './control';
 import type { Desk } from './desk';
 import type { Erased } from './erased';
@@ -41,6 +41,8 @@ export class FlowDialog extends Dialog {
     const stored = this.restore(dc.activeDialog);
     const knows = known(this.skill, desk, stored);
     const step = this.open(desk, stored, knows);
+    const sent = step?.kind === 'consent' && (await sentBefore(desk, step, stored, knows));
+    if (sent) return this.advance(dc, sent);
     if (!step || isLapsed(desk, this.skill, stored)) return this.go(dc, stored);
     const reply = replyOf(desk.said, lastShown(desk, stored) ?? wordsOf(step, knows));
     const answer = step.kind === 'consent' ? await agree(this.skill, desk, step, stored) : await step.question.read(reply, knows);
@@ -166,15 +168,14 @@ export class FlowDialog extends Dialog {
     if (step.kind === 'consent' && misses > 0 && said === words && desk.unheard) desk.say(textsFor(engineTexts, knows.language, knows.form).yesOrNo);
     desk.say({ ...words, ...said, question: id });
     const consent = step.kind === 'consent' ? { words: digest(words), order: orderOf(desk, name), at: desk.now } : {};
-    return { ...stored, asked: { name, id, page, ...consent } };
+    return { ...stored, asked: { name, id, page, ...consent, ...(words.expects === 'secret' && { secret: true }) } };
   }
 
   /** The code is too old for what was agreed to: a new one, then the same consent again. */
   private async stepUp(dc: DialogContext, stored: Stored): Promise<DialogTurnResult> {
     const desk = deskOf(dc.context);
-    const { language, form } = desk.record;
     keep(dc, forgetKinds(this.skill, stored, 'load', 'consent'));
-    desk.say(textsFor(engineTexts, language, form).freshCode);
+    desk.say(textsFor(engineTexts, desk.record.language, desk.record.form).freshCode);
     const { login, answers } = freshLogin(stored);
     return dc.beginDialog(login, { answers });
   }
