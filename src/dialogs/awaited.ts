@@ -19,10 +19,13 @@ export const ASKS: Record<Awaited, Asked> = {
 
 /** What an answer to the open question would be. */
 export function awaited({ asking, last, stack, parked }: ConversationRecord): Awaited {
-  // Whoever is asked whether to leave a login, or to come back to it, may still type its code.
-  if ((asking?.kind === 'leave' && isAtCode(stack)) || (asking?.kind === 'return' && isAtCode(parked))) return 'code';
-  return last.at(-1)?.expects ?? (stack.length > 0 ? 'text' : 'nothing');
+  // Whoever is asked whether to leave a flow, or to come back to it, may still type its code, PIN or password.
+  const hidden = asking?.kind === 'leave' ? hiddenAt(stack) : asking?.kind === 'return' ? hiddenAt(parked) : undefined;
+  return hidden ?? last.at(-1)?.expects ?? (stack.length > 0 ? 'text' : 'nothing');
 }
 
-/** Whether the flow on top asks for a code. Logins call that question so. */
-const isAtCode = (flows: ConversationRecord['stack'] = []): boolean => Stored.safeParse(flows.at(-1)?.state).data?.asked?.name === 'code';
+/** What the flow on top asks for, where that is not shown to anybody. Logins call the question for their code so. */
+function hiddenAt(flows: ConversationRecord['stack'] = []): 'code' | 'secret' | undefined {
+  const { name, secret } = Stored.safeParse(flows.at(-1)?.state).data?.asked ?? {};
+  return secret ? 'secret' : name === 'code' ? 'code' : undefined;
+}

@@ -14,11 +14,11 @@ export const Stored = z.object({
   home: z.string().optional(),
   /** Which of the two it is about, where the customer was asked. */
   speaks: z.enum(['mobile', 'home']).optional(),
-  /** The open question. `words` is the digest of what a consent was shown with, at `at`; `order` is what it was shown for. */
+  /** The open question. `words` is the digest of what a consent was shown with, at `at`; `order` is what it was shown for. `secret`: its answer is one. */
   asked: z
     .object({
       ...{ name: z.string(), id: z.string(), page: z.number().int() },
-      ...{ words: z.string().optional(), order: z.string().optional(), at: z.number().optional() },
+      ...{ words: z.string().optional(), order: z.string().optional(), at: z.number().optional(), secret: z.boolean().optional() },
     })
     .optional(),
   answers: z.record(z.string(), z.unknown()),
