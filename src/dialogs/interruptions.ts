@@ -80,10 +80,10 @@ export async function answersRoot(round: Round, ways: Ways): Promise<boolean> {
   return yes !== undefined;
 }
 
-/** "482910", "mi código es 48 29 10": nothing but a number, and the words that announce one. */
+/** "482910", "mi código es 48 29 10": nothing but a number, and the words that announce one. A shorter one may be the place in a list that is not on the screen. */
 const isNumber = ({ text, tap }: Round['desk']['said']): boolean => !tap && NUMBER.test(fold(text));
 const NUMBER =
-  /^(?=.*\d)(?:(?:\d+|mi|my|el|la|the|es|is|it|de|del|numero|number|codigo|code|linea|line|contrato|contract|cuenta|account|documento|dpi|dui|dni|cedula) ?)+$/;
+  /^(?=(?:\D*\d){3})(?:(?:\d+|mi|my|el|la|the|es|is|it|de|del|numero|number|codigo|code|linea|line|contrato|contract|cuenta|account|documento|dpi|dui|dni|cedula) ?)+$/;
 
 /** A score goes on to why; anything else is no answer, and is heard as any other message. */
 async function scores(round: Round, asking: Asking, { begin }: Ways): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agent } from '../../src/dialogs/care/agent';
 import { again } from '../../src/dialogs/engine/control';
+import { oneOf } from '../../src/dialogs/engine/question';
 import { skill } from '../../src/dialogs/engine/skill';
 import { catalog } from '../../src/domain/texts';
 import { lines, talk, type Talk } from '../support/talk';
@@ -20,6 +21,10 @@ const bill = skill('invoices', named('tu factura'))
 const only = skill('only', named('la duda'))
   .hears({ es: ['por que tanto'], en: [] })
   .does(async ({ say }) => say({ text: '¿Es por esto?', choices: [{ id: 'go:invoices', label: 'Mi factura' }, { id: 'go:menu', label: 'Otra cosa' }] })); // prettier-ignore
+const list = skill('quota', named('la lista'))
+  .hears({ es: ['quitar una'], en: [] })
+  .asks('which', oneOf({ ask: () => '¿Cuál?', from: () => ['a', 'b', 'c'].map((id) => ({ id, label: `Línea ${id}` })) }))
+  .does(async ({ which }) => void shown.push(which));
 const help = skill('faq', named('la ayuda'))
   .hears({ es: ['tengo una duda'], en: ['question'] })
   .asks('asked', { ask: () => '¿Sobre qué?', keeps: z.string(), read: ({ text }) => text }, { from: 'words' })
@@ -46,6 +51,14 @@ describe('somebody slow', () => {
     'answers what was left for the help center without saying first that it goes on: "%s"',
     async (text) => expect(await said(await lookedUp(), text)).toBe('¿Código?'),
   );
+
+  test('"3" is nobody\'s answer: the list that it was in is not on the screen', async () => {
+    shown.length = 0;
+    const chat = talk([list, help, agent({ contact: {} })], { person: 'agent' });
+    for (const text of ['quitar una', 'no entiendo nada de esto', 'es que lo tiene mi nieto']) await chat.say(text);
+    await chat.say('3');
+    expect(shown).toEqual([]);
+  });
 
   test('is not taken at their word about something else', async () => {
     const chat = await lookedUp();
