@@ -55,6 +55,21 @@ test('a line that the sentence says was stolen is suspended; one that is to be c
   expect(suspended).toEqual([LINE]);
 });
 
+test('a line that is signed in is suspended at once where nothing else is said; else it is asked about', async () => {
+  const plain = ['me robaron el celular, mi número es 5555-0101', 'me robaron el celular y quiero bloquear la línea 5555-0101 por favor'];
+  const more = [
+    'perdi mi celular y por que me bloquearon la linea 5555-0101',
+    'me robaron el celular y 20 quetzales de saldo 5555-0101',
+    'me robaron el celular, este es mi otro número 5555-0101',
+    'se perdió, yo soy 5555-0101, me robaron el celular de mi hijo',
+    'me robaron el celular y lo recuperé, desbloqueen el 5555-0101',
+  ];
+  for (const sentence of more) expect([sentence, (await open().say(sentence)).at(-1)?.text]).toEqual([sentence, '¿Qué línea suspendo ahora?']);
+  expect(suspended).toEqual([]);
+  for (const sentence of plain) await open().say(sentence);
+  expect(suspended).toEqual([LINE, LINE]);
+});
+
 test('line and document in the first sentence: nothing is asked; the line alone: whose it is, by its number', async () => {
   const chat = talk([robbed, agent({ contact: {} })], { person: 'agent' });
   const [, proof] = await chat.say('me robaron el celular 5555-0101');

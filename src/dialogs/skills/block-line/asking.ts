@@ -27,12 +27,30 @@ const FOUND = /^(?!.*\b(?:no|ni|nunca|not|never|didn t|haven t) )(?:.*\b)?(?:enc
 const CALL_ME =
   /\b(?:llam[aeo]\w*|marc(?:a|ar|ame|en|arme)|marqu\w+|avis\w+|escrib\w+|contact\w+|comuni\w+|localiz\w+|whatsapp|call me|reach me|text me)\b/;
 
+/**
+ * A theft, a loss or the wish itself with a number, and nothing else: then a line that is signed in is suspended without another word. "¿Por qué me bloquearon
+ * la …?", "me robaron 20 quetzales de mi número …", "este es mi otro número …" say something else, and only a store lifts what was done by mistake.
+ */
+const PLAIN = new RegExp(
+  `^(?:(?:${[
+    'por favor|porfa|hola|ayuda|urgente|me|se|lo|la|el|un|mi|del|de|al|a|con|es|y|que|porque|ya|hoy|ayer|ahora|ahorita|anoche|acaban|acaba|quiero|necesito|favor de',
+    'rob(?:aron|ar|o|ado|ada)|hurt(?:aron|ar|o)|asalt(?:aron|ar)|atracaron|arrebataron|quitaron|sacaron|perdi|perdio|extravi(?:e|o)',
+    'bloque(?:ar|a|e|en|ame|enme|enla|arla|o)|suspend(?:er|a|an|e|anla|erla)|reportar|robo|perdida',
+    'celular|cel|telefono|aparato|linea|numero|chip|sim',
+    'please|my|the|it|i|was|is|got|and|just|someone|somebody|stole|stolen|lost|block|suspend|phone|cell|line|number|sim card',
+  ].join('|')}|[\\d+]+)(?: |$))+$`,
+);
+
 /** Never asked: the line that the sentence itself says was stolen, with what proves it. */
 export const namedLine: Question<Told, Line | null> = {
   ask: (known) => whichLine.ask({ ...known, named: null }),
   keeps: Line.nullable(),
   assumes: () => null,
-  read: ({ text, folded }, known) => (CALL_ME.test(folded) ? null : (lineWith(text, known) ?? null)),
+  read: ({ text, folded }, known) => {
+    const line = CALL_ME.test(folded) ? undefined : lineWith(text, known);
+    const isAtOnce = line !== undefined && line.proof === undefined && known.signed.includes(line.msisdn);
+    return line === undefined || (isAtOnce && !PLAIN.test(folded)) ? null : line;
+  },
 };
 
 /** Which line? Who is signed in taps it; everybody else may say line and document at once. */
