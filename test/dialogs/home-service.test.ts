@@ -147,7 +147,8 @@ describe('an outage', () => {
   test('that ends at night wakes nobody up, and reaches by SMS who is no longer in the chat and proved their phone', async () => {
     const chat = chatWith({ home: { contract: ROSA, level: 2 } });
     await chat.say('hay falla');
-    await chat.tap('Sí, avísame');
+    const [noted] = await chat.tap('Sí, avísame');
+    expect(noted?.text).toBe('Listo. Te escribo aquí cuando vuelva, aunque cierres el chat; si no estás, por SMS al celular de la cuenta.');
     expect(await ring(chat, 31 * 60 * MINUTE)).toEqual([]); // 9:20 p. m. of the next day, and not over yet
     await turned('/sandbox/outages', { area: 'GT-coban-2-4', status: 'resolved' });
     expect(await ring(chat, MINUTE)).toEqual([]);

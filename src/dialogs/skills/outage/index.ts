@@ -68,7 +68,10 @@ export const outage = ({ accounts, outages, watches, sms }: OutagePorts) =>
       const { id, level, kind } = told.account;
       const line = kind === 'home' && level === 2 ? await accounts.phoneOnFile(id) : undefined;
       await watched(told, { id: found.outage.id, ...(line !== undefined && { line }) }, watches);
-      return say({ text: t.noted, choices: found.account === 'suspended' ? [{ id: 'go:pay-invoice', label: t.pay }] : [] });
+      return say({
+        text: line === undefined ? t.noted : t.notedSms,
+        choices: found.account === 'suspended' ? [{ id: 'go:pay-invoice', label: t.pay }] : [],
+      });
     });
 
 const shallI: Question<Told, 'yes' | 'no' | 'other'> = {

@@ -27,6 +27,11 @@ export const texts = catalog(
       vos: 'Listo. Te escribo aquí cuando vuelva, aunque cierres el chat.',
       usted: 'Listo. Le escribo aquí cuando vuelva, aunque cierre el chat.',
     }),
+    notedSms: forms({
+      tu: 'Listo. Te escribo aquí cuando vuelva, aunque cierres el chat; si no estás, por SMS al celular de la cuenta.',
+      vos: 'Listo. Te escribo aquí cuando vuelva, aunque cierres el chat; si no estás, por SMS al celular de la cuenta.',
+      usted: 'Listo. Le escribo aquí cuando vuelva, aunque cierre el chat; si no está, por SMS al celular de la cuenta.',
+    }),
     already: forms({
       tu: 'Te aviso aquí cuando vuelva; ya lo tengo anotado.',
       vos: 'Te aviso aquí cuando vuelva; ya lo tengo anotado.',
@@ -70,6 +75,7 @@ export const texts = catalog(
     yes: 'Yes, tell me',
     other: 'Mine is different',
     noted: 'Done. I write to you here when it is back, even if you close the chat.',
+    notedSms: 'Done. I write to you here when it is back, even if you close the chat; if you are not here, by SMS to the mobile of the account.',
     already: 'I tell you here when it is back; I have it noted.',
     fine: 'All right, I will not write about it.',
     none: 'I see no reported outage where your service is. If something does not work, we can check it.',
