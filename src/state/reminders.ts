@@ -18,7 +18,7 @@ export function reminders(store: Store): Reminders {
   const write = (visitor: string, all: readonly Reminder[]): Promise<void> => kept.put(visitor, NAME, JSON.stringify(all.slice(-MOST)), LIFE_MS);
   return {
     of,
-    keep: async (visitor, reminder) => write(visitor, [...(await of(visitor)).filter(({ id }) => id !== reminder.id), reminder]),
+    keep: async (visitor, reminder) => write(visitor, [...(await of(visitor)).filter((each) => !isTwin(each, reminder)), reminder]),
     async drop(visitor, id) {
       const all = await of(visitor);
       const left = id === undefined ? [] : all.filter((each) => each.id !== id);
@@ -27,3 +27,7 @@ export function reminders(store: Store): Reminders {
     },
   };
 }
+
+/** Whoever asks twice for the same word is told once. */
+const isTwin = (one: Reminder, other: Reminder): boolean =>
+  one.id === other.id || (['what', 'line', 'home', 'name', 'end'] as const).every((part) => one[part] === other[part]);

@@ -96,6 +96,14 @@ test('a bill of a postpaid line: told a day before it is due, unless it was paid
   expect(owes.minor).toBe(36_735);
 });
 
+test('whoever asks twice for the same word gets it once', async () => {
+  const { chat, sent } = await open(at('2026-11-24T06:00:00Z'));
+  for (const text of ['recuérdame pagar mi factura', 'sí', 'recuérdame pagar mi factura', 'sí']) await chat.say(text);
+  chat.now = at('2026-11-23T06:00:00Z');
+  expect(await ring(chat)).toHaveLength(1);
+  expect(sent).toHaveLength(1);
+});
+
 test('among all that ends on a postpaid line its bill is one', async () => {
   const { chat } = await open(at('2026-11-25T05:59:00Z'));
   expect((await chat.say('avísame antes'))[0]?.choices?.map(({ label }) => label)).toEqual(['Datos 3 GB', 'Mi factura']);
