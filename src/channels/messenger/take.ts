@@ -32,14 +32,14 @@ export async function take(parts: TakeParts, conversation: string, event: Receiv
   const keep = (kept: Kept): Promise<void> => threads.keep(conversation, kept, known);
   switch (event.kind) {
     case 'person':
-      return keep({ ...before, person: now, ...(event.controls && { passed: true }) });
+      return keep({ ...before, person: sinceOf(event, known, now), ...(event.controls && { passed: true }) });
     case 'ours':
-      await keep({ ...threadOf(event.thread, before.at) });
-      return known?.person === undefined ? undefined : toldBack(parts, conversation, event.delivery);
+      if (known?.person === undefined) return keep(threadOf(event.thread, before.at));
+      return givenBack(parts, conversation, { thread: threadOf(event.thread, before.at), known, id: event.delivery });
     case 'asked':
       return (await isPassed(parts, event)) ? keep({ ...before, person: now, passed: true }) : undefined;
     case 'aside':
-      return keep({ ...threadOf(event.thread, wroteAt(event, before, now)), person: now, passed: true });
+      return keep({ ...threadOf(event.thread, wroteAt(event, before, now)), person: sinceOf(event, known, now), passed: true });
     case 'arrived':
       return hear(parts, conversation, event, known);
   }
@@ -48,10 +48,23 @@ export async function take(parts: TakeParts, conversation: string, event: Receiv
 /** The moment of an event is Meta's: it is not believed beyond now. */
 const wroteAt = ({ at }: Received, before: Pick<Kept, 'at'>, now: number): number => Math.max(before.at, Math.min(at, now));
 
-/** Whoever is handed back is told so by the dialogs. */
-async function toldBack({ turns }: TakeParts, conversation: string, id: string): Promise<void> {
+/** When a person had the thread last. What Meta sends again hours later, after they gave it back, silences nobody anew. */
+const sinceOf = ({ at }: Received, known: Kept | undefined, now: number): number => Math.max(known?.person ?? 0, Math.min(at, now));
+
+/** Whoever is handed back is told so by the dialogs. Where these could not hear it the thread stays as it was: only so it is told when Meta sends it again. */
+async function givenBack(
+  { turns, threads }: TakeParts,
+  conversation: string,
+  { thread, known, id }: { readonly thread: Kept; readonly known: Kept; readonly id: string },
+): Promise<void> {
   const back: Arrival = { kind: 'event', name: RETURNED, value: { open: true } };
-  await turns.accept({ conversation, id, message: JSON.stringify(back) });
+  const accepting = turns.accept({ conversation, id, message: JSON.stringify(back) });
+  try {
+    await Promise.all([accepting, threads.keep(conversation, thread, known)]); // side by side: what is said to it must find the thread ours
+  } catch (error) {
+    await threads.keep(conversation, known, undefined).catch(() => undefined);
+    throw error;
+  }
 }
 
 async function isPassed({ people, control, report }: TakeParts, { thread, by }: Extract<Received, { kind: 'asked' }>): Promise<boolean> {
@@ -73,11 +86,12 @@ async function hear(parts: TakeParts, conversation: string, event: Arrived, know
     }
   }
   // Side by side: both are durable before Meta is told 200, and what was kept of a message that is sent again does no harm.
-  const accepting = turns.accept({ conversation, id: event.delivery, message: JSON.stringify(event.arrival) });
-  const [{ status }] = await Promise.all([accepting, threads.keep(conversation, here, known)]);
-  if (status === 'full') report('messenger.full', { conversation }); // a flood of one customer: sent again it would only grow
-  if (status === 'full' || status === 'duplicate') return;
-  for (const file of event.files) void parts.keepFile(conversation, file);
+  const accepting = turns.accept({ conversation, id: event.delivery, message: JSON.stringify(event.arrival) }).then(({ status }) => {
+    if (status === 'full') report('messenger.full', { conversation }); // a flood of one customer: sent again it would only grow
+    if (status === 'full' || status === 'duplicate') return;
+    for (const file of event.files) void parts.keepFile(conversation, file); // now, whatever becomes of the thread: sent again it is a duplicate
+  });
+  await Promise.all([accepting, threads.keep(conversation, here, known)]);
 }
 
 /** A person has the thread: Meta says so, or they answered a while ago. What Meta gives to us after it was passed is ours again. */
