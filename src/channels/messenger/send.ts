@@ -16,6 +16,8 @@ const WINDOW_MS = 24 * HOUR_MS;
 const PERSON_WINDOW_MS = 7 * 24 * HOUR_MS;
 /** Replies whose unexpected refusals are counted. */
 const COUNTED = 1_000;
+/** So often a thread is tried to be passed: fewer times than a reply is tried, or its customer would wait for nobody. */
+const MOST_PASSES = 5;
 
 export interface SendParts {
   readonly graph: Graph;
@@ -37,6 +39,7 @@ export interface SendParts {
 export function sendBy(parts: SendParts): Send {
   const { threads, control } = parts;
   const say = sayer(parts);
+  const give = passer(parts);
   return async (conversation, number, reply) => {
     const read = Message.safeParse(JSON.parse(reply));
     if (!read.success) return { gaveUp: 'no message' };
@@ -53,7 +56,7 @@ export function sendBy(parts: SendParts): Send {
     if (isTheirs) await control.take(thread);
     const sent = await say({ conversation, number, thread, how }, message);
     if (isTheirs) await control.pass(thread, 'told');
-    return sent === 'delivered' && message.passes ? passed(parts, { conversation, number, thread }, message.passes) : sent;
+    return sent === 'delivered' && message.passes ? give({ conversation, number, thread }, message.passes) : sent;
   };
 }
 
@@ -91,21 +94,20 @@ function sayer(parts: SendParts) {
 }
 
 /** After its words the thread goes to the page's inbox, with the case that its people find. */
-async function passed(
-  { threads, control, clock, report, notPassed }: SendParts,
-  { conversation, number, thread }: Reply,
-  { reference, number: ticket }: NonNullable<Message['passes']>,
-): Promise<Sent> {
-  const done = await control.pass(thread, `case ${ticket ?? reference}`);
-  if (done === 'later') return { retry: 'the thread is not passed yet' };
-  if (done === 'done') {
-    const known = await threads.of(conversation);
-    await threads.keep(conversation, { ...(known ?? thread), person: clock(), passed: true }, known);
+function passer({ threads, control, clock, report, notPassed }: SendParts) {
+  const failures = counter();
+  return async ({ conversation, number, thread }: Reply, { reference, number: ticket }: NonNullable<Message['passes']>): Promise<Sent> => {
+    const done = await control.pass(thread, `case ${ticket ?? reference}`);
+    if (done === 'done') {
+      const known = await threads.of(conversation);
+      await threads.keep(conversation, { ...(known ?? thread), person: clock(), passed: true }, known);
+      return 'delivered';
+    }
+    if (done === 'later' && failures(`${conversation} ${number}`) < MOST_PASSES) return { retry: 'the thread is not passed yet' };
+    report('messenger.not-passed', { conversation, why: done === 'later' ? 'nobody answers' : done.refused });
+    await notPassed(conversation, number);
     return 'delivered';
-  }
-  report('messenger.not-passed', { conversation, why: done.refused });
-  await notPassed(conversation, number);
-  return 'delivered';
+  };
 }
 
 interface Manner {

@@ -189,6 +189,15 @@ test('a thread that cannot be passed is no dead end: it is said within, and the 
   expect(await send('¿Algo más?', 5)).toBe('delivered');
 });
 
+test('a thread that nobody takes is people’s on the case before its reply is given up: its customer waits for somebody', async () => {
+  messages().reply(200, taken);
+  pass().times(5).reply(503, {});
+  const { send, reported } = sending();
+  for (let tries = 1; tries < 5; tries++) expect(await send(handed, 4)).toEqual({ retry: expect.any(String) });
+  expect(await send(handed, 4)).toBe('delivered');
+  expect(reported).toEqual(['messenger.not-passed', 'not passed 4']);
+});
+
 test('a page is not written to faster than it may be', async () => {
   let now = 0;
   const limit = pace(10, () => now);
