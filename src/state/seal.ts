@@ -68,18 +68,17 @@ export function vault(masters: readonly Buffer[], now: () => number = Date.now):
 
 /** Texts kept by {@link rememberingLog}: what some dozens of turns said. */
 const AT_HAND = 256;
-const LOGGED = new Set(['reply', 'echo']);
 
 /**
- * The same vault, which keeps at hand what it sealed last for a log: whoever reads a log reads most of it a moment after it was written, often in
- * the same process. Whatever else is sealed, codes and states among it, is not kept.
+ * The same vault, which keeps at hand the replies that it sealed last: whoever reads a log reads most of it a moment after it was written, often in
+ * the same process. Whatever else is sealed is not kept, least of all what customers write: codes and passwords are among it.
  */
 export function rememberingLog({ seal, open }: Vault): Vault {
   const last = new Map<string, { readonly plain: string; readonly about: About }>();
   return {
     seal(plain, about) {
       const sealed = seal(plain, about);
-      if (!LOGGED.has(String(about[1]))) return sealed;
+      if (about[1] !== 'reply') return sealed;
       last.set(sealed, { plain, about });
       for (const oldest of last.keys()) {
         if (last.size <= AT_HAND) break;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { vault } from '../../src/state/seal';
+import { rememberingLog, vault } from '../../src/state/seal';
 
 const about = ['messenger:1', 'reply', 7];
 const first = Buffer.alloc(32, 1);
@@ -63,4 +63,19 @@ test('a new master seals, the old one opens, a dropped one does not', () => {
 test('a master secret has 32 bytes', () => {
   expect(() => vault([])).toThrow();
   expect(() => vault([Buffer.alloc(31)])).toThrow();
+});
+
+test('replies that were just sealed are at hand; of what customers write, codes among it, nothing is', () => {
+  const { seal, open } = vault([first]);
+  const opened: string[] = [];
+  const remembering = rememberingLog({ seal, open: (sealed, what) => (opened.push(String(what[1])), open(sealed, what)) });
+  for (const what of [
+    ['web:1', 'reply', 7],
+    ['web:1', 'echo', 'd'],
+    ['web:1', 'mail', 'd'],
+  ] as const)
+    expect(remembering.open(remembering.seal('123456', what), what)).toBe('123456');
+  expect(opened).toEqual(['echo', 'mail']);
+  const reply = remembering.seal('hola', about);
+  expect(() => remembering.open(reply, ['messenger:1', 'reply', 8])).toThrow();
 });
