@@ -90,9 +90,12 @@ const STEM_LETTERS = 5;
 
 const sounds = new Map<string, string>();
 const MOST_SOUNDS = 20_000;
+/** Longer words are rare, or no words at all; and a part that is longer would keep the whole text in memory that it was cut out of. */
+const LONGEST_KEPT = 12;
 
 /** How a word sounds in Latin America. The same few words make most messages: their sounds are kept. */
 export function soundOf(word: string): string {
+  if (word.length > LONGEST_KEPT) return sounded(word);
   const known = sounds.get(word);
   if (known !== undefined) return known;
   if (sounds.size >= MOST_SOUNDS) sounds.clear();

@@ -15,8 +15,10 @@ const WORD = '\\S+';
 /** Finds patterns of one table in {@link sounding} words. Undefined: none of them can be there. */
 export type Table = (heard: string) => RegExp | undefined;
 
-/** Expressions of one table that are kept; each is of the few patterns that some texts can meet. */
-const MOST_KEPT = 500;
+/** Expressions of one table that are made of the few patterns that some texts can meet. Then all are one: who writes word after word of ours makes no more work. */
+const MOST_MADE = 200;
+/** So many patterns are a few. */
+const FEW = 12;
 
 /**
  * A table, which looks for a pattern only where a word occurs that it cannot do without: most texts have none, and all patterns as one expression
@@ -28,22 +30,21 @@ export function tableOf(patterns: readonly Pattern[], lists: Lists): Table {
   const [whole, begins] = [indexed(keys, false), indexed(keys, true)];
   const lengths = [...new Set([...begins.keys()].map(({ length }) => length))];
   const made = new Map<string, RegExp>();
+  let all: RegExp | undefined;
   return (heard) => {
-    const found = [...always];
+    const found = new Set(always);
     for (const word of partsOf(heard)) {
-      found.push(...(whole.get(word) ?? []));
-      for (const length of lengths) if (word.length >= length) found.push(...(begins.get(word.slice(0, length)) ?? []));
+      for (const at of whole.get(word) ?? []) found.add(at);
+      for (const length of lengths) if (word.length >= length) for (const at of begins.get(word.slice(0, length)) ?? []) found.add(at);
     }
-    if (found.length === 0) return undefined;
-    const chosen = [...new Set(found)].sort((a, b) => a - b);
+    if (found.size === 0) return undefined;
+    const chosen = [...found].sort((a, b) => a - b);
     const name = chosen.join();
-    if (made.size >= MOST_KEPT) made.clear();
-    const expression =
-      made.get(name) ??
-      expressionOf(
-        chosen.map((at) => patterns[at] ?? ''),
-        lists,
-      );
+    const known = made.get(name);
+    if (known) return known;
+    if (chosen.length > FEW || made.size >= MOST_MADE) return (all ??= expressionOf(patterns, lists));
+    const few = chosen.map((at) => patterns[at] ?? '');
+    const expression = expressionOf(few, lists);
     made.set(name, expression);
     return expression;
   };
