@@ -1,6 +1,8 @@
+import './loading';
 import { createApp } from './app';
 import { BadConfig, readConfig } from './config';
 import { logger } from './observability/log';
+import { carryByPromises } from './observability/trace';
 import type { Vitals } from './observability/vitals';
 
 const EXIT = { badConfig: 78, failed: 1 } as const; // 78: EX_CONFIG of sysexits.h
@@ -8,9 +10,12 @@ const EXIT = { badConfig: 78, failed: 1 } as const; // 78: EX_CONFIG of sysexits
 const LEAVE_MS = 24_000;
 /** What closing takes beyond its grace: requests, the last spans. */
 const CLOSING_MS = 4_500;
+/** The first version of Node whose `AsyncLocalStorage` costs next to nothing. */
+const NODE_THAT_CARRIES = 24;
 
 /** The process: reads the configuration, builds the bot, listens, and lets go of nothing when it is told to stop. */
 async function main(): Promise<void> {
+  if (Number.parseInt(process.versions.node, 10) < NODE_THAT_CARRIES) carryByPromises();
   const config = readConfig(process.env);
   const log = logger(config.LOG_LEVEL);
   const app = await createApp(config, log, Date.now, { vitals });

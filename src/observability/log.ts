@@ -13,7 +13,15 @@ const ALLOWED = new Set(
   ),
 );
 /** Somebody must look at these: a message that could not be handled, something stored that cannot be opened. */
-const ALERTS = new Set(['message.set-aside', 'unreadable', 'state.unreadable', 'sweep.failed', 'observer.failed', 'messenger.token']);
+const ALERTS = new Set([
+  'message.set-aside',
+  'unreadable',
+  'state.unreadable',
+  'sweep.failed',
+  'observer.failed',
+  'messenger.token',
+  'messenger.not-handed-on',
+]);
 const WARNINGS = new Set([
   'turn.failed',
   'turn.slow-failed',
@@ -23,6 +31,7 @@ const WARNINGS = new Set([
   'BackendFailure',
   'BrokenFlow',
   'messenger.not-passed',
+  'messenger.unknown-page',
   'redis.error',
   'redis.unsafe',
 ]);
@@ -33,7 +42,7 @@ export function reporter(log: Logger): Report {
     const trace = currentTrace();
     const isFine = event === 'backend' && 'outcome' in detail && detail.outcome === 'ok';
     const level = ALERTS.has(event) ? 'error' : WARNINGS.has(event) || (event === 'backend' && !isFine) ? 'warn' : isFine ? 'debug' : 'info';
-    log[level]({ event, ...(trace && { correlation: correlationOf(trace) }), ...detail });
+    log[level](Object.assign({ event, correlation: trace && correlationOf(trace) }, detail));
   };
 }
 

@@ -8,6 +8,7 @@ const COUNTED: Readonly<Record<string, readonly [name: string, help: string]>> =
   'message.set-aside': ['messages_set_aside_total', 'Messages that could not be handled and were taken out of their chat.'],
   'reply.gave-up': ['replies_given_up_total', 'Replies that no channel took.'],
   'reply.retry': ['replies_retried_total', 'Sendings of replies that have to be repeated.'],
+  'messenger.not-handed-on': ['neighbours_missed_total', 'Deliveries of Messenger that the bot of another country did not take.'],
   'turn.failed': ['turn_failures_total', 'Runs of a message that ended with an error, and are repeated.'],
   'turn.stale': ['turns_stale_total', 'Turns that somebody else had taken over.'],
   'turn.slow-failed': ['turns_slow_failed_total', 'Turns finished in the background that ended with an error.'],

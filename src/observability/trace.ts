@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash, randomFillSync } from 'node:crypto';
+import { byPromises, type Ambient } from './ambient';
 
 /** What a request, a turn and the calls it makes have in common. It lives as long as the work does, and travels inside the message from accept to turn. */
 export interface Trace {
@@ -15,7 +16,22 @@ export interface Trace {
   isCarried?: boolean;
 }
 
-const running = new AsyncLocalStorage<Trace>();
+interface Running {
+  readonly trace: Trace | undefined;
+  /** What else is known to all that runs now: see {@link alongside}. */
+  readonly beside: readonly object[];
+}
+/** One for all: up to Node 22 each such storage looks at every promise. */
+let running: Ambient<Running> = new AsyncLocalStorage<Running>();
+/** From now on promises alone hand on what is known, see {@link byPromises}: for a process on Node 22 or older, before it begins. @returns ends that */
+export function carryByPromises(): () => void {
+  const [before, own] = [running, byPromises<Running>()];
+  running = own;
+  return () => {
+    running = before;
+    own.stop();
+  };
+}
 /** W3C Trace Context, version 00. What a caller says of sampling is not asked: that is decided here. */
 const TRACEPARENT = /^[\da-f]{2}-(?!0{32})([\da-f]{32})-(?!0{16})([\da-f]{16})-[\da-f]{2}$/;
 /** At the very end of a message's JSON, where no text of a customer can stand: its quotes would be escaped. */
@@ -25,10 +41,33 @@ const SPAN_BYTES = 8;
 const TRACE_BYTES = 16;
 
 /** The trace of what runs now; undefined outside of any. */
-export const currentTrace = (): Trace | undefined => running.getStore();
+export const currentTrace = (): Trace | undefined => running.getStore()?.trace;
 
 /** Runs `work` under `trace`: what it calls, and what it leaves running, finds it by {@link currentTrace}. */
-export const traced = <T>(trace: Trace, work: () => T): T => running.run(trace, work);
+export const traced = <T>(trace: Trace, work: () => T): T => running.run({ trace, beside: running.getStore()?.beside ?? NOTHING }, work);
+const NOTHING: readonly object[] = [];
+
+/** Like an `AsyncLocalStorage` of its own, in the one that there is already. */
+interface Alongside<T extends object> {
+  /** Runs `work`: what it calls, and what it leaves running, finds `what` by {@link Alongside.current}. */
+  readonly run: <R>(what: T, work: () => R) => R;
+  readonly current: () => T | undefined;
+}
+
+export function alongside<T extends object>(): Alongside<T> {
+  const own = new WeakMap<object, T>();
+  return {
+    run(what, work) {
+      const { trace, beside = NOTHING } = running.getStore() ?? { trace: undefined };
+      own.set(what, what);
+      return running.run({ trace, beside: [...beside.filter((each) => !own.has(each)), what] }, work);
+    },
+    current() {
+      const found = running.getStore()?.beside.find((each) => own.has(each));
+      return found && own.get(found);
+    },
+  };
+}
 
 const pool = Buffer.alloc(4_096);
 let used = pool.length;

@@ -1,11 +1,13 @@
 import { figure, word, type Report } from './observers';
-import type { Exporter, Span, SpanKind } from './otlp';
-import { childOf, correlationOf, currentTrace, traced, traceparentOf, type Trace } from './trace';
+import type { Exporter, Span } from './otlp';
+import { childOf, correlationOf, currentTrace, traceparentOf, type Trace } from './trace';
 
 /** Makes spans of what happens, and sends ids along with what is asked of others. Without an exporter only the ids remain, which the log needs. */
 export interface Tracer {
   /** Ends the step of `trace`, which began at `began` (epoch ms). */
   readonly ended: (trace: Trace, step: Omit<Span, 'trace' | 'ended'>) => void;
+  /** Runs a call of ours as a step of what is going on: `ask` is given `traceparent` and `x-correlation-id`, or nothing outside of all. @param backend a fixed word */
+  readonly step: (backend: string) => Step;
   /** The built-in `fetch`, with `traceparent` and `x-correlation-id` of what is going on. @param backend a fixed word */
   readonly fetch: (backend: string) => (url: URL, init: RequestInit) => Promise<Response>;
   /** Turns reports of backend calls into spans. */
@@ -14,6 +16,11 @@ export interface Tracer {
   readonly dropped: () => number;
   readonly close: () => Promise<void>;
 }
+
+type Step = <T extends { readonly status: number }>(
+  to: { readonly method: string; readonly host: string },
+  ask: (headers: Readonly<Record<string, string>>) => Promise<T>,
+) => Promise<T>;
 
 export interface TracerOptions {
   readonly exporter: Exporter | undefined;
@@ -32,26 +39,34 @@ export function tracer({ exporter, ratio, clock }: TracerOptions): Tracer {
   const ended: Tracer['ended'] = (trace, step) => {
     if (isSampled(trace)) exporter?.send({ ...step, trace, ended: clock() });
   };
-  return {
-    ended,
-    fetch: (backend) => async (url, init) => {
+  const step =
+    (backend: string): Step =>
+    async ({ method, host }, ask) => {
       const parent = currentTrace();
-      if (!parent) return globalThis.fetch(url, init);
+      if (!parent) return ask({});
       const trace = childOf(parent);
-      const headers = { ...plain(init.headers), traceparent: traceparentOf(trace, isSampled(trace)), 'x-correlation-id': correlationOf(trace) };
-      const kind: SpanKind = 'client';
       const began = clock();
-      const known = { backend, 'http.request.method': init.method ?? 'GET', 'server.address': url.hostname };
+      const known = { backend, 'http.request.method': method, 'server.address': host };
       const end = (more: Span['attributes'], failed: boolean): void =>
-        ended(trace, { name: `${init.method ?? 'GET'} ${backend}`, kind, began, failed, attributes: { ...known, ...more } });
+        ended(trace, { name: `${method} ${backend}`, kind: 'client', began, failed, attributes: { ...known, ...more } });
       try {
-        const response = await traced(trace, () => globalThis.fetch(url, { ...init, headers }));
-        end({ 'http.response.status_code': response.status }, response.status >= 500);
-        return response;
+        const answer = await ask({ traceparent: traceparentOf(trace, isSampled(trace)), 'x-correlation-id': correlationOf(trace) });
+        end({ 'http.response.status_code': answer.status }, answer.status >= 500);
+        return answer;
       } catch (error) {
         end({ 'error.type': error instanceof Error ? error.name : 'unknown' }, true);
         throw error;
       }
+    };
+  return {
+    ended,
+    step,
+    fetch: (backend) => {
+      const under = step(backend);
+      return (url, init) =>
+        under({ method: init.method ?? 'GET', host: url.hostname }, (more) =>
+          globalThis.fetch(url, 'traceparent' in more ? { ...init, headers: { ...plain(init.headers), ...more } } : init),
+        );
     },
     observer: (event, detail) => {
       const parent = event === 'backend' ? currentTrace() : undefined;

@@ -6,12 +6,13 @@ import { z } from 'zod';
 import { createApp, type App } from '../../src/app';
 import { readConfig } from '../../src/config';
 import { formatters } from '../../src/observability/log';
+import { carryByPromises } from '../../src/observability/trace';
 import { openChat } from '../support/chat';
 import { freePort, startRedis, type TestRedis } from '../support/redis';
 import { environmentOf } from '../support/app';
 import { withoutChance } from '../support/kept';
 import { startSandbox, type TestSandbox } from '../support/sandbox';
-import { until } from '../process/bot';
+import { until } from '../support/until';
 
 const Attribute = z.object({ key: z.string(), value: z.record(z.string(), z.string()) });
 const Span = z.object({
@@ -102,7 +103,11 @@ const SIGN_IN = `
   < Línea 5555-0101. …
 `;
 
+/** As the process does where Node is older than 24; all other tests have Node's own storage. */
+let carryAsBefore: () => void;
+
 beforeAll(async () => {
+  carryAsBefore = carryByPromises();
   redis = await startRedis();
   sandbox = await startSandbox();
   environment = environmentOf(redis.url, sandbox);
@@ -115,6 +120,7 @@ afterAll(async () => {
   collector.close();
   await sandbox.close();
   await redis.close();
+  carryAsBefore();
 });
 
 test('one id from the request over the turn to the backends, in log and traces, and nothing of the customer', async () => {
