@@ -52,11 +52,11 @@ export function activityLog(store: Store, subscriber: Subscriber): ActivityLog {
 
   const rowOf = (conversation: string, position: number, row: string): LogRow => {
     const [kind, at, whose = '', sealed = ''] = row.split(' ');
-    const common = { position, at: Number(at) };
-    if (kind === 'e') return { ...common, kind: 'echo', number: undefined, text: open(conversation, sealed, about.echo(conversation, whose)) };
+    if (kind === 'e')
+      return { position, at: Number(at), kind: 'echo', number: undefined, text: open(conversation, sealed, about.echo(conversation, whose)) };
     const number = Number(whose);
-    if (sealed === UNSAID) return { ...common, kind: 'reply', number, text: undefined };
-    return { ...common, kind: 'reply', number, text: open(conversation, sealed, about.reply(conversation, number)) };
+    const text = sealed === UNSAID ? undefined : open(conversation, sealed, about.reply(conversation, number));
+    return { position, at: Number(at), kind: 'reply', number, text };
   };
 
   return {

@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import { FILES_MS, filesRoom } from './files-room';
 import { keyOf } from './keys';
 import type { Store } from './redis-mailbox';
-
-/** A customer's file waits so long for a case, in ms: a weekend. */
-const KEEP_MS = 3 * 24 * 3_600_000;
 
 interface KeptFile {
   readonly name: string;
@@ -14,19 +12,23 @@ interface KeptFile {
 const Head = z.object({ name: z.string(), contentType: z.string() });
 const PART = 'file:';
 
-/** Customers' files, sealed, with their conversation; gone once a ticket has them, and in three days anyway. */
+/** Customers' files, sealed, with their conversation; gone once a ticket has them, in three days anyway, and sooner where too many came since. */
 export interface CaseFiles {
   put(conversation: string, id: string, file: KeptFile): Promise<void>;
   get(conversation: string, id: string): Promise<KeptFile | undefined>;
   drop(conversation: string, id: string): Promise<void>;
 }
 
-export function caseFiles({ redis, vault, unreadable = () => {} }: Store): CaseFiles {
+/** @param mostBytes of all files together, as they are kept: those that waited longest go first */
+export function caseFiles({ redis, vault, unreadable = () => {} }: Store, mostBytes?: number): CaseFiles {
+  const room = filesRoom(redis, mostBytes);
   const key = (conversation: string, id: string): string => keyOf(conversation, PART + id);
   return {
     async put(conversation, id, { name, contentType, bytes }) {
       const plain = `${JSON.stringify({ name, contentType })}\n${bytes.toString('base64')}`;
-      await redis.client.set(key(conversation, id), vault.seal(plain, [conversation, 'file', id]), 'PX', KEEP_MS);
+      const sealed = vault.seal(plain, [conversation, 'file', id]);
+      await room.make(key(conversation, id), sealed.length);
+      await redis.client.set(key(conversation, id), sealed, 'PX', FILES_MS);
     },
     async get(conversation, id) {
       const sealed = await redis.client.get(key(conversation, id));
@@ -39,6 +41,9 @@ export function caseFiles({ redis, vault, unreadable = () => {} }: Store): CaseF
         return void unreadable(conversation, error);
       }
     },
-    drop: async (conversation, id) => void (await redis.client.del(key(conversation, id))),
+    async drop(conversation, id) {
+      await redis.client.del(key(conversation, id));
+      await room.free(key(conversation, id));
+    },
   };
 }

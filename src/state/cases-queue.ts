@@ -36,8 +36,14 @@ export function caseQueue({ redis, clock }: { readonly redis: RedisConnection; r
     },
     async claimOne(id, leaseMs) {
       const now = clock();
-      const until = now + leaseMs;
-      return (await claimOne([DUE], [id, now, until])) === 1 ? { id, until } : undefined;
+      const lease = { id, until: now + leaseMs };
+      try {
+        return (await claimOne([DUE], [id, now, lease.until])) === 1 ? lease : undefined;
+      } catch (error) {
+        // Only its answer may be lost. Then nobody would look after the case before the lease is over.
+        void settle([DUE], [id, lease.until, now]).catch(() => undefined);
+        throw error;
+      }
     },
     settle: async ({ id, until }, againAt) => void (await settle([DUE], [id, until, againAt === undefined ? '' : Math.ceil(againAt)])),
     waiting: async () => redis.client.zcard(DUE),

@@ -1,4 +1,5 @@
-import type { CaseAddition } from '../domain/cases/record';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CaseAddition, CaseOrigin } from '../domain/cases/record';
 import { BackendFailure } from '../domain/failure';
 import type { CaseFile } from '../integrations/cases/port';
 import type { TicketDesk, TicketFile } from '../integrations/zendesk/port';
@@ -16,6 +17,8 @@ const REFUSED_MS = 3_600_000;
 const UPLOAD_MS = 2 * 24 * 3_600_000;
 /** How long the turn that opened a case has to tell the number itself, before it is told by an event. */
 const TELL_MS = 3_000;
+/** Between two looks at a case that somebody else is filing. */
+const LOOK_MS = 50;
 
 export interface CaseSenderParts {
   readonly book: CaseBook;
@@ -26,9 +29,11 @@ export interface CaseSenderParts {
     drop(conversation: string, id: string): Promise<void>;
   };
   /** The conversation so far, without secrets, as a file. */
-  readonly transcript?: (conversation: string) => Promise<TicketFile | undefined>;
+  readonly transcript?: (origin: CaseOrigin) => Promise<TicketFile | undefined>;
   /** Tells the customer the number of a case; repeatable. */
   readonly tell: (conversation: string, what: { readonly reference: string; readonly number: string }) => Promise<void>;
+  /** Looks at what happened to the ticket before its number was known here; repeatable. */
+  readonly catchUp?: CaseSenderParts['tell'];
   /** Runs what is done for a case under the trace of the turn that opened it, where that is known. */
   readonly under?: <T>(trace: string | undefined, work: () => Promise<T>) => Promise<T>;
   readonly clock: () => number;
@@ -62,7 +67,11 @@ export function caseSender(parts: CaseSenderParts): CaseSender {
       await book.settle(lease, clock() + Math.min(AGAIN_MOST_MS, AGAIN_MS * 2 ** Math.max(0, tries - 1)));
     }
   };
-  const safely = (lease: CaseLease): Promise<void> => work(lease).catch((error: unknown) => report('case.failed', { error: String(error) }));
+  const safely = (lease: CaseLease): Promise<void> =>
+    work(lease).catch(async (error: unknown) => {
+      report('case.failed', { error: String(error) });
+      await book.settle(lease, clock() + AGAIN_MS).catch(() => undefined); // else when the lease is over
+    });
   const sweep = async (): Promise<void> => {
     for (const lease of await book.claim(CASE_LEASE_MS)) await safely(lease);
   };
@@ -74,7 +83,7 @@ export function caseSender(parts: CaseSenderParts): CaseSender {
     sweep,
     async hurry(id, ms) {
       const lease = await book.claimOne(id, CASE_LEASE_MS);
-      if (lease) await within(safely(lease), ms);
+      await (lease ? within(safely(lease), ms) : filedByOthers(parts, id, ms));
       const { ticket } = (await book.read(id)) ?? {};
       if (ticket !== undefined) await book.note(id, { told: true });
       return ticket;
@@ -105,6 +114,7 @@ async function carriedOn(parts: CaseSenderParts, found: Case): Promise<number | 
     if (origin) await parts.tell(origin.conversation, { reference, number: ticket });
     await book.note(found.id, { told: true });
   }
+  if (origin) await parts.catchUp?.(origin.conversation, { reference, number: ticket });
   for (const addition of await book.additions(found.id)) await addTo(parts, { ...found, ticket }, addition);
   return undefined;
 }
@@ -128,11 +138,11 @@ async function ticketOf({ book, desk, report, ...parts }: CaseSenderParts, found
 async function uploaded({ book, desk, files, transcript, clock }: CaseSenderParts, found: Case): Promise<Case['uploads']> {
   const now = clock();
   if (found.uploads && now - found.uploads.at < UPLOAD_MS) return found.uploads;
-  const { conversation } = found.origin ?? {};
-  if (conversation === undefined) return undefined;
-  const kept = await Promise.all((found.attachments ?? []).map(({ id }) => files.get(conversation, id)));
+  const { origin } = found;
+  if (origin === undefined) return undefined;
+  const kept = await Promise.all((found.attachments ?? []).map(({ id }) => files.get(origin.conversation, id)));
   const tokens: string[] = [];
-  for (const file of [...kept, await transcript?.(conversation)]) {
+  for (const file of [...kept, await transcript?.(origin)]) {
     const token = file && (await desk.upload(file));
     if (token !== undefined) tokens.push(token);
   }
@@ -151,20 +161,35 @@ async function addTo(
     await book.added(id, addition.id);
     await forgetFiles({ book, desk, files, report, ...parts }, found, addition.files);
   };
-  if (addition.tried && (await desk.says(found, ticket, addition.text, addition.at))) return done();
-  const uploads: string[] = [];
-  for (const { id: file } of addition.files) {
+  const [uploads, sizes, lost]: [string[], number[], string[]] = [[], [], []];
+  for (const { id: file, name } of addition.files) {
     const kept = origin && (await files.get(origin.conversation, file));
     const token = kept && (await desk.upload(kept));
-    if (token !== undefined) uploads.push(token);
+    if (token === undefined) lost.push(`(archivo ${name}: no se pudo adjuntar)`);
+    else {
+      uploads.push(token);
+      sizes.push(kept?.bytes.length ?? 0);
+    }
   }
+  const text = [addition.text, ...lost].filter(Boolean).join('\n');
+  // Looked for with what is sent now: whatever was refused then is refused again.
+  if (addition.tried && (await desk.has(found, ticket, { text, files: sizes }, addition.at))) return done();
   await book.tried(id, addition.id);
-  if ((await desk.comment(found, ticket, { text: addition.text, uploads })) === 'refused') report('case.comment-refused', { case: id });
+  if ((await desk.comment(found, ticket, { text, uploads })) === 'refused') report('case.comment-refused', { case: id });
   return done();
 }
 
 async function forgetFiles({ files }: CaseSenderParts, { origin }: Case, all: readonly CaseFile[] = []): Promise<void> {
   if (origin) for (const { id } of all) await files.drop(origin.conversation, id);
+}
+
+/** A sweep, here or in another process, was a moment faster with a new case. What waits for longer waits for Zendesk. */
+async function filedByOthers({ book, clock }: CaseSenderParts, id: string, ms: number): Promise<void> {
+  for (let waited = 0; waited < ms; waited += LOOK_MS) {
+    const found = await book.read(id);
+    if (!found || found.ticket !== undefined || found.at + ms < clock()) return;
+    await sleep(LOOK_MS);
+  }
 }
 
 async function within(work: Promise<void>, ms: number): Promise<void> {

@@ -12,10 +12,13 @@ import type { Store } from './redis-mailbox';
 
 /** How long a case is kept, in ms. */
 const KEEP_MS = 90 * 24 * 3_600_000;
+/** Longer than the number of a ticket stays unknown once Zendesk can be read, in ms. */
+const EARLY_MS = 24 * 3_600_000;
 const INDEX = '{cases}:index';
 const TICKETS = '{cases}:tickets';
 const keyOf = (id: string): string => `{cases}:case:${id}`;
 const stateKey = (id: string): string => `{cases}:state:${id}`;
+const earlyKey = (ticket: string): string => `{cases}:early:${ticket}`;
 const additionsKey = (id: string): string => `{cases}:added:${id}`;
 const LEGAL_NUMBERS = '{cases}:legal';
 /** Cases of one line, contract or conversation that are looked at. */
@@ -35,6 +38,9 @@ export interface CaseBook extends CaseQueue {
   note(id: string, state: Partial<Pick<CaseState, 'tries' | 'bare' | 'ticket' | 'status' | 'told' | 'uploads'>>): Promise<void>;
   /** Id of the case of a ticket. */
   ofTicket(ticket: string): Promise<string | undefined>;
+  /** Something happened to a ticket that is no case's yet: the answer that tells its number is still under way, or was lost. */
+  early(ticket: string): Promise<void>;
+  isEarly(ticket: string): Promise<boolean>;
   /** Newest first: of these lines (E.164), contracts and conversations. */
   of(who: {
     readonly lines?: readonly string[];
@@ -128,6 +134,8 @@ export function caseBook(parts: CaseBookParts): CaseBook {
       for (const [error] of (await all.exec()) ?? []) if (error) throw error;
     },
     ofTicket: async (ticket) => (await client.hget(TICKETS, ticket)) ?? undefined,
+    early: async (ticket) => void (await client.set(earlyKey(ticket), '1', 'PX', EARLY_MS)),
+    isEarly: async (ticket) => (await client.exists(earlyKey(ticket))) > 0,
     async of({ lines = [], contracts = [], conversations = [] }) {
       const owners = ownersOf({ lines, contracts, conversations });
       const ids = await Promise.all(owners.map((owner) => client.zrevrange(ownerKey(owner), 0, MOST_OF_ONE - 1)));

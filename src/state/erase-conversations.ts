@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { keysOfRedis, type Identity, type PersonalData, type PersonalDatum } from './erase';
 import { UNSAID } from './activity-log';
+import { filesRoom } from './files-room';
 import { keyOf, shardOf, tagOf } from './keys';
 import { opener, type Store } from './redis-mailbox';
 import { about, mailRow } from './rows';
@@ -24,6 +25,7 @@ export function conversationData(store: Store): PersonalData {
   const open = opener({ ...store, unreadable: () => {} });
   const forget = script(store.redis, 'erase');
   const read = reader(store, open);
+  const room = filesRoom(store.redis);
 
   const partsOf = async ({ conversations }: Identity): Promise<ReadonlyMap<string, readonly string[]>> => {
     const prefixes = new Map(conversations.flatMap((each) => [each, apartOf(each)]).map((each) => [keyOf(each, ''), each]));
@@ -53,6 +55,7 @@ export function conversationData(store: Store): PersonalData {
         const tag = tagOf(shardOf(conversation));
         for (const part of parts) gone[kindOf(part)] = (gone[kindOf(part)] ?? 0) + 1;
         await forget([`${tag}:due`, `${tag}:asides`, ...parts.map((part) => keyOf(conversation, part))], [conversation]);
+        for (const part of parts) if (part.startsWith('file:')) await room.free(keyOf(conversation, part));
       }
       return gone;
     },

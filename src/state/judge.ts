@@ -35,12 +35,12 @@ export function judge({ mailbox, handle, apology, leaseMs, report }: JudgeParts)
     handle(turn, lost).catch((cause: unknown) => {
       throw new HandlerError('the handler threw', { cause });
     });
-  return async (turn: Turn, lost: () => boolean): Promise<Outcome | undefined> => {
+  return (turn: Turn, lost: () => boolean): Promise<Outcome | undefined> => {
     const { conversation, number, message, tries, throws, state } = turn;
     const reason = whyAside(turn);
     if (message === undefined || reason !== undefined) {
       report('message.set-aside', { conversation, number, tries, throws, reason });
-      return { state, replies: apology(turn), aside: reason ?? 'unreadable' };
+      return Promise.resolve({ state, replies: apology(turn), aside: reason ?? 'unreadable' });
     }
     if (!turn.suspect) return handled({ ...turn, message }, lost);
     return alone(async () => ((await mailbox.hold(turn, leaseMs, 'begun')) ? handled({ ...turn, message }, lost) : undefined));

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Evidence, Settled, type Operation, STATES, StoredAmount, Teller, type Limit, type Order } from '../domain/spending';
 import { mint, type SpendKey } from '../domain/spending/key';
 import { dueIn } from './due';
 import { ledgerKeys, limitKey, lineName, referenceOf, splitMember, dueKey } from './ledger-keys';
+import { persist } from './persist';
 import type { Store } from './redis-mailbox';
 import { script } from './scripts';
 
@@ -31,7 +32,7 @@ export type Opened =
 export interface Ledger {
   /** @throws TypeError when this id was used for another order: nothing is sent then. @throws while Redis is away: nothing was opened */
   open(order: Order, deadlineMs: number): Promise<Opened>;
-  /** Writes what became of it. Resolves to what stands now: done and refused are final, whoever found out first. */
+  /** Writes what became of it. Resolves to what stands now: done and refused are final, whoever found out first; what a loss forgot is written again by who sent it. */
   record(entry: Entry, outcome: Settled | 'unknown', nextMs: number): Promise<Entry>;
   read(line: string, order: string): Promise<Entry | undefined>;
   /** The order that the index of due work calls so. */
@@ -53,6 +54,8 @@ export interface Ledger {
 }
 
 const DUE_AT_ONCE = 100;
+/** How long to ask again for the right to send an order, when Redis' answer did not come in time, ms: else nobody has it, and a customer waits for nothing. */
+const OPEN_MS = 1_000;
 const Row = z.tuple([
   z.enum(STATES),
   z.string(), // sealed order
@@ -89,6 +92,14 @@ export function ledger(options: Store & { readonly pepper: string }): Ledger {
     return row[0] === null ? undefined : entryOf(member, Row.parse(row.map((value) => value ?? '')));
   };
 
+  /** Redis came back without its last second, and without an order that may be on its way: whoever sent it writes it again. What it counted is lost. */
+  const reopen = async ({ operation }: Entry, deadlineMs: number): Promise<void> => {
+    const member = memberOf(operation.line, operation.order);
+    const asked = Asked.parse(operation);
+    const args = [member, asked.order, printOf(operation), sealed(member, 'order', asked), deadlineMs, 0, ''];
+    await scripts.open([...ledgerKeys(member), limitKey(member, '')], args);
+  };
+
   return {
     memberOf,
     keyOf: ({ operation }) => mint(operation.order, operation.reference),
@@ -101,8 +112,8 @@ export function ledger(options: Store & { readonly pepper: string }): Ledger {
       const reference = referenceOf(pepper, kind, id);
       const asked = { order: id, reference, kind, line, amount, details, teller, evidence };
       const counted = limits.flatMap(({ name, count = -1, minor = -1 }) => [name, count, minor, amount.minor]);
-      const args = [member, id, printOf(order), sealed(member, 'order', asked), deadlineMs, limits.length, ...counted];
-      const answer = OpenAnswer.parse(await scripts.open([...ledgerKeys(member), limitKey(member, day)], args));
+      const args = [member, id, printOf(order), sealed(member, 'order', asked), deadlineMs, limits.length, randomUUID(), ...counted];
+      const answer = OpenAnswer.parse(await persist(() => scripts.open([...ledgerKeys(member), limitKey(member, day)], args), OPEN_MS));
       if (answer[0] === 'other') throw new TypeError('the id of an order was used for another one');
       if (answer[0] === 'limit') return { status: 'limit', limit: limits[answer[1]] ?? { name: 'unknown' } };
       if (answer[0] === 'known') return { status: 'known', entry: entryOf(member, answer[1]) };
@@ -113,7 +124,12 @@ export function ledger(options: Store & { readonly pepper: string }): Ledger {
       const { line, order } = entry.operation;
       const member = memberOf(line, order);
       const [state, what] = outcome === 'unknown' ? [outcome, ''] : [outcome.status, sealed(member, 'outcome', outcome)];
-      const answer = RecordAnswer.parse(await scripts.record(ledgerKeys(member), [member, entry.fence, state, what, nextMs]));
+      const write = async () => RecordAnswer.parse(await scripts.record(ledgerKeys(member), [member, entry.fence, state, what, nextMs]));
+      let answer = await write();
+      if (answer[0] === 'gone' && entry.tries === 1) {
+        await reopen(entry, nextMs);
+        answer = await write();
+      }
       if (answer[0] === 'known') return entryOf(member, answer[1]);
       const settledAt = answer[0] === 'recorded' ? { settledAt: answer[1] } : {};
       return { ...entry, operation: { ...entry.operation, state, ...(outcome !== 'unknown' && { outcome, ...settledAt }) } };
@@ -152,7 +168,7 @@ function reader({ vault, unreadable = () => {} }: Store) {
 }
 
 /** What was agreed to: the same id with anything else in it is another order. */
-function printOf({ kind, line, amount, details }: Order): string {
+function printOf({ kind, line, amount, details }: Pick<Order, 'kind' | 'line' | 'amount' | 'details'>): string {
   return createHash('sha256')
     .update(JSON.stringify([kind, line, amount.minor, amount.currency, details]))
     .digest('base64url')

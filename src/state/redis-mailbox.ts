@@ -134,7 +134,16 @@ function reader(store: Store) {
       const [fence, number, tries, throws, suspect, mail, said, version, state] = row;
       const { delivery, seen, waitUntil, sealed } = mailRow(mail);
       return {
-        ...{ conversation, fence, number, tries, throws, suspect: suspect === 1, delivery, wanted: waitUntil > 0, said, seen },
+        conversation,
+        fence,
+        number,
+        tries,
+        throws,
+        suspect: suspect === 1,
+        delivery,
+        wanted: waitUntil > 0,
+        said,
+        seen,
         message: mine?.get(sealed) ?? open(conversation, sealed, about.mail(conversation, delivery)),
         state: state === null ? undefined : open(conversation, state, about.state(conversation, version)),
       };

@@ -10,13 +10,11 @@ export type Script = (keys: readonly string[], args: readonly (string | number)[
 export function script({ client, gather }: RedisConnection, ...parts: readonly string[]): Script {
   const lua = parts.map((part) => readFileSync(join(__dirname, 'lua', `${part}.lua`), 'utf8')).join('\n');
   const sha = createHash('sha1').update(lua).digest('hex');
-  return async (keys, args) => {
-    try {
-      gather();
-      return await client.evalsha(sha, keys.length, ...keys, ...args);
-    } catch (error) {
+  return (keys, args) => {
+    gather();
+    return client.evalsha(sha, keys.length, ...keys, ...args).catch((error: unknown) => {
       if (!(error instanceof Error) || !error.message.startsWith('NOSCRIPT')) throw error;
       return client.eval(lua, keys.length, ...keys, ...args); // a Redis that has just started
-    }
+    });
   };
 }

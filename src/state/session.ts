@@ -14,6 +14,8 @@ const MOST_HOMES = 100;
  */
 const Home = z.object({ contract: z.string(), level: z.literal([1, 2]), provedAt: z.number(), codeAt: z.number().optional() });
 export type Home = z.infer<typeof Home>;
+/** One whose level a newer release wrote, and this one does not know, is proved again. */
+const Homes = z.array(Home.nullable().catch(null)).transform((all) => all.filter((home) => home !== null));
 
 /** Who has proved what in one chat. Part of the conversation's sealed state. */
 export const Session = z.object({
@@ -26,11 +28,11 @@ export const Session = z.object({
   /** When somebody last came back after more than `idleForMoney`: proofs from before it no longer move money. */
   lapsedAt: z.number(),
   lines: z.array(z.object({ msisdn: z.string(), provedAt: z.number() })),
-  homes: z.array(Home).default([]),
+  homes: Homes.default([]),
   /** The contract we speak of, when it is about the home. */
   home: z.string().optional(),
   /** What was spoken of last: where a bill is asked for and both are signed in, it is this one's. */
-  speaks: z.enum(['mobile', 'home']).optional(),
+  speaks: z.enum(['mobile', 'home']).optional().catch(undefined),
 });
 export type Session = z.infer<typeof Session>;
 

@@ -62,6 +62,8 @@ export interface SpendingParts {
 }
 
 const sentOf = ({ operation: { line, amount, at } }: Entry): Sent => ({ line, amount, at });
+/** What may have been sent before: that it does not get through now says nothing. */
+const inDoubt = (entry: Entry): Entry => ({ ...entry, operation: { ...entry.operation, state: 'unknown' } });
 /** Time that somebody was given to do something before it can end, ms. */
 const waitOf = ({ waitsMs }: SpendKind, { operation }: Entry): number => waitsMs?.(operation.details) ?? 0;
 
@@ -113,22 +115,25 @@ export function spending({ ledger, kinds, clock, tell, report, pace = PACE }: Sp
     const { find } = kind;
     if (again && kind.label === 'neither') return 'unknown';
     if (again && kind.label === 'queryable' && find) {
-      const found = await asked(() => find(key, details, sentOf(entry)), { ...entry, operation: { ...entry.operation, at: clock() } });
+      const found = await asked(() => find(key, details, sentOf(entry)), inDoubt({ ...entry, operation: { ...entry.operation, at: clock() } }));
       if (found !== 'unknown') return found;
     }
-    return asked(async () => {
-      const answer = await kind.send(key, details, {
-        ...sentOf(entry),
-        ...(!again && { first: true as const }),
-        ...(secret !== undefined && { secret }),
-      });
-      if ('page' in answer) hosted.page = answer.page;
-      return answer;
-    }, entry);
+    return asked(
+      async () => {
+        const answer = await kind.send(key, details, {
+          ...sentOf(entry),
+          ...(!again && { first: true as const }),
+          ...(secret !== undefined && { secret }),
+        });
+        if ('page' in answer) hosted.page = answer.page;
+        return answer;
+      },
+      again ? inDoubt(entry) : entry,
+    ); // where it runs again, a journal may have been lost after the request left
   };
   const later = async (kind: SpendKind, entry: Entry): Promise<Ending> => {
     const { find, send, label } = kind;
-    const doubt: Entry = { ...entry, operation: { ...entry.operation, state: 'unknown' } };
+    const doubt = inDoubt(entry);
     const age = clock() - entry.operation.at;
     const wait = waitOf(kind, entry);
     if (label === 'neither' || age > pace.most + wait) return 'unknown';

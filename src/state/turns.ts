@@ -74,7 +74,11 @@ function flowOf(parts: Parts) {
   let isDraining = false;
 
   const track = (work: Promise<void>): void => {
-    const done: Promise<void> = work.finally(() => inFlight.delete(done));
+    const over = (): void => void inFlight.delete(done);
+    const done: Promise<void> = work.then(over, (error: unknown) => {
+      over();
+      throw error;
+    });
     inFlight.add(done);
   };
   const deliver = ({ pen }: Pick<Granted, 'pen'>): void => void (pen && track(outbox.deliver(pen)));

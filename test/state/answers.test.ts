@@ -4,7 +4,8 @@ import { keyOf } from '../../src/state/keys';
 import type { Mailbox } from '../../src/state/mailbox';
 import { subscriber } from '../../src/state/subscriber';
 import { startRedis, type TestRedis } from '../support/redis';
-import { boxOf, elapse, granted, testVault, until } from './world';
+import { until } from '../support/until';
+import { boxOf, elapse, granted, testVault } from './world';
 
 let server: TestRedis;
 let redis: Redis;

@@ -5,8 +5,11 @@ import type { Mailbox } from '../../src/state/mailbox';
 import { outbox, type Sent } from '../../src/state/outbox';
 import { turns, type Turns } from '../../src/state/turns';
 import { startRedis, type TestRedis } from '../support/redis';
-import { boxOf, testVault, until } from './world';
+import { until } from '../support/until';
+import { boxOf, testVault } from './world';
 
+/** Nobody dies here: longer than a slow machine stands still. */
+const LEASE_MS = 30_000;
 let server: TestRedis;
 let redis: Redis;
 let box: Mailbox;
@@ -20,12 +23,12 @@ beforeAll(async () => {
   server = await startRedis();
   redis = await server.client();
   const connection = await server.connection();
-  box = boxOf(connection, { leaseMs: 1_000, unreadable: () => {} });
+  box = boxOf(connection, { leaseMs: LEASE_MS, unreadable: () => {} });
   desk = aside({ redis: connection, vault: testVault, mailbox: box });
   const report = (event: string): void => void reports.push(event);
   bot = turns({
-    ...{ mailbox: box, leaseMs: 1_000, pauseMs: 10, report, apology: () => ['sorry'] },
-    outbox: outbox({ mailbox: box, leaseMs: 1_000, report, send: async (_, __, reply) => (sent.push(reply), answer) }),
+    ...{ mailbox: box, leaseMs: LEASE_MS, pauseMs: 10, report, apology: () => ['sorry'] },
+    outbox: outbox({ mailbox: box, leaseMs: LEASE_MS, report, send: async (_, __, reply) => (sent.push(reply), answer) }),
     handle: async ({ message, state = '' }) => {
       if (isBroken && message === 'broken') throw new Error('bug');
       return { state: `${state}${message};`, replies: [`re ${message}`] };

@@ -1,5 +1,5 @@
 import { BILL_LINK_MS, billLinks } from '../../src/state/bill-links';
-import { connectRedis, type RedisConnection } from '../../src/state/redis';
+import type { RedisConnection } from '../../src/state/redis';
 import { vault } from '../../src/state/seal';
 import { startRedis, type TestRedis } from '../support/redis';
 
@@ -7,13 +7,9 @@ let server: TestRedis;
 let redis: RedisConnection;
 beforeAll(async () => {
   server = await startRedis();
-  redis = connectRedis(server.url);
-  await redis.ready();
+  redis = await server.connection();
 });
-afterAll(async () => {
-  redis.close();
-  await server.close();
-});
+afterAll(() => server.close());
 beforeEach(() => redis.client.flushall());
 
 const NOW = Date.parse('2026-11-20T20:20:00Z');

@@ -9,6 +9,7 @@ import { caseBook } from '../../src/state/cases';
 import { caseFiles } from '../../src/state/cases-files';
 import { caseSender, type CaseSender } from '../../src/state/cases-sender';
 import { connectRedis, type RedisConnection } from '../../src/state/redis';
+import { PATIENT_MS } from '../support/redis';
 import { testVault } from './world';
 
 export const PEPPER = 'p'.repeat(32);
@@ -51,7 +52,7 @@ export function senderAt({ redis, url, access, clock, reach }: Place): CaseSende
 }
 
 async function main({ REDIS_URL = '', ZENDESK_URL = '', ZENDESK_USER = '', ZENDESK_TOKEN = '', KILL_AT }: NodeJS.ProcessEnv): Promise<void> {
-  const redis = connectRedis(REDIS_URL);
+  const redis = connectRedis(REDIS_URL, undefined, PATIENT_MS);
   await redis.ready();
   let passed = 0;
   const sender = senderAt({

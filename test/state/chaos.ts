@@ -5,8 +5,9 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startRedis } from '../support/redis';
+import { until } from '../support/until';
 import { handledIn, heardBy, startWorker, type Worker } from './workers';
-import { boxOf, until } from './world';
+import { boxOf } from './world';
 
 const setting = (name: string, otherwise: number): number => Number(process.env[name] ?? otherwise);
 const KILLS = setting('KILLS', 100);
@@ -66,7 +67,7 @@ async function main(): Promise<void> {
   const replies = expected.flatMap((message) => [`re ${message}`, `${message}!`]);
   let exact = 0;
   for (const conversation of conversations) {
-    await until(async () => (await heardBy(redis, conversation)).length >= replies.length, 30_000).catch(() => {});
+    await until(async () => (await heardBy(redis, conversation)).length >= replies.length).catch(() => {});
     const heard = (await heardBy(redis, conversation)).map(({ reply }) => reply);
     const handled = await handledIn(box, conversation);
     if (JSON.stringify([heard, handled]) === JSON.stringify([replies, expected])) exact++;

@@ -5,10 +5,13 @@ import { turns } from '../../src/state/turns';
 import { activityLog } from '../../src/state/activity-log';
 import { effects } from '../../src/state/effects';
 import { subscriber } from '../../src/state/subscriber';
-import { startRedis, type TestRedis } from '../support/redis';
-import { boxOf, isLog, testVault, until } from './world';
+import { PATIENT_MS, startRedis, type TestRedis } from '../support/redis';
+import { until } from '../support/until';
+import { boxOf, isLog, testVault } from './world';
 import { z } from 'zod';
 
+/** Nobody dies here: longer than a slow machine stands still. */
+const LEASE_MS = 30_000;
 let nodes: TestRedis[];
 let redis: RedisConnection;
 beforeAll(async () => {
@@ -18,9 +21,9 @@ beforeAll(async () => {
   if (status) throw new Error(stdout);
   const clients = await Promise.all(nodes.map((node) => node.client()));
   await until(async () => (await Promise.all(clients.map((client) => client.cluster('INFO')))).every((info) => info.includes('cluster_state:ok')));
-  redis = connectRedis(nodes.map(({ url }) => url).join(','));
+  redis = connectRedis(nodes.map(({ url }) => url).join(','), undefined, PATIENT_MS);
   await redis.ready();
-}, 60_000);
+});
 afterAll(async () => {
   redis.close();
   await Promise.all(nodes.map((node) => node.close()));
@@ -29,12 +32,12 @@ afterAll(async () => {
 test('on a Cluster of three nodes: every conversation is exact, and no script crosses slots', async () => {
   const heard = new Map<string, string[]>();
   const failures: unknown[] = [];
-  const mailbox = boxOf(redis, { leaseMs: 2_000 });
+  const mailbox = boxOf(redis, { leaseMs: LEASE_MS });
   const report = (event: string, detail: object): void => void (event.endsWith('failed') && failures.push(detail));
   const bot = turns({
-    ...{ mailbox, leaseMs: 2_000, report, apology: () => [] },
+    ...{ mailbox, leaseMs: LEASE_MS, report, apology: () => [] },
     outbox: outbox({
-      ...{ mailbox, leaseMs: 2_000, report },
+      ...{ mailbox, leaseMs: LEASE_MS, report },
       send: async (conversation, _, reply) => {
         heard.set(conversation, [...(heard.get(conversation) ?? []), reply]);
         return 'delivered';

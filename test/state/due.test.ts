@@ -1,19 +1,15 @@
 import { dueIn } from '../../src/state/due';
 import { gathering } from '../../src/state/gathering';
-import { connectRedis, type RedisConnection } from '../../src/state/redis';
+import type { RedisConnection } from '../../src/state/redis';
 import { startRedis, type TestRedis } from '../support/redis';
 
 let server: TestRedis;
 let redis: RedisConnection;
 beforeAll(async () => {
   server = await startRedis();
-  redis = connectRedis(server.url);
-  await redis.ready();
+  redis = await server.connection();
 });
-afterAll(async () => {
-  redis.close();
-  await server.close();
-});
+afterAll(() => server.close());
 
 const scriptsRun = async (): Promise<number> => Number(/cmdstat_evalsha:calls=(\d+)/.exec(await redis.client.info('commandstats'))?.[1] ?? 0);
 

@@ -5,7 +5,8 @@ import { effects, type Effects } from '../../src/state/effects';
 import { keyOf } from '../../src/state/keys';
 import type { RedisConnection } from '../../src/state/redis';
 import { startRedis, type TestRedis } from '../support/redis';
-import { testVault, until } from './world';
+import { until } from '../support/until';
+import { testVault } from './world';
 
 let server: TestRedis;
 let redis: Redis;

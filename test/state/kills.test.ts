@@ -2,8 +2,9 @@ import type { Redis } from 'ioredis';
 import { keyOf } from '../../src/state/keys';
 import type { Mailbox } from '../../src/state/mailbox';
 import { startRedis, type TestRedis } from '../support/redis';
+import { until } from '../support/until';
 import { handledIn, heardBy, insist, repliesTo, startWorker, type Worker } from './workers';
-import { boxOf, until } from './world';
+import { boxOf } from './world';
 
 const LEASE_MS = 600;
 let server: TestRedis;
@@ -59,7 +60,7 @@ test('a holder stopped past its lease and continued: its commit is refused', asy
 });
 
 test('a turn three leases long is renewed, and runs once', async () => {
-  const other = await start('', 3 * LEASE_MS); // so long that it is renewed in time by a process that must wait for its turn on a busy machine
+  const other = await start('', 5 * LEASE_MS); // so long that it is renewed in time by a process that must wait for its turn on a busy machine
   await other.deliver('long', 'slow');
   await healthy.deliver('long', 'after');
   await until(async () => (await heardBy(redis, 'long')).length === 4);
@@ -113,10 +114,10 @@ describe('poison', () => {
       await until(async () => (await heardBy(redis, conversation)).length === 2);
       expect(await redis.llen(keyOf(conversation, 'aside'))).toBe(0);
     }
-  }, 120_000);
+  });
 });
 
 /** A channel that outlives the processes. */
 async function resend(current: () => Worker, conversation: string, message: string): Promise<void> {
-  await until(async () => (await current().deliver(conversation, message)) !== undefined, 60_000);
+  await until(async () => (await current().deliver(conversation, message)) !== undefined, `${message} is taken`, { withinMs: 60_000 });
 }

@@ -2,7 +2,8 @@ import type { Redis } from 'ioredis';
 import { keyOf } from '../../src/state/keys';
 import { MAIL_CAP, type Mailbox } from '../../src/state/mailbox';
 import { startRedis, type TestRedis } from '../support/redis';
-import { boxOf, elapse, granted, isDue, until } from './world';
+import { until } from '../support/until';
+import { boxOf, elapse, granted, isDue } from './world';
 
 let server: TestRedis;
 let redis: Redis;

@@ -1,7 +1,7 @@
 import type { Mandate } from '../../src/integrations/recurring/port';
 import { mandateData, mandates } from '../../src/state/mandates';
 import { payLinks, payToken } from '../../src/state/pay-links';
-import { connectRedis, type RedisConnection } from '../../src/state/redis';
+import type { RedisConnection } from '../../src/state/redis';
 import { vault } from '../../src/state/seal';
 import { startRedis, type TestRedis } from '../support/redis';
 
@@ -9,13 +9,9 @@ let server: TestRedis;
 let redis: RedisConnection;
 beforeAll(async () => {
   server = await startRedis();
-  redis = connectRedis(server.url);
-  await redis.ready();
+  redis = await server.connection();
 });
-afterAll(async () => {
-  redis.close();
-  await server.close();
-});
+afterAll(() => server.close());
 beforeEach(() => redis.client.flushall());
 
 const store = () => ({ redis, vault: vault([Buffer.alloc(32, 7)]), pepper: 'a pepper' });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Proof } from '../../src/integrations/codes/port';
 import type { RedisConnection } from '../../src/state/redis';
 import { startRedis, type TestRedis } from '../support/redis';
+import { until } from '../support/until';
 import { codeWorld, DAY, MINUTE, type CodeWorld } from './otp-world';
 
 let redis: TestRedis;
@@ -142,7 +143,7 @@ test('on a Redis Cluster no script crosses slots', async () => {
   const node = await startRedis({ args: ['--cluster-enabled', 'yes'] });
   const client = await node.client();
   await client.call('CLUSTER', 'ADDSLOTSRANGE', '0', '16383');
-  while (!String(await client.cluster('INFO')).includes('cluster_state:ok')) await new Promise((resolve) => setTimeout(resolve, 20));
+  await until(async () => String(await client.cluster('INFO')).includes('cluster_state:ok'));
   world = codeWorld(await node.connection());
   for (const purpose of ['login', 'step-up'] as const) {
     expect((await world.prove({ ...login('web:1', numberOf(1)), purpose })).status).toBe('right');

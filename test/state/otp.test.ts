@@ -6,11 +6,12 @@ import { startRedis, type TestRedis } from '../support/redis';
 let redis: TestRedis;
 let now = Date.parse('2026-11-20T20:20:00Z');
 let codes: ReturnType<typeof oneTimeCodes>;
+const pepper = randomBytes(32).toString('base64url');
 const phone: { to: string; text: string; reference: string }[] = [];
 const sms: Sms = { send: async (message) => void phone.push(message) };
 beforeAll(async () => {
   redis = await startRedis();
-  codes = oneTimeCodes({ redis: await redis.connection(), sms, pepper: randomBytes(32).toString('base64url'), clock: () => now });
+  codes = oneTimeCodes({ redis: await redis.connection(), sms, pepper, clock: () => now });
 });
 afterAll(() => redis.close());
 beforeEach(async () => {
@@ -55,9 +56,12 @@ test('a code is six digits, and Redis knows neither it nor the number', async ()
   expect(all).not.toContain(MSISDN);
 });
 
-test('500 parallel right codes give one login', async () => {
+test('500 parallel right codes, in two processes, give one login', async () => {
   const { challenge, code } = await sent();
-  const answers = await Promise.all(Array.from({ length: 500 }, () => codes.check({ ...who, challenge, code, attempt: attempt() })));
+  const another = oneTimeCodes({ redis: await redis.connection(), sms, pepper, clock: () => now });
+  const answers = await Promise.all(
+    Array.from({ length: 500 }, (_, n) => (n % 2 ? codes : another).check({ ...who, challenge, code, attempt: attempt() })),
+  );
   expect(answers.filter(({ status }) => status === 'right')).toHaveLength(1);
 });
 
@@ -114,6 +118,20 @@ describe('validity', () => {
     await codes.arrived(reference);
     later(2_000);
     expect((await codes.check({ ...who, challenge, code, attempt: attempt() })).status).toBe('expired');
+  });
+
+  test.each([
+    ['right', -1],
+    ['expired', 0],
+    ['expired', 1],
+  ] as const)('is %s %i ms from its end: by what is written in it, Redis still has it', async (status, from) => {
+    const reported = await sent();
+    await codes.arrived(reported.reference);
+    later(180_000 + from);
+    expect((await codes.check({ ...who, ...reported, attempt: attempt() })).status).toBe(status);
+    const unreported = await sent('web:2');
+    later(600_000 + from);
+    expect((await codes.check({ ...who, visitor: 'web:2', ...unreported, attempt: attempt() })).status).toBe(status);
   });
 
   test('a report about nothing we know changes nothing', async () => {

@@ -1,7 +1,8 @@
 import type { Mailbox, Pen } from '../../src/state/mailbox';
 import { outbox, type Sent } from '../../src/state/outbox';
 import { startRedis, type TestRedis } from '../support/redis';
-import { boxOf, granted, until } from './world';
+import { until } from '../support/until';
+import { boxOf, granted } from './world';
 
 let server: TestRedis;
 let box: Mailbox;

@@ -1,5 +1,6 @@
 import { connectRedis } from '../../src/state/redis';
 import { redisChecks, type RedisRole, type Stated } from '../../src/state/redis-checks';
+import { demandSafeRedis } from '../../src/wiring/redis-safety';
 import { startRedis, type TestRedis } from '../support/redis';
 
 let redis: TestRedis;
@@ -76,4 +77,16 @@ describe('where CONFIG is not allowed', () => {
     connection.close();
     await expect(redisChecks(connection, 'session', { durability: ['noeviction', 'aof'] })).rejects.toThrow();
   });
+});
+
+test('which of two Redis cannot be used is said', async () => {
+  const away = { ...(await redis.connection()), ready: () => Promise.reject(new Error('not ready after 10000 ms')) };
+  const config = { production: true, LEDGER_REDIS_URL: 'redis://10.0.0.1', REDIS_DURABILITY_STATEMENT: [], LEDGER_DURABILITY_STATEMENT: [] };
+  const start = demandSafeRedis(away, {
+    role: 'ledger',
+    which: 'LEDGER_REDIS_URL',
+    config: { ...config, LEDGER_DURABILITY: undefined },
+    report: () => {},
+  });
+  await expect(start).rejects.toThrow('The Redis of LEDGER_REDIS_URL cannot be used');
 });

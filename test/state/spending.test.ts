@@ -6,9 +6,12 @@ import { ABSENT, PENDING, type Operation, type Order, type Settled, type SpendKi
 import { SHARDS } from '../../src/state/keys';
 import { ledger, type Ledger } from '../../src/state/ledger';
 import { dueKey } from '../../src/state/ledger-keys';
+import { connectRedis } from '../../src/state/redis';
 import { spending, type Pace, type Spending } from '../../src/state/spending';
+import { cuttingProxy } from '../support/proxy';
 import { startRedis, type TestRedis } from '../support/redis';
-import { testVault, until } from './world';
+import { until } from '../support/until';
+import { testVault } from './world';
 
 let server: TestRedis;
 let redis: Redis;
@@ -35,7 +38,7 @@ const order = (id: string, more: Partial<Order> = {}): Order => ({
 });
 
 /** A ledger's world: the other side answers as told, and what is told to customers is kept. */
-function world(label: SpendKind['label'], send: SpendKind['send'], find?: SpendKind['find'], pace = FAST) {
+function world(label: SpendKind['label'], send: SpendKind['send'], find?: SpendKind['find'], pace = FAST, own = journal) {
   const told: [string, Operation['state']][] = [];
   let now = Date.now();
   const sends = jest.fn(send);
@@ -45,7 +48,7 @@ function world(label: SpendKind['label'], send: SpendKind['send'], find?: SpendK
     told.push([what, operation.state]);
     return isKnown ? ('known' as const) : ('posted' as const);
   };
-  const spender = spending({ ledger: journal, kinds: [kind], clock: () => now, tell, report: () => undefined, pace });
+  const spender = spending({ ledger: own, kinds: [kind], clock: () => now, tell, report: () => undefined, pace });
   return { spender, sends, told, later: (ms: number) => void (now += ms) };
 }
 const dueNow = async (): Promise<string[]> => (await Promise.all(Array.from({ length: SHARDS }, (_, shard) => journal.due(shard)))).flat();
@@ -196,6 +199,48 @@ test('nothing of it can be read in Redis, and nothing lives for ever once it is 
   for (const key of keys.filter((name) => name.includes(':order:'))) expect(JSON.stringify(await redis.hgetall(key))).not.toContain(LINE);
   await journal.told(journal.memberOf(LINE, 'sealed'), 'told');
   for (const key of await redis.keys('*')) expect(await redis.pttl(key)).toBeGreaterThan(0);
+});
+
+test('the answer of the journal is lost: the order is sent all the same, once, and nobody waits for what was never asked', async () => {
+  const line = await cuttingProxy(server.port);
+  const cut = connectRedis(`redis://127.0.0.1:${line.port}`);
+  try {
+    await cut.ready();
+    const own = ledger({ redis: cut, vault: testVault, pepper: 'p'.repeat(32) });
+    const { spender, sends } = world('keyed', async () => done, undefined, FAST, own);
+    await spender.spend(order('script')); // Redis has the scripts
+    line.cutNext();
+    const limits = [{ name: 'other', count: 1 }];
+    expect(outcome(await spender.spend(order('cut', { limits })))).toEqual(done);
+    expect(line.cuts()).toBe(1);
+    expect(sends).toHaveBeenCalledTimes(2);
+    expect(outcome(await world('keyed', timeout).spender.spend(order('cut', { limits })))).toEqual(done); // whoever asks later learns it, and sends nothing
+  } finally {
+    cut.close();
+    line.close();
+  }
+});
+
+test('who asks again for the right to send an order has all the time of its request from then on, before anybody looks after it', async () => {
+  const connection = await server.connection();
+  let asked = 0;
+  const client = new Proxy(connection.client, {
+    get(target, name) {
+      const own: unknown = Reflect.get(target, name);
+      if (name !== 'evalsha' || typeof own !== 'function') return own;
+      return async (...args: unknown[]) => {
+        const answer: unknown = await Reflect.apply(own, target, args);
+        if (++asked > 1) return answer;
+        for (const key of await redis.keys('*:due')) for (const member of await redis.zrange(key, '0', '-1')) await redis.zadd(key, 0, member);
+        throw new Error('Command timed out'); // and that took as long as the request has
+      };
+    },
+  });
+  const own = ledger({ redis: { ...connection, client }, vault: testVault, pepper: 'p'.repeat(32) });
+  await journal.open(order('script'), 60_000); // Redis has the scripts
+  expect(await own.open(order('late'), 60_000)).toMatchObject({ status: 'opened' });
+  expect(asked).toBe(2);
+  expect(await dueNow()).not.toContain(journal.memberOf(LINE, 'late'));
 });
 
 test('with the ledger away nothing is sent', async () => {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { connectRedis, type RedisConnection } from '../../src/state/redis';
 import { toldBook } from '../../src/state/told';
-import { startRedis, type TestRedis } from '../support/redis';
+import { PATIENT_MS, startRedis, type TestRedis } from '../support/redis';
 
 let server: TestRedis;
 let redis: RedisConnection;
 beforeAll(async () => {
   server = await startRedis();
-  redis = connectRedis(server.url, () => undefined);
+  redis = connectRedis(server.url, () => undefined, PATIENT_MS);
   await redis.ready();
 });
 afterAll(async () => {

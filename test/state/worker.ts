@@ -7,6 +7,7 @@ import type { Delivery, Mailbox } from '../../src/state/mailbox';
 import { outbox } from '../../src/state/outbox';
 import { connectRedis } from '../../src/state/redis';
 import { turns } from '../../src/state/turns';
+import { PATIENT_MS } from '../support/redis';
 import { boxOf } from './world';
 
 const { REDIS_URL = '', LEASE_MS = '600', KILL_AT } = process.env;
@@ -27,7 +28,7 @@ const marked =
   };
 
 async function main(): Promise<void> {
-  const redis = connectRedis(REDIS_URL);
+  const redis = connectRedis(REDIS_URL, undefined, PATIENT_MS);
   await redis.ready();
   const real = boxOf(redis, { leaseMs, unreadable: (conversation, error) => tell('unreadable', { conversation, reason: String(error) }) });
   const mailbox: Mailbox = {

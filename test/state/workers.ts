@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { Mailbox } from '../../src/state/mailbox';
-import { until } from './world';
+import { until } from '../support/until';
 
 export interface Said {
   readonly event: string;
@@ -29,7 +29,7 @@ export async function startWorker(redisUrl: string, { leaseMs = 600, killAt = ''
   child.on('message', (message: Said) => void said.push(message));
   child.on('error', () => {});
   const isAlive = (): boolean => child.exitCode === null && child.signalCode === null;
-  await until(() => !isAlive() || said.some(({ event }) => event === 'ready'), 30_000);
+  await until(() => !isAlive() || said.some(({ event }) => event === 'ready'));
   return {
     child,
     said,

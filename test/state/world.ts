@@ -4,7 +4,6 @@ import type { RedisConnection } from '../../src/state/redis';
 import { vault } from '../../src/state/seal';
 import { keyOf, tagOf, shardOf } from '../../src/state/keys';
 import type { Redis } from 'ioredis';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What the tests of this folder share. */
 export const testVault = vault([Buffer.alloc(32, 1)]);
@@ -30,10 +29,3 @@ export const elapse = (redis: Redis, conversation: string, what: 'lease' | 'penL
 
 export const isDue = async (redis: Redis, conversation: string): Promise<boolean> =>
   (await redis.zscore(`${tagOf(shardOf(conversation))}:due`, conversation)) !== null;
-
-/** Polls until `what` holds. */
-export async function until(what: () => boolean | Promise<boolean>, withinMs = 20_000): Promise<void> {
-  for (const end = Date.now() + withinMs; !(await what()); await sleep(10)) {
-    if (Date.now() > end) throw new Error(`never within ${withinMs} ms: ${String(what)}`);
-  }
-}
