@@ -3,5 +3,4 @@ export const ALARMS = ['crisis', 'extortion', 'threat', 'theft', 'fraud', 'death
 export type Alarm = (typeof ALARMS)[number];
 
 /** What whoever takes a conversation over must know at once: the alarms, and how somebody can be spoken to. */
-export const MARKS = [...ALARMS, 'minor', 'text-only', 'few-letters', 'angry'] as const;
-export type Mark = (typeof MARKS)[number];
+export type Mark = Alarm | 'minor' | 'text-only' | 'by-phone' | 'no-contact' | 'few-letters' | 'angry';

@@ -115,21 +115,26 @@ export function isTwoPhones(groups: readonly Group[], plain: string): boolean {
 }
 
 const CALLED =
-  /\b(?:recarg\w*|saldo|paquete|top ?up)\b[^\d]{0,30}(?:\b\d{1,3}\b[^\d]{0,30})?\b(?:al|del|a la|de la|to|of)(?: (?:l.nea|n.mero|celular|cel|tel.fono|line|number))? $/i;
+  /\b(?:recarg\w*|saldo|paquete|top ?up|mejor|p[ox]n[gm]?[aeo]?(?:le|les)?|[ex]ch[ae](?:le|les)?)\b[^\d]{0,30}(?:\b\d{1,3}\b[^\d]{0,30})?\b(?:al|del|a la|de la|to|of)(?: (?:l.nea|n.mero|celular|cel|tel.fono|line|number))? $/i;
 
-/** "Recarga 20 al 5555-0111": one whole mobile number that is called so, and no part of a card that a message before began. */
+/** "Recarga 20 al 5555-0111", "no, mejor 10 al 5555-0111": one whole mobile number that is called so, and no part of a card that a message before began. */
 export const isCalled = (plain: string, run: string, index: number): boolean =>
   /^[3-9]\d{3}[ -]?\d{4}$/.test(run) && !PAYING.test(plain) && CALLED.test(plain.slice(0, index));
 
 const GLUED = /^(?:(?:0[1-9]|1[0-2])(?:(?:20)?\d\d)?)?(?:\d{3,4})?$/;
 
-/** A card whose last group goes on with the expiry or the code: "4242 4242 4242 42420829123". */
+/** Whether digits are a card's with its expiry or its code behind them. */
+export function goesOn(digits: string): boolean {
+  const length = cardLength(digits);
+  return digits.length > length && GLUED.test(digits.slice(length)) && isCardNumber(digits.slice(0, length));
+}
+
+const cardLength = (digits: string): number => (/^3[47]/.test(digits) ? 15 : 16);
+
+/** A card whose last group {@link goesOn} with the expiry or the code: "4242 4242 4242 42420829123". */
 export function hasTail(groups: readonly Group[]): boolean {
   const digits = groups.map((group) => group.digits).join('');
-  const length = /^3[47]/.test(digits) ? 15 : 16;
   const last = groups.at(-1);
-  if (digits.length <= length) return false;
-  const shared = last ? last.digits.length - (digits.length - length) : 0;
-  if (!last || shared <= 0 || !GLUED.test(digits.slice(length))) return false;
-  return isCardNumber(digits.slice(0, length)) && isCardShape([...groups.slice(0, -1), { ...last, digits: last.digits.slice(0, shared) }]);
+  const shared = last ? last.digits.length - (digits.length - cardLength(digits)) : 0;
+  return last !== undefined && shared > 0 && isCardShape([...groups.slice(0, -1), { ...last, digits: last.digits.slice(0, shared) }]);
 }

@@ -2,6 +2,7 @@ import { isCardNumber } from './card-ranges';
 import {
   BETWEEN,
   CARD_WORDS,
+  goesOn,
   hasTail,
   iccidAt,
   isCardShape,
@@ -84,15 +85,15 @@ function cardsIn(groups: readonly Group[], plain: string, isCardTalk: boolean): 
   return found;
 }
 
-/** The groups with which a card that begins with group `from` may end. */
+/** The groups with which a card that begins with group `from` may end. Its digits are asked first: of a thousand numbers in a row most are none. */
 function endsFrom(groups: readonly Group[], from: number, plain: string, isCardTalk: boolean): readonly number[] {
   const ends: number[] = [];
   let digits = '';
   for (let to = from; to < groups.length && digits.length < LONGEST_WITH_TAIL; to++) {
     digits += groups[to]?.digits ?? '';
     if (digits.length < SHORTEST) continue;
-    const taken = groups.slice(from, to + 1);
-    if (isCardNumber(digits) ? isCard(taken, groups, plain, isCardTalk) : hasTail(taken)) ends.push(to);
+    const taken = (): readonly Group[] => groups.slice(from, to + 1);
+    if (isCardNumber(digits) ? isCard(taken(), groups, plain, isCardTalk) : goesOn(digits) && hasTail(taken())) ends.push(to);
   }
   return ends;
 }
@@ -111,14 +112,18 @@ function isCard(taken: readonly Group[], run: readonly Group[], plain: string, i
 const digitsOf = (groups: readonly Group[]): string => groups.map((group) => group.digits).join('');
 
 /** "4242,4242,4242,4242": a list of that shape. */
-const listedIn = (groups: readonly Group[]): readonly Span[] =>
-  groups.flatMap(({ start }, from) =>
-    groups.slice(from + 2, from + LONGEST).flatMap(({ end }, more): Span[] => {
-      const taken = groups.slice(from, from + more + 3);
-      const length = taken.reduce((sum, { digits }) => sum + digits.length, 0);
-      return length <= LONGEST && length > SHORTEST && isCardShape(taken) && isCardNumber(digitsOf(taken)) ? [[start, end]] : [];
-    }),
-  );
+const listedIn = (groups: readonly Group[]): readonly Span[] => groups.flatMap((_, from) => listedFrom(groups, from));
+
+function listedFrom(groups: readonly Group[], from: number): readonly Span[] {
+  const found: Span[] = [];
+  let digits = '';
+  for (let to = from; to < groups.length && digits.length < LONGEST; to++) {
+    digits += groups[to]?.digits ?? '';
+    if (to < from + 2 || digits.length <= SHORTEST || digits.length > LONGEST || !isCardNumber(digits)) continue;
+    if (isCardShape(groups.slice(from, to + 1))) found.push([groups[from]?.start ?? 0, groups[to]?.end ?? 0]);
+  }
+  return found;
+}
 
 const marked = (plain: string, spans: readonly Span[]): string =>
   spans.reduce((text, [start, end]) => text.slice(0, start) + GONE.repeat(end - start) + text.slice(end), plain);

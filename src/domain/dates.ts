@@ -76,6 +76,13 @@ export function spokenMoment(ms: number, now: number, place: Place, language: La
   return language === 'en' ? `${day}, ${hour}` : `${day} a ${hour}`;
 }
 
+/** For agents, in Spanish: "20 nov, 6:05 p. m.", "20 nov". They read it on another day, when "hoy" and "mañana" are wrong. */
+export const datedMoment = (ms: number, place: Place): string => `${datedDay(ms, place)}, ${hourOf(ms, place, 'es')}`;
+export function datedDay(ms: number, place: Place): string {
+  const { date, month } = wallClock(ms, place);
+  return `${date} ${MONTHS.es[month - 1]?.slice(0, 3) ?? ''}`;
+}
+
 /**
  * "hasta el domingo a las 11:59 p. m.", "until Sunday, 11:59 p.m.". What ends at midnight sharp is told as 11:59 p. m. of the day
  * before, because nobody agrees which night "12:00 a. m." belongs to.

@@ -28,7 +28,7 @@ const Card = z.object({
   /** One short, true sentence for those who listen. */
   speak: z.string(),
   /** Head or hero, never both. */
-  head: z.object({ icon: z.enum(ICONS), title: z.string() }).optional(),
+  head: z.object({ icon: z.enum(ICONS).catch('help'), title: z.string() }).optional(),
   hero: z.object({ label: z.string(), figure: z.string(), under: z.string().optional() }).optional(),
   /** Which line or contract the card speaks of, as its owner knows it. */
   line: z.string().optional(),
@@ -39,7 +39,7 @@ const Card = z.object({
   meters: z.array(Meter).optional(),
   facts: z.array(z.object({ name: z.string(), value: z.string() })).optional(),
   total: z.object({ name: z.string(), value: z.string() }).optional(),
-  note: z.object({ mood: z.enum(['good', 'warning', 'attention']), text: z.string() }).optional(),
+  note: z.object({ mood: z.enum(['good', 'warning', 'attention']).catch('attention'), text: z.string() }).optional(),
   /** At most three; the first is the main one when `positive`. More belongs into the message's choices. */
   actions: z.array(Choice.extend({ positive: z.boolean().optional() })).optional(),
 });
@@ -54,10 +54,12 @@ export const Message = z.object({
   link: z.object({ label: z.string(), url: z.url() }).optional(),
   /** Id of the question this message asks; its buttons carry it back. */
   question: z.string().optional(),
-  /** What kind of answer is awaited: keyboards and masks follow it. */
-  expects: z.enum(['text', 'phone', 'code', 'number', 'secret', 'place']).optional(),
+  /** What kind of answer is awaited: keyboards and masks follow it. One that a newer release asks for may be a secret. */
+  expects: z.enum(['text', 'phone', 'code', 'number', 'secret', 'place']).optional().catch('secret'),
+  /** No secret is asked for, and yet one is likely to be written here: the digits of the answer are shown to nobody. */
+  shields: z.literal('digits').optional().catch('digits'),
   /** Language of the words, for those who read them aloud. */
-  language: z.enum(['es', 'en']).optional(),
+  language: z.enum(['es', 'en']).optional().catch(undefined),
   /** Orders whose end this message tells, as the ledger names them; the ledger is told when it was sent, and when it arrived. */
   tells: z.array(z.string()).optional(),
   /** After these words a person takes over, where the channel has people of its own: the case they find. */
@@ -86,7 +88,14 @@ export type Message = z.infer<typeof Message>;
 /** A tap on a button: the choice, and the question it belonged to (none for `go:` choices). */
 const Tap = z.object({ choice: z.string().max(200), question: z.string().max(200).optional() });
 
-const Attachment = z.object({ name: z.string(), contentType: z.string(), bytes: z.number().int().nonnegative(), id: z.string() });
+/** A file that came along. `unkept`: only its name did, so that no case will ever have it. */
+const Attachment = z.object({
+  name: z.string(),
+  contentType: z.string(),
+  bytes: z.number().int().nonnegative(),
+  id: z.string(),
+  unkept: z.literal(true).optional(),
+});
 
 /** What reached the bot, after a channel verified it and made it plain. Stored (sealed) in the mailbox as JSON. */
 export const Arrival = z.discriminatedUnion('kind', [

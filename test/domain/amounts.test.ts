@@ -75,6 +75,7 @@ test.each([
   ['GT', '-Q20'],
   ['GT', 'Q-20'],
   ['GT', 'menos veinte'],
+  ['GT', '0102'],
   ['GT', 'entre 5 y 50'],
   ['GT', 'entre veinte y cinco'],
   ['GT', '20 al 5555-1234'],

@@ -67,6 +67,9 @@ describe('a card number in two messages', () => {
     ['hola', '4242 4242'],
     ['5555-0101', 'recarga 5 al 5555-0103'],
     ['5555-0101', 'saldo del 5555 0111'],
+    ['5555-0101', 'no, mejor 10 al 5555-0111'],
+    ['5555-0101', 'ponle 20 al 5555-0111'],
+    ['5555-0101', 'échale 20 al 5555-0111'],
     ['recarga a la línea 5555-0103', '5555-0101'],
   ])('%j, %j: none', (first, second) => expect(joins(first, second)).toBe(false));
 

@@ -32,7 +32,9 @@ export const CaseOrigin = z.object({
   /** How often a person was asked for. */
   asked: Count,
   marks: z.array(z.string()),
-  contactMode: z.enum(['chat', 'text_only']),
+  contactMode: z.enum(['chat', 'text_only', 'phone', 'none']),
+  /** How likely they are to recommend us, 0 to 10, as they said lately; why, masked. */
+  survey: z.exactOptional(z.object({ score: z.int(), why: z.exactOptional(z.string()) })),
   /** What the bot tried, oldest first, each with its result, in Spanish. */
   tried: z.array(z.string()),
   articles: z.array(z.string()),
@@ -58,7 +60,7 @@ export const CaseRecord = z.object({
   ...{ expects: z.exactOptional(z.string()), priority: z.exactOptional(z.enum(CASE_PRIORITIES)), tags: z.exactOptional(z.array(z.string())) },
   ...{ money: z.exactOptional(CaseMoney), attachments: z.exactOptional(z.array(CaseFile)), legal: z.exactOptional(z.literal('complaint')) },
   ...{ incident: z.exactOptional(z.string()), macro: z.exactOptional(z.string()), articles: z.exactOptional(z.array(z.string())) },
-  level: z.exactOptional(z.union([z.literal(0), z.literal(1), z.literal(2)])),
+  ...{ level: z.exactOptional(z.union([z.literal(0), z.literal(1), z.literal(2)])), claimed: z.exactOptional(z.string()) },
   origin: z.exactOptional(CaseOrigin),
   /** Of a formal complaint. */
   law: z.exactOptional(z.object({ number: z.exactOptional(z.string()), due: z.number() })),

@@ -6,7 +6,7 @@ export const guatemala: Country = {
   name: { es: 'Guatemala', en: 'Guatemala' },
   callingCode: '502',
   currency: 'GTQ',
-  money: { symbol: 'Q', space: false, thousands: ',', decimal: '.', decimals: 2 },
+  money: { symbol: 'Q', space: false, thousands: ',', decimal: '.', decimals: 2, alsoCalled: ['peso', 'pesos'] },
   timeZone: 'America/Guatemala',
   form: 'tu',
   phone: { prefix: '', groups: [4, 4], separator: '-', example: '5555-0101' },

@@ -6,7 +6,7 @@ export const elSalvador: Country = {
   name: { es: 'El Salvador', en: 'El Salvador' },
   callingCode: '503',
   currency: 'USD',
-  money: { symbol: '$', space: false, thousands: ',', decimal: '.', decimals: 2 },
+  money: { symbol: '$', space: false, thousands: ',', decimal: '.', decimals: 2, alsoCalled: ['peso', 'pesos'] },
   timeZone: 'America/El_Salvador',
   form: 'tu',
   phone: { prefix: '', groups: [4, 4], separator: '-', example: '7070-0101' },

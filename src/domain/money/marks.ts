@@ -14,6 +14,9 @@ const MARKS: Readonly<Record<Currency, readonly string[]>> = {
   PYG: ['gs', '₲', 'pyg', 'guarani', 'guaranies', 'guaranis'],
 };
 
+/** Money of countries that are not ours. */
+const ELSEWHERE = ['€', 'eur', 'euro', 'euros', '£', 'gbp', 'libras', 'pounds', 'soles', 'reales', 'reais', 'mxn', 'btc', 'bitcoin', 'bitcoins'];
+
 /** An amount followed by one of these is no money, or not whole units of it. */
 const OTHER_UNITS =
   'gb|gigas?|mb|megas?|kb|min|mins|minutos?|minutes?|sms|mensajes?|messages?|segundos?|seconds?|dias?|days?|horas?|hours?|semanas?|weeks?|mes|meses|months?|anos?|years?|' +
@@ -48,7 +51,7 @@ function marksOf(country: MoneyCountry): readonly [own: Marked, foreign: Marked]
   const made = known.get(country);
   if (made) return made;
   const own = ownMarks(country);
-  const foreign = CURRENCIES.flatMap((currency) => MARKS[currency]).filter((mark) => !own.includes(mark));
+  const foreign = [...CURRENCIES.flatMap((currency) => MARKS[currency]), ...ELSEWHERE].filter((mark) => !own.includes(mark));
   const both = [marked(own), marked(foreign)] as const;
   known.set(country, both);
   return both;
@@ -61,6 +64,12 @@ export function isOurMoney(before: string, after: string, country: MoneyCountry)
   const bare = before.replace(own.before, '');
   if (/[-\u2212\u2013]\s*$/.test(bare) || /[\p{L}\p{N}.,/%#$_*+]$/u.test(bare)) return false;
   return own.after.test(after) || !(foreign.after.test(after) || BEFORE_OTHER_UNIT.test(after) || /^[\p{L}\p{N}/%_*]/u.test(after));
+}
+
+/** Whether what stands around a number makes it another country's money. */
+export function isForeignMoney(before: string, after: string, country: MoneyCountry): boolean {
+  const [own, foreign] = marksOf(country);
+  return (foreign.before.test(before) && !own.before.test(before)) || (foreign.after.test(after) && !own.after.test(after));
 }
 
 /** Whether nothing but the currency is left of a text. */

@@ -39,7 +39,15 @@ export function readAmount(text: string, country: MoneyCountry, range?: AmountRa
 
 const within = (minor: number, { min, max }: AmountRange): boolean => minor >= min && minor <= max;
 
-function readingsOf(typed: string, country: MoneyCountry): Readings | undefined {
+/** The one number of a text, in digits or in words, and what stands around it; small letters, without accents. */
+interface OnlyNumber {
+  readonly number: string | number;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Undefined where there is none or more than one, or where a number is not the amount that is wanted ("entre 5 y 50"). */
+export function onlyNumber(typed: string, country: MoneyCountry): OnlyNumber | undefined {
   const text = plainDigits(typed).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
   const literals = [...text.matchAll(LITERAL)];
   const rest = text.replace(LITERAL, (literal) => ' '.repeat(literal.length));
@@ -50,13 +58,19 @@ function readingsOf(typed: string, country: MoneyCountry): Readings | undefined 
   if (literals.length + words.length !== 1 || UNSURE.test(text)) return undefined;
   const start = literal?.index ?? word?.start ?? 0;
   const end = literal ? start + literal[0].length : (word?.end ?? 0);
-  if (!isOurMoney(text.slice(0, start), text.slice(end), country)) return undefined;
-  return literal ? literalReadings(literal[0], country) : { meant: minorOf(String(word?.value), country) };
+  return { number: literal?.[0] ?? word?.value ?? 0, before: text.slice(0, start), after: text.slice(end) };
+}
+
+function readingsOf(typed: string, country: MoneyCountry): Readings | undefined {
+  const one = onlyNumber(typed, country);
+  if (!one || !isOurMoney(one.before, one.after, country)) return undefined;
+  return typeof one.number === 'string' ? literalReadings(one.number, country) : { meant: minorOf(String(one.number), country) };
 }
 
 function literalReadings(literal: string, country: MoneyCountry): Readings {
   const digits = literal.replace(/[^\d.,]+$/, '');
   const times = digits === literal ? 1 : 1000;
+  if (/^0\d/.test(digits)) return {}; // "0102": the end of a number, a code
   const { meant, else: other } = numberReadings(digits, country);
   return { meant: meant === undefined ? undefined : meant * times, else: other === undefined ? undefined : other * times };
 }

@@ -1,3 +1,4 @@
+import { areKindred } from '../cases/kinds';
 import { NO_TOPIC, OUTCOMES, type Closed, type Fact, type Outcome, type Step } from './facts';
 
 /** Skills that carry a matter on and are none themselves, unless there is no other. */
@@ -62,7 +63,7 @@ interface Matters {
   readonly settledHere: ReadonlySet<Step>;
 }
 
-/** Topic by topic. What carries a matter on belongs to the topic that was spoken of before it. */
+/** Topic by topic. What carries a matter on belongs to the topic that was spoken of before it, unless that was solved and the case names another. */
 function mattersOf(steps: readonly Step[]): Matters {
   const matters = new Map<string, Matter>();
   const settledHere = new Set<Step>();
@@ -74,6 +75,7 @@ function mattersOf(steps: readonly Step[]): Matters {
     }
     const named = step.topic;
     if (named !== undefined && (!CARRIERS.has(named) || current === undefined || current === NO_TOPIC)) current = adopt(matters, current, named);
+    else if (step.about !== undefined && isOther(step.about, current) && isSolved(matters, current)) current = step.about;
     const isAnything = step.engages || named !== undefined || step.person || step.ticket;
     if (!isAnything) continue;
     current ??= NO_TOPIC;
@@ -82,6 +84,13 @@ function mattersOf(steps: readonly Step[]): Matters {
     matters.set(current, matter);
   }
   return { matters, settledHere };
+}
+
+const isOther = (about: string, current: string | undefined): boolean => !CARRIERS.has(about) && !areKindred(about, current ?? about);
+
+function isSolved(matters: Matters['matters'], topic: string | undefined): boolean {
+  const matter = topic === undefined ? undefined : matters.get(topic);
+  return matter !== undefined && ['proved', 'confirmed'].includes(outcomeOf(matter));
 }
 
 function said(matter: Matter, { at, unheard, end, topic, ticket, person }: Step): void {

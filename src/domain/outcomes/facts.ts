@@ -30,6 +30,8 @@ export const Step = z.object({
   person: z.exactOptional(z.literal(true)),
   /** A case was opened. */
   ticket: z.exactOptional(z.literal(true)),
+  /** Skill that the case is about. */
+  about: z.exactOptional(z.string()),
   /** An article was judged by whoever read it. */
   helped: z.exactOptional(z.boolean()),
   survey: z.exactOptional(

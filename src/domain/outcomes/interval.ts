@@ -1,3 +1,5 @@
+import { isDetractor, SCORES } from '../nps';
+
 /** A 95 % interval. */
 export type Interval = readonly [low: number, high: number];
 
@@ -20,7 +22,7 @@ const THOUGHT_OF_EACH = THOUGHT_OF / 4;
 
 /**
  * Net promoter score of marks from 0 to 10, −100 to 100; undefined of nothing. The interval is the adjusted Wald one: the plain one would be sure of
- * everything after one answer.
+ * everything after one answer. It reaches the score itself, which the adjustment alone draws it away from after a single answer.
  */
 export function netPromoters(scores: readonly number[]):
   | {
@@ -34,12 +36,12 @@ export function netPromoters(scores: readonly number[]):
   | undefined {
   const n = scores.length;
   if (n === 0) return undefined;
-  const promoters = scores.filter((score) => score >= 9).length;
-  const detractors = scores.filter((score) => score <= 6).length;
+  const promoters = scores.filter((score) => score > SCORES.passive).length;
+  const detractors = scores.filter(isDetractor).length;
   const net = (promoters - detractors) / n;
   const around = (promoters - detractors) / (n + THOUGHT_OF);
   const apart = (promoters + detractors + 2 * THOUGHT_OF_EACH) / (n + THOUGHT_OF);
   const half = Z * Math.sqrt((apart - around ** 2) / (n + THOUGHT_OF));
-  const interval: Interval = [100 * Math.max(-1, around - half), 100 * Math.min(1, around + half)];
+  const interval: Interval = [100 * Math.max(-1, Math.min(net, around - half)), 100 * Math.min(1, Math.max(net, around + half))];
   return { score: 100 * net, interval, n, promoters, passives: n - promoters - detractors, detractors };
 }

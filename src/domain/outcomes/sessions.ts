@@ -1,3 +1,4 @@
+import { areKindred } from '../cases/kinds';
 import { isCarrier, worst } from './close';
 import { NO_TOPIC, OUTCOMES, type Closed, type Fact, type Outcome } from './facts';
 
@@ -116,9 +117,14 @@ export function personsOf(facts: readonly Fact[]): NameOf {
   return ({ verified, person, chat }) => (verified ? person : (proved.get(chat) ?? person));
 }
 
-/** Who wants a person, or has a case, without a word of what it is about may well be back: nobody can say that it is something else. */
+/**
+ * Who wants a person, or has a case, without a word of what it is about may well be back: nobody can say that it is something else. Nor of a kindred
+ * topic: whoever topped up, and then has a case about a top-up that is looked for.
+ */
 const mayBeAbout = (fact: Fact, topic: string): boolean =>
-  fact.topic === topic || (fact.kind === 'closed' && isHuman(fact.outcome) && (fact.topic === NO_TOPIC || isCarrier(fact.topic)));
+  fact.topic === topic ||
+  (fact.kind === 'closed' && isHuman(fact.outcome) && (fact.topic === NO_TOPIC || isCarrier(fact.topic) || areKindred(fact.topic, topic))) ||
+  (fact.kind === 'ticket' && areKindred(fact.topic, topic));
 
 /**
  * How long after what was solved in a session its person came with the same topic again, ms: in this bot on any channel, or with a ticket of whatever

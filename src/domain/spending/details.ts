@@ -36,11 +36,11 @@ export type UnsubscribeDetails = z.infer<typeof UnsubscribeDetails>;
 
 /**
  * Details of the order `invoice`: a bill of a billing account, all that was open of it (`whole`) or a part. `payer` is the line whose card or wallet
- * pays; on a hosted page anybody may. `what` as the page says it; `validMs` is how long the page is good for.
+ * pays; on a hosted page anybody may. `what` as the page says it; `validMs` is how long the page is good for. `others`: more bills were due then.
  */
 export const InvoiceDetails = z.object({
   ...{ bill: z.string(), account: z.string(), what: z.string(), whole: z.boolean(), means: ChosenMeans },
-  ...{ payer: z.exactOptional(z.string()), validMs: z.exactOptional(z.int()) },
+  ...{ payer: z.exactOptional(z.string()), validMs: z.exactOptional(z.int()), others: z.exactOptional(z.literal(true)) },
 });
 export type InvoiceDetails = z.infer<typeof InvoiceDetails>;
 
