@@ -7,7 +7,9 @@ import { zendesk } from '../../src/integrations/zendesk/client';
 const HOST = 'https://operator.example';
 const reach = { backend: 'zendesk', deadlineMs: 5_000, clock: Date.now, random: () => 0, observe: () => undefined };
 const desk = () =>
-  agentsInZendesk(zendesk({ ...reach, breaker: breaker(Date.now), baseUrl: HOST, access: { user: 'bot@operator.example', token: 't' } }));
+  agentsInZendesk(zendesk({ ...reach, breaker: breaker(Date.now), baseUrl: HOST, access: { user: 'bot@operator.example', token: 't' } }), () =>
+    Date.parse('2026-11-20T20:20:00Z'),
+  );
 const sunshine = (deadlineMs = reach.deadlineMs) => {
   const at = { ...reach, deadlineMs, breaker: breaker(Date.now), baseUrl: `${HOST}/sc` };
   return sunshineClient({ ...at, appId: 'a1', key: { id: 'k', secret: 's' }, agents: 'next' });
@@ -114,6 +116,57 @@ test('the customer’s words are the customer’s, and open what waited for them
     .get('/api/v2/tickets/7.json')
     .reply(200, { ticket: { ...ticket, status: 'closed' } });
   expect(await desk().write('7', { text: 'tarde', as: 'customer' })).toBe('refused');
+});
+
+test.each([
+  ['normal', { priority: 'high' }],
+  ['urgent', {}],
+])('a note may mark its ticket: tags beside those that are there, and no less than high (%s)', async (priority, raised) => {
+  api()
+    .get('/api/v2/tickets/7.json')
+    .times(2)
+    .reply(200, { ticket: { ...ticket, priority } });
+  const update = {
+    comment: { body: 'nota', public: false },
+    tags: ['bot', 'detractor'],
+    ...raised,
+    safe_update: true,
+    updated_stamp: ticket.updated_at,
+  };
+  api().put('/api/v2/tickets/7.json', { ticket: update }).reply(409, { error: 'Conflict' });
+  api().put('/api/v2/tickets/7.json', { ticket: update }).reply(200, { ticket });
+  const note = { text: 'nota', as: 'note', tags: ['detractor'], atLeast: 'high' } as const;
+  await expect(desk().write('7', note)).rejects.toMatchObject({ kind: 'unavailable' }); // somebody was faster: it is read again
+  expect(await desk().write('7', note)).toBe('done');
+});
+
+test.each([
+  ['no promise stands there', null, [{ id: 31, value: '2026-11-20T22:20:00.000Z' }]],
+  ['a later one', '2026-11-21T15:00:00.000Z', [{ id: 31, value: '2026-11-20T22:20:00.000Z' }]],
+  ['one that is over', '2026-11-20T19:00:00.000Z', [{ id: 31, value: '2026-11-20T22:20:00.000Z' }]],
+  ['a sooner one stays', '2026-11-20T21:00:00.000Z', undefined],
+])('what the customer was told stands in the field of the promise: %s', async (_, value, written) => {
+  api()
+    .get('/api/v2/tickets/7.json')
+    .reply(200, { ticket: { ...ticket, custom_fields: [{ id: 31, value }] } });
+  api()
+    .get('/api/v2/ticket_fields.json')
+    .query(true)
+    .reply(200, { ticket_fields: [{ id: 31, title: 'promised_by' }] });
+  const update = { comment: { body: 'espera', public: false }, ...(written && { custom_fields: written }) };
+  api().put('/api/v2/tickets/7.json', { ticket: update }).reply(200, { ticket });
+  expect(await desk().write('7', { text: 'espera', as: 'note', promisedBy: Date.parse('2026-11-20T22:20:00Z') })).toBe('done');
+});
+
+test('a file that is refused is named, and holds up nothing', async () => {
+  api().get('/api/v2/tickets/7.json').reply(200, { ticket });
+  api().post('/api/v2/uploads.json').query({ filename: 'foto.jfif.jpg' }).reply(422, { error: 'RecordInvalid' });
+  const body = 'mira\n(archivo foto.jfif: no se pudo adjuntar)';
+  api()
+    .put('/api/v2/tickets/7.json', { ticket: { comment: { body, public: true, author_id: 1 } } })
+    .reply(200, { ticket });
+  const photo = { name: 'foto.jfif', contentType: 'image/jpeg', bytes: Buffer.from('x') };
+  expect(await desk().write('7', { text: 'mira', as: 'customer', files: [photo] })).toBe('done');
 });
 
 test('a tag goes only from the ticket as it was read', async () => {

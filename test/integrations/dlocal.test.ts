@@ -5,6 +5,7 @@ import { mint } from '../../src/domain/spending/key';
 import { dlocalGateway } from '../../src/integrations/dlocal/client';
 import { isTheirs, signing } from '../../src/integrations/dlocal/signature';
 import { DLOCAL, startSandbox, type TestSandbox } from '../support/sandbox';
+import { eventually } from '../support/until';
 import { failureOf, testCaller } from './parts';
 
 const KEYS = { login: DLOCAL.dlocalLogin, transKey: DLOCAL.dlocalTransKey, secretKey: DLOCAL.dlocalSecretKey };
@@ -59,7 +60,7 @@ describe('the stand-in gateway', () => {
     expect(await gateway.payment(key)).toMatchObject({ state });
     expect(await gateway.refund(key)).toBe('refused');
     await sandbox.clock({ advanceMs: 60_000 });
-    if (state === 'pending') await until(async () => expect(await gateway.payment(key)).toMatchObject({ state: 'paid' }));
+    if (state === 'pending') await eventually(async () => expect(await gateway.payment(key)).toMatchObject({ state: 'paid' }));
   });
 
   test('the page says what would be right, and takes no money for a card that cannot be one', async () => {
@@ -152,12 +153,3 @@ describe('what goes over the wire', () => {
     expect(isTheirs(KEYS, { date, authorization: sign(body, 'another') }, body)).toBe(false);
   });
 });
-
-async function until(look: () => Promise<void>): Promise<void> {
-  for (const end = Date.now() + 25_000; ; await new Promise((resolve) => setTimeout(resolve, 50)))
-    try {
-      return await look();
-    } catch (fault) {
-      if (Date.now() > end) throw fault;
-    }
-}

@@ -36,6 +36,7 @@ describe('what is left of HTML', () => {
 
   test('an excerpt ends with a sentence', () => {
     expect(excerptOf('Una frase. Otra frase más larga. Y otra.', 35)).toBe('Una frase. Otra frase más larga.');
+    expect(excerptOf('Se puede.\n\nAsí:\n• Marca *#06#.\n • Anota el número.', 200)).toBe('Se puede. Así:\n• Marca *#06#.\n• Anota el número.');
     expect(excerptOf('palabras que no acaban nunca de acabar', 20)).toBe('palabras que no…');
   });
 });
@@ -68,6 +69,24 @@ describe('against the sandbox', () => {
     const answer = await center.search('mi recarga no llegó', GT);
     expect(answer).toMatchObject({ status: 'found', articles: [{ title: 'Mi recarga no llegó', skills: ['find-payment'] }] });
     expect(await center.search('qwrtp zzzz', GT)).toEqual({ status: 'nothing' });
+  });
+
+  test('what was read while the help center was searched is looked through, too', async () => {
+    const real = guide(testZendesk({ baseUrl: url }), url);
+    const few = (await real.whole()).filter(({ title }) => title === 'Mi recarga no llegó'); // read and indexed within the patience of a search
+    const search = async (): Promise<readonly []> => (await center.refresh(), []);
+    const center = helpCenter({ guide: { ...real, search, whole: async () => few }, country: 'GT', clock: Date.now, report: () => undefined });
+    expect(await center.search('mi recarga no llegó', GT)).toMatchObject({ status: 'found', articles: [{ title: 'Mi recarga no llegó' }] });
+  });
+
+  test('whoever closes while articles are made ready for search does not wait for them', async () => {
+    const reported: string[] = [];
+    const center = centerOf(url, reported);
+    const stopping = new AbortController();
+    const reading = center.refresh(stopping.signal);
+    stopping.abort();
+    expect([await reading, reported]).toEqual([false, []]);
+    expect(await center.search('mi recraga no yego', GT)).toEqual({ status: 'away' });
   });
 
   test('a country reads its own version, and neither drafts nor archived articles', async () => {

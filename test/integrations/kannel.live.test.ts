@@ -5,11 +5,11 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import nock from 'nock';
 import { breaker } from '../../src/integrations/http/breaker';
 import { kannel } from '../../src/integrations/sms/client';
 import { smsReport } from '../../src/integrations/sms/report';
+import { until } from '../support/until';
 import { failureOf, said } from './parts';
 
 /**
@@ -39,9 +39,9 @@ beforeAll(async () => {
   ports = { admin: await freePort(), boxes: await freePort(), smsc: await freePort(), sendsms: await freePort() };
   writeFileSync(join(folder, 'kannel.conf'), configuration());
   start('bearerbox', ['-v', '4', join(folder, 'kannel.conf')]);
-  await until('bearerbox', () => answers(`http://127.0.0.1:${ports.admin}/status.txt?password=status`));
+  await sees('bearerbox', () => answers(`http://127.0.0.1:${ports.admin}/status.txt?password=status`));
   start('smsbox', ['-v', '4', join(folder, 'kannel.conf')]);
-  await until('smsbox', () => answers(`http://127.0.0.1:${ports.sendsms}/`));
+  await sees('smsbox', () => answers(`http://127.0.0.1:${ports.sendsms}/`));
 });
 
 afterAll(async () => {
@@ -54,19 +54,19 @@ afterAll(async () => {
 test('without an SMS centre a message is queued; it and the next arrive, as written, and are reported under our references', async () => {
   await client().send({ to: MSISDN, text: 'Tu código es 123456. ¿No fuiste tú? ñ é ü ¡ { € }', reference: 'line.queued' });
   connectPhone();
-  await until('the queued SMS', () => phone().includes('Tu codigo es 123456. ¿No fuiste tu? ñ é ü ¡ { € }'));
+  await sees('the queued SMS', () => phone().includes('Tu codigo es 123456. ¿No fuiste tu? ñ é ü ¡ { € }'));
   await client().send({ to: MSISDN, text: '50% & más = 1+1 #?', reference: 'line.next' });
-  await until('the next SMS', () => phone().includes('50% & mas = 1+1 #?'));
+  await sees('the next SMS', () => phone().includes('50% & mas = 1+1 #?'));
   for (const reference of ['line.queued', 'line.next']) {
     const own = (): string[] => reports.filter((each) => each.reference === reference && each.token === TOKEN).map(({ state }) => state);
-    await until(`the reports of ${reference}`, () => own().includes('accepted') && own().includes('delivered'));
+    await sees(`the reports of ${reference}`, () => own().includes('accepted') && own().includes('delivered'));
   }
 });
 
 test('what the alphabet cannot say arrives as UCS-2', async () => {
   await client().send({ to: MSISDN, text: 'ж', reference: 'line.ucs2' });
   // U+0436 in UTF-16, big end first: the bytes 04 and 36, which is a 6.
-  await until('the SMS', () => phone().includes('ucs-2 \u00046'));
+  await sees('the SMS', () => phone().includes('ucs-2 \u00046'));
 });
 
 test.each([
@@ -77,7 +77,7 @@ test.each([
   const shown = text.replaceAll('ж', '\u00046');
   await client().send({ to: MSISDN, text, reference: 'line.long' });
   const parts = (): string[] => [...phone().matchAll(/ data (.+)>$/gm)].map(([, part = '']) => part);
-  await until('the last part', () => parts().join('').length >= shown.length);
+  await sees('the last part', () => parts().join('').length >= shown.length);
   expect(parts().join('')).toBe(shown);
   expect(parts()).toHaveLength(5);
   expect(text).toHaveLength(5 * room);
@@ -173,11 +173,6 @@ async function stop(child: ChildProcess): Promise<void> {
   clearTimeout(timer);
 }
 
-async function until(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 20_000; Date.now() < end; await sleep(50)) if (await condition()) return;
-  throw new Error(`no sign of ${what} before the deadline; the phone shows: ${phone().slice(-2_000)}`);
-}
-
 const answers = (url: string): Promise<boolean> => fetch(url).then(Boolean, () => false);
 
 /** What the phone got, line by line; it prints bytes percent-encoded. */
@@ -193,3 +188,7 @@ async function freePort(): Promise<number> {
   await new Promise((resolve) => probe.close(resolve));
   return port;
 }
+
+/** Waits for a sign of something: what the phone shows tells why there was none. */
+const sees = (what: string, condition: () => boolean | Promise<boolean>): Promise<true> =>
+  until(condition, () => `${what}; the phone shows: ${phone().slice(-2_000)}`);

@@ -1,6 +1,7 @@
 import nock from 'nock';
 import { breaker } from '../../src/integrations/http/breaker';
 import { clientCredentials, type Authorization, type ClientCredentials } from '../../src/integrations/http/oauth';
+import { until } from '../support/until';
 import { BASE, THING, failureOf, onlyNock, said, testCaller } from './parts';
 
 onlyNock();
@@ -92,7 +93,7 @@ test('a renewal that fails leaves the old token in use until shortly before its 
     });
   now = 94_000;
   await expect(authorization.header(NEVER)).resolves.toBe('Bearer old');
-  await until(() => Promise.resolve(tries === 1));
+  await until(() => tries === 1);
   now = 96_000;
   expect((await failureOf(authorization.header(NEVER))).kind).toBe('unavailable');
 });
@@ -165,11 +166,3 @@ test('who waits for a token waits no longer than its own deadline; the token is 
   await expect(testCaller({ authorize }).get(THING)).resolves.toEqual({ id: 't1' });
   expect(issued()).toBe(1);
 });
-
-async function until(condition: () => Promise<boolean>, deadlineMs = 25_000): Promise<void> {
-  const end = Date.now() + deadlineMs;
-  while (!(await condition())) {
-    if (Date.now() > end) throw new Error('it did not come to pass');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}

@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import nock from 'nock';
 import { breaker } from '../../src/integrations/http/breaker';
 import { caller } from '../../src/integrations/http/caller';
@@ -12,6 +11,7 @@ import { kannel } from '../../src/integrations/sms/client';
 import { smsReport, type SmsReport } from '../../src/integrations/sms/report';
 import { LINES } from '../../src/sandbox/seed';
 import { startSandbox, type TestSandbox } from '../support/sandbox';
+import { until } from '../support/until';
 import { failureOf, memory } from './parts';
 
 const MARIA = '50255550101';
@@ -22,7 +22,7 @@ function clients(sandbox: TestSandbox, reportBase = 'http://127.0.0.1:9/report')
   const clock = Date.now;
   const seen: Observation[] = [];
   const reach = (backend: string) => {
-    return { backend, deadlineMs: 1_000, clock, breaker: breaker(clock), observe: (each: Observation) => void seen.push(each) };
+    return { backend, deadlineMs: 4_000, clock, breaker: breaker(clock), observe: (each: Observation) => void seen.push(each) };
   };
   const { clientId, clientSecret, smsUser, smsPassword } = sandbox.access;
   const authorize = clientCredentials({ ...reach('oauth'), tokenUrl: `${sandbox.url}/oauth/token`, clientId, clientSecret });
@@ -121,13 +121,11 @@ describe('SMS', () => {
   });
   afterAll(() => new Promise((resolve) => server.closeAllConnections() ?? server.close(resolve)));
 
-  const reported = async (reference: string, count: number): Promise<unknown[]> => {
-    for (const end = Date.now() + 25_000; Date.now() < end; await sleep(10)) {
+  const reported = (reference: string, count: number): Promise<unknown[]> =>
+    until(() => {
       const own = reports.filter((report) => report.reference === reference);
-      if (own.length >= count) return own.map(({ state, token }) => [state, token]);
-    }
-    throw new Error('no report before the deadline');
-  };
+      return own.length >= count && own.map(({ state, token }) => [state, token]);
+    }, `${count} reports of ${reference}`);
 
   test('arrives as it was written, and is reported under our own reference', async () => {
     const { sms } = clients(sandbox, base);

@@ -10,7 +10,7 @@ const TOKEN = 'r4nd0m_t0ken-that.is~long';
 const MESSAGE = { to: '50255550101', text: 'Tu código es 123456', reference: 'line.challenge-1' };
 
 function client(parts: Partial<KannelParts> = {}) {
-  const made = { backend: 'sms', deadlineMs: 1_000, breaker: breaker(Date.now), clock: Date.now };
+  const made = { backend: 'sms', deadlineMs: 5_000, breaker: breaker(Date.now), clock: Date.now };
   const report = { base: 'http://bot.test/webhooks/sms/report', token: TOKEN };
   return kannel({ ...made, url: GATEWAY, username: 'bot', password: PASSWORD, sender: '611', report, ...parts });
 }

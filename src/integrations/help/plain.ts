@@ -99,9 +99,12 @@ function entities(text: string): string {
   });
 }
 
-/** The first sentences of a text, whole where they fit into `most` characters; list items follow each other. */
+/** The first sentences of a text, whole where they fit into `most` characters; items of a list stand below each other. */
 export function excerptOf(text: string, most: number): string {
-  const line = text.replace(/\s*\n\s*/g, ' ').trim();
+  const line = text
+    .replace(/\s*\n\s*/g, '\n')
+    .replace(/\n(?!•)/g, ' ')
+    .trim();
   if (line.length <= most) return line;
   const sentences = line.match(/[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]+(?:\s|$)/g) ?? [];
   let whole = '';

@@ -1,7 +1,7 @@
 import { BackendFailure } from '../../domain/failure';
 
 /** Longest answer that is read, bytes after decompression. */
-const ANSWER_BYTES = 1_048_576;
+export const ANSWER_BYTES = 1_048_576;
 
 /** Errors of a connection that was never made: no byte of the request went out. */
 const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
@@ -47,8 +47,7 @@ export async function exchange(backend: string, request: Request, signal: AbortS
   } catch (error) {
     if (error instanceof BackendFailure) throw error;
     if (signal.aborted) throw failed(backend, 'timeout', 'no whole answer within the deadline');
-    const code = codeOf(error);
-    throw failed(backend, 'unavailable', `network: ${code}`, NEVER_CONNECTED.has(code));
+    throw broken(backend, error);
   }
 }
 
@@ -73,6 +72,12 @@ async function textOf(backend: string, { body }: Response, binary?: number): Pro
 /** A failure with a reason in plain words: no URL, no header, no body. `untouched`: certainly nothing was asked. */
 export function failed(backend: string, kind: BackendFailure['kind'], reason: string, untouched = false): BackendFailure {
   return new BackendFailure(backend, kind, { cause: new Error(reason), untouched });
+}
+
+/** A connection that failed, or broke. `untouched`: it is known that there was none yet. */
+export function broken(backend: string, error: unknown, untouched = false): BackendFailure {
+  const code = codeOf(error);
+  return failed(backend, 'unavailable', `network: ${code}`, untouched || NEVER_CONNECTED.has(code));
 }
 
 /** `ECONNREFUSED`, `UND_ERR_SOCKET`: the code of a network error. Its message may name addresses, so it is left behind. */

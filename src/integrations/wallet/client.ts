@@ -61,7 +61,7 @@ export function walletClient({ caller, callbackFor }: WalletParts): Wallet {
   const requested = async (id: string) =>
     caller.get({ operation: 'wallet-state', path: `/mm/requeststates/${encodeURIComponent(id)}`, schema: Request });
   const transaction = async <T>(key: SpendKey, schema: z.ZodType<T>): Promise<T | undefined> => {
-    const found = await caller.find({ operation: 'wallet-find', path: `/mm/responses/${uuidOf(`pay:${key.id}`)}`, schema: Link });
+    const found = await caller.find({ operation: 'wallet-find', path: `/mm/responses/${paymentIdOf(key.id)}`, schema: Link });
     return found && caller.get({ operation: 'wallet-read', path: `/mm${found.link}`, schema });
   };
   return {
@@ -70,7 +70,7 @@ export function walletClient({ caller, callbackFor }: WalletParts): Wallet {
     async pay(key, order) {
       const answer = await caller.write({
         ...{ operation: 'wallet-pay', path: '/mm/transactions/type/merchantpay', schema: Request, body: bodyOf(key, order) },
-        headers: { 'x-correlationid': uuidOf(`pay:${key.id}`), ...(callbackFor && { 'x-callback-url': callbackFor(key, order.line) }) },
+        headers: { 'x-correlationid': paymentIdOf(key.id), ...(callbackFor && { 'x-callback-url': callbackFor(key, order.line) }) },
       });
       if (!answer.ok) return refusedBy('wallet', answer, order, REASONS);
       const { value } = answer;
@@ -124,6 +124,9 @@ function bodyOf({ reference }: SpendKey, { line, amount }: Sent): object {
 
 /** Without zeros at the end: 25.50 is not an amount there, 25.5 is. */
 const plainOf = ({ minor, currency }: Money): string => String(minor / 10 ** MINOR_DIGITS[currency]);
+
+/** What the wallet knows a payment by: of one order always the same. */
+export const paymentIdOf = (order: string): string => uuidOf(`pay:${order}`);
 
 /** A UUID that is always the same for the same name (shaped like version 5). */
 function uuidOf(name: string): string {

@@ -101,7 +101,7 @@ export function zendesk(parts: ZendeskParts): Zendesk {
     upload: (file) =>
       guarded('upload', async (signal) => {
         const url = new URL(`${parts.baseUrl.replace(/\/+$/, '')}/api/v2/uploads.json`);
-        url.searchParams.set('filename', file.name);
+        url.searchParams.set('filename', endingRight(file));
         const headers = { ...authorization(parts), accept: 'application/json', 'content-type': file.contentType };
         const answer = await exchange(parts.backend, { method: 'POST', url, headers, body: new Uint8Array(file.bytes) }, signal, parts.fetch);
         const judged = judge(parts.backend, answer);
@@ -149,6 +149,17 @@ function understood<T>(backend: string, schema: z.ZodType<T>, body: unknown): T 
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.slice(0, 5).map(({ path, code }) => `${path.join('.') || 'body'} (${code})`);
   throw failed(backend, 'contract', `wrong at ${issues.join(', ')}`);
+}
+
+/** Zendesk refuses a file whose name does not end as its type does: pictures are saved as `.jfif`, or without an ending. */
+const ENDINGS: Readonly<Record<string, readonly [RegExp, string]>> = {
+  'image/jpeg': [/\.jpe?g$/i, '.jpg'],
+  'image/png': [/\.png$/i, '.png'],
+  'application/pdf': [/\.pdf$/i, '.pdf'],
+};
+function endingRight({ name, contentType }: { readonly name: string; readonly contentType: string }): string {
+  const [fits, ending] = ENDINGS[contentType] ?? [];
+  return ending === undefined || fits?.test(name) !== false ? name : name + ending;
 }
 
 const authorization = ({ access }: ZendeskParts): Readonly<Record<string, string>> =>

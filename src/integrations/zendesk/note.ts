@@ -1,9 +1,9 @@
-import { beforeWhen } from '../../domain/cases/hours';
 import { withoutNumbers } from '../../domain/cases/numbers';
 import type { CaseOrigin, CaseRecord } from '../../domain/cases/record';
-import { capital, spokenMoment } from '../../domain/dates';
+import { capital, datedMoment } from '../../domain/dates';
 import { countryOf, COUNTRY_CODES, type Country } from '../../domain/countries';
 import { formatMoney, money as moneyOf, NO_BREAK_SPACE } from '../../domain/money';
+import { showMsisdn } from '../../domain/msisdn';
 
 /** Of the conversation so much is shown; the rest is attached. */
 const TURNS_SHOWN = 5;
@@ -16,6 +16,11 @@ const MOODS: Readonly<Record<CaseOrigin['mood'], string>> = {
   angry: 'Molesto',
   crisis: 'En crisis: con cuidado',
 };
+/** As the account's state is written there. */
+const CUT = 'SUSPENDIDA';
+const CONTACTS: Readonly<Record<CaseOrigin['contactMode'], string | undefined>> = {
+  ...{ chat: undefined, text_only: 'SOLO TEXTO: no llamar', phone: 'PIDE QUE LE LLAMEN', none: 'PIDE QUE NO LE CONTACTEN' },
+};
 const MONEY_STATES: Readonly<Record<NonNullable<CaseRecord['money']>['state'], string>> = {
   ...{ done: 'hecho', refused: 'rechazado', unknown: 'SIN CONFIRMAR', not_moved: 'nada movido' },
 };
@@ -26,7 +31,7 @@ export const last4 = (number: string | undefined): string | undefined => number?
 export const placeOf = ({ origin }: CaseRecord): Country => countryOf(COUNTRY_CODES.find((code) => code === origin?.country) ?? 'GT');
 
 /** The note, top to bottom as an agent reads it; what there is nothing to say of is left out. */
-export function noteOf(record: CaseRecord, priority: NonNullable<CaseRecord['priority']>): string {
+export function noteOf(record: CaseRecord, priority: NonNullable<CaseRecord['priority']>, product: string): string {
   const { summary, origin } = record;
   const rows: readonly (readonly [label: string, ...lines: (string | undefined)[]])[] = [
     [priority === 'urgent' ? 'URGENTE' : 'QUÉ PASÓ', summary],
@@ -36,7 +41,7 @@ export function noteOf(record: CaseRecord, priority: NonNullable<CaseRecord['pri
     ['DINERO', ...money(record)],
     ['BOT PROBÓ', ...tried(record)],
     ['ÁNIMO', mood(origin)],
-    ['SUGERIDO', record.macro === undefined ? undefined : `Macro «${record.macro}»`],
+    ['SUGERIDO', record.macro === undefined ? undefined : `Macro «${record.macro}»`, pushes(record, product)],
     ['LEY', law(record)],
     ['FALLA', record.incident === undefined ? undefined : `Unido a la falla general ${record.incident}: se avisa por ella.`],
     ['ÚLTIMO', ...said(origin)],
@@ -47,14 +52,26 @@ export function noteOf(record: CaseRecord, priority: NonNullable<CaseRecord['pri
       .filter(([, lines]) => lines.length > 0)
       .map(([label, lines]) => label.padEnd(LABEL_CHARACTERS) + lines.join(`\n${' '.repeat(LABEL_CHARACTERS)}`))
       .join('\n'),
-  ).replaceAll(NO_BREAK_SPACE, ' ');
+  )
+    .replace(CLAIMED, claimedBy(record) ?? '')
+    .replaceAll(NO_BREAK_SPACE, ' ');
+}
+
+/** Stands for a number that agents need whole until all others are masked. */
+const CLAIMED = '\u0000';
+
+/** Who proved a line is found by it; of who did not, nobody knows more than what they said. */
+function claimedBy(record: CaseRecord): string | undefined {
+  const { claimed, line, origin } = record;
+  const isKnown = claimed === undefined || claimed === line || origin?.lines.includes(claimed) === true;
+  return isKnown ? undefined : showMsisdn(claimed, placeOf(record));
 }
 
 const sentence = (text: string): string => (/[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
 
 function awaited(record: CaseRecord): string {
-  const { expects, promised, promisedBy, at } = record;
-  const by = promisedBy === undefined ? promised : `respuesta antes ${beforeWhen(promisedBy, at, placeOf(record), 'es')}`;
+  const { expects, promised, promisedBy } = record;
+  const by = promisedBy === undefined ? promised : `respuesta antes del ${datedMoment(promisedBy, placeOf(record))}`;
   return [expects && sentence(capital(expects)), by && `Se le dijo: ${sentence(by)}`].filter(Boolean).join(' ');
 }
 
@@ -66,11 +83,12 @@ function who(record: CaseRecord): string {
   const holder = origin?.account['Titular'];
   return [
     holder,
-    `nivel ${level} (${proof}${at === undefined ? '' : ` ${spokenMoment(at, record.at, placeOf(record), 'es')}`})`,
+    `nivel ${level} (${proof}${at === undefined ? '' : ` ${datedMoment(at, placeOf(record))}`})`,
     line && `…${last4(line)}`,
     contract && `cuenta …${last4(contract)}`,
+    claimedBy(record) && `número que dio, sin comprobar: ${CLAIMED}`,
     ...(origin ? [origin.country, origin.language, origin.form === 'tu' ? 'tú' : origin.form] : []),
-    origin?.contactMode === 'text_only' ? 'SOLO TEXTO: no llamar' : undefined,
+    origin && CONTACTS[origin.contactMode],
   ]
     .filter(Boolean)
     .join(' · ');
@@ -101,13 +119,32 @@ const tried = ({ facts, origin }: CaseRecord): string[] => [
 function mood(origin: CaseOrigin | undefined): string | undefined {
   if (!origin) return undefined;
   const times = origin.asked === 0 ? 'No pidió una persona' : `Pidió una persona ${origin.asked} ${origin.asked === 1 ? 'vez' : 'veces'}`;
-  return `${MOODS[origin.mood]}. ${times}.`;
+  return [`${MOODS[origin.mood]}. ${times}.`, survey(origin)].filter(Boolean).join(' ');
+}
+
+const survey = ({ survey: given }: CaseOrigin): string =>
+  given === undefined ? '' : `En la encuesta nos puso ${given.score} de 10${given.why === undefined ? '' : `: «${oneLine(given.why)}»`}.`;
+
+/** Macros that begin a flow in the customer's chat, by what the customer has, and when they make sense. */
+const [RESTART, PAY, RECONNECT] = ['Reinicia el módem conmigo', 'Paga esta factura', 'Aplicar pago y reconectar'];
+const PUSHES: Readonly<Record<string, readonly string[]>> = { home: [RESTART, PAY, RECONNECT], postpaid: [PAY, RECONNECT] };
+/** Who has paid already is shown no way to pay again. */
+const isPaid = ({ reason, money: about }: CaseRecord): boolean => reason === 'not_applied' || about?.state === 'unknown';
+const isCut = ({ reason, origin }: CaseRecord): boolean => reason === 'not_applied' || Object.values(origin?.account ?? {}).includes(CUT);
+
+/** Zendesk messaging has no bot in it while people talk there; what is part of a known outage is not restarted. */
+function pushes(record: CaseRecord, product: string): string | undefined {
+  const { origin, incident } = record;
+  const fits = (title: string): boolean => (title !== PAY || !isPaid(record)) && (title !== RECONNECT || isCut(record));
+  const all = origin === undefined || origin.channel === 'zendesk' || incident !== undefined ? [] : (PUSHES[product] ?? []).filter(fits);
+  return all.length === 0 ? undefined : `Se inicia en su chat con: ${all.map((title) => `[${title}]`).join(' ')}`;
 }
 
 function law(record: CaseRecord): string | undefined {
   if (!record.law) return undefined;
   const { number, due } = record.law;
-  return `Reclamo formal${number === undefined ? '' : ` ${number}`}: se responde hasta ${spokenMoment(due, record.at, placeOf(record), 'es')}. No cerrar antes.`;
+  const named = number === undefined ? '' : ` ${number}`;
+  return `${sentence(`Reclamo formal${named}: se responde hasta el ${datedMoment(due, placeOf(record))}`)} No cerrar antes.`;
 }
 
 function said(origin: CaseOrigin | undefined): string[] {

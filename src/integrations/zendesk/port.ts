@@ -20,6 +20,6 @@ export interface TicketDesk {
   find(record: CaseRecord): Promise<string | undefined>;
   /** Adds what the customer said, in the customer's name. `refused`: the ticket takes no more. */
   comment(record: CaseRecord, ticket: string, said: { readonly text: string; readonly uploads: readonly string[] }): Promise<'added' | 'refused'>;
-  /** Whether the customer's words stand in the ticket already, written at `since` (epoch ms) or later. */
-  says(record: CaseRecord, ticket: string, text: string, since: number): Promise<boolean>;
+  /** Whether the customer's words, and files of these sizes in bytes, are on the ticket already: in one comment, of `since` (epoch ms) or later. */
+  has(record: CaseRecord, ticket: string, said: { readonly text: string; readonly files: readonly number[] }, since: number): Promise<boolean>;
 }

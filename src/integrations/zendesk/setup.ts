@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CASE_PRIORITIES } from '../../domain/cases/record';
 import { failed } from '../http/exchange';
 import type { Asking, Zendesk } from './client';
 
@@ -8,7 +9,14 @@ const BACKEND = 'zendesk';
 export const AccountManifest = z.object({
   fields: z.array(z.object({ title: z.string(), description: z.string() })),
   groups: z.array(z.string()),
-  macros: z.array(z.object({ title: z.string(), text: z.string(), tag: z.string().optional(), status: z.string().optional() })),
+  macros: z.array(
+    z.object({
+      ...{ title: z.string(), text: z.string(), tag: z.string().optional(), status: z.string().optional() },
+      ...{ priority: z.enum(CASE_PRIORITIES).optional() },
+      /** Whoever uses it takes the ticket. */
+      mine: z.boolean().optional(),
+    }),
+  ),
   /** `path` of the bot, which Zendesk calls when an agent wrote. */
   webhook: z.object({ name: z.string(), path: z.string() }),
   trigger: z.object({
@@ -86,11 +94,13 @@ export async function accountSetup(zendesk: Zendesk, manifest: AccountManifest, 
   ];
 }
 
-const actionsOf = ({ text, tag, status }: AccountManifest['macros'][number]) => [
+const actionsOf = ({ text, tag, status, priority, mine }: AccountManifest['macros'][number]) => [
   { field: 'comment_value', value: ['channel:all', text] },
   { field: 'comment_mode_is_public', value: 'true' },
   ...(tag === undefined ? [] : [{ field: 'current_tags', value: tag }]),
   ...(status === undefined ? [] : [{ field: 'status', value: status }]),
+  ...(priority === undefined ? [] : [{ field: 'priority', value: priority }]),
+  ...(mine === true ? [{ field: 'assignee_id', value: 'current_user' }] : []),
 ];
 
 /** The webhook, and the trigger that calls it. Zendesk makes no two of one name here: they are looked up first. */

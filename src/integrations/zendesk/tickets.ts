@@ -1,32 +1,31 @@
 import { z } from 'zod';
+import { areIn } from '../../domain/cases/attached';
 import type { CaseRecord } from '../../domain/cases/record';
 import { failed } from '../http/exchange';
 import type { Zendesk } from './client';
 import { ourselves } from './ourselves';
 import { packetOf, type Packet } from './packet';
 import type { TicketDesk } from './port';
+import { agentGroups, ticketFields } from './settings';
 import { requesters } from './users';
 
 const BACKEND = 'zendesk';
-/** Fields and groups of an account change when somebody sets them up. */
-const SETTINGS_MS = 10 * 60_000;
+/** How far Zendesk's clock may be behind ours, ms. */
+const SKEW_MS = 60_000;
 
 /** What is one of a known outage, and all else. */
 const [QUESTION, INCIDENT] = ['question', 'incident'] as const;
 
 const One = z.object({ ticket: z.object({ id: z.number() }) });
 const Requested = z.object({ tickets: z.array(z.object({ id: z.number(), external_id: z.string().nullish() })) });
-const Fields = z.object({ ticket_fields: z.array(z.object({ id: z.number(), title: z.string() })) });
-const Groups = z.object({ groups: z.array(z.object({ id: z.number(), name: z.string() })) });
 const Comments = z.object({
-  comments: z.array(z.object({ body: z.string(), plain_body: z.string().nullish(), created_at: z.iso.datetime({ offset: true }) })),
+  comments: z.array(
+    z.object({
+      ...{ body: z.string(), plain_body: z.string().nullish(), created_at: z.iso.datetime({ offset: true }) },
+      attachments: z.array(z.object({ size: z.number().nullish() })).default([]),
+    }),
+  ),
 });
-
-interface Settings {
-  readonly fields: ReadonlyMap<string, number>;
-  readonly groups: ReadonlyMap<string, number>;
-  readonly at: number;
-}
 
 export interface TicketsParts {
   readonly zendesk: Zendesk;
@@ -41,20 +40,9 @@ export interface TicketsParts {
 export function ticketDesk({ zendesk, groups, nameOf, clock }: TicketsParts): TicketDesk {
   const people = requesters(zendesk, nameOf);
   const me = ourselves(zendesk);
-  let known: Settings | undefined;
-  const settings = async (): Promise<Settings> => {
-    if (known && clock() - known.at < SETTINGS_MS) return known;
-    const fields = await zendesk.pages({ operation: 'fields', schema: Fields, call: (client) => client.ticketfields.list() });
-    const all = await zendesk.pages({ operation: 'groups', schema: Groups, call: (client) => client.groups.list() });
-    known = {
-      fields: new Map(fields.flatMap((page) => page.ticket_fields).map(({ id, title }) => [title, id])),
-      groups: new Map(all.flatMap((page) => page.groups).map(({ id, name }) => [name, id])),
-      at: clock(),
-    };
-    return known;
-  };
+  const [fieldsOf, groupsOf] = [ticketFields(zendesk, clock), agentGroups(zendesk, clock)];
   const placed = async (packet: Packet): Promise<object> => {
-    const { fields, groups: named } = await settings();
+    const [fields, named] = [await fieldsOf(), await groupsOf()];
     const custom = Object.entries(packet.fields).flatMap(([name, value]) => {
       const id = fields.get(name);
       return id === undefined ? [] : [{ id, value: String(value) }];
@@ -106,9 +94,8 @@ export function ticketDesk({ zendesk, groups, nameOf, clock }: TicketsParts): Ti
     },
     async comment(record, ticket, { text, uploads }) {
       const author = await people.find(record);
-      const body = text.trim() === '' ? 'Archivo del cliente.' : text;
       const comment = {
-        body,
+        body: wordsOf(text),
         public: true,
         ...(author !== undefined && { author_id: author }),
         ...(uploads.length > 0 && { uploads: [...uploads] }),
@@ -121,15 +108,19 @@ export function ticketDesk({ zendesk, groups, nameOf, clock }: TicketsParts): Ti
       if (!answer.ok && answer.status === 409) throw failed(BACKEND, 'unavailable', 'a conflict');
       return answer.ok ? 'added' : 'refused';
     },
-    async says(_, ticket, text, since) {
+    async has(_, ticket, { text, files }, since) {
       const pages = await zendesk.pages({ operation: 'comments', schema: Comments, call: (client) => client.tickets.getComments(Number(ticket)) });
       const words = (body: string): string => body.replaceAll('&nbsp;', ' ').replace(/\s+/g, ' ').trim();
       return pages
         .flatMap(({ comments }) => comments)
-        .some(({ plain_body: plain, body, created_at: at }) => Date.parse(at) >= since - 60_000 && words(plain ?? body) === words(text));
+        .filter(({ plain_body: plain, body, created_at: at }) => Date.parse(at) >= since - SKEW_MS && words(plain ?? body) === words(wordsOf(text)))
+        .some(({ attachments }) => areIn(attachments.map(({ size }) => size ?? undefined), files)); // prettier-ignore
     },
   };
 }
+
+/** Zendesk takes no comment without words. */
+const wordsOf = (text: string): string => (text.trim() === '' ? 'Archivo del cliente.' : text);
 
 /** The ticket of a known outage is the parent: its incidents are silent. */
 const incidentOf = ({ incident }: CaseRecord): object => (incident !== undefined && /^\d+$/.test(incident) ? { problem_id: Number(incident) } : {});
