@@ -27,9 +27,11 @@ export function phrases(skills: readonly Heard[]): Recogniser {
       const said = DENIED.test(whole) ? ` ${deniedIn(text)?.rest ?? ''} ` : whole;
       const best = new Map<string, Intent>();
       for (const { id, words, language } of known) {
-        if (!said.includes(words) || best.has(id)) continue;
+        // What is said by denying ("no quiero más avisos") is not taken apart.
+        const within = DENIED.test(words) ? whole : said;
+        if (best.has(id) || !within.includes(words)) continue;
         const length = words.trim().split(' ').length;
-        best.set(id, { skill: id, score: words.length / said.length, words: length, ...(inBoth.has(words) ? {} : { language }) });
+        best.set(id, { skill: id, score: words.length / within.length, words: length, ...(inBoth.has(words) ? {} : { language }) });
       }
       return [...best.values()];
     },

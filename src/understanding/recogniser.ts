@@ -9,12 +9,14 @@ import { stemOf } from './normalise';
 import type { Intent, Recogniser } from './port';
 import { exp, softmax } from './probability';
 import { spelling } from './spelling';
-import { deniedIn, isDeniable, likelyPassword, mayBeOthers, namedIn, namesAThing, partsOf, wantsNothing } from './rules';
+import { asksFor, deniedIn, isDeniable, likelyPassword, mayBeOthers, namedIn, namesAThing, partsOf, wantsNothing } from './rules';
 
 /** What was understood, and what else the same text asks for. */
 export interface Heard extends Understood {
   /** A second wish, to be offered when the first is done. */
   readonly then?: Intent;
+  /** What else it asks for after that. */
+  readonly more?: readonly Intent[];
 }
 
 /** The recogniser with its bands. */
@@ -32,6 +34,8 @@ export interface Understanding extends Recogniser {
   knows(label: string): boolean;
   /** Whether a text is rather out of scope than anything else: what answers it must fit very well. */
   isStrange(text: string, language: Language): boolean;
+  /** What a text is written in, whatever it wants; undefined where it could be either. Also "asdf" is in one: ask of what has known words. */
+  languageOf(text: string): Language | undefined;
 }
 
 let committed: Understanding | undefined;
@@ -63,14 +67,17 @@ export function recogniser(model: Model): Understanding {
   const bands = (ranking: readonly Intent[]): Understood => banded(ranking, model.thresholds);
   const hear = (text: string): Heard => {
     const whole = bands(rank(text));
-    const wishes = partsOf(text).map((part) => bands(rank(part)));
-    const [first, second] = distinct(wishes.filter(({ band }) => band === 'sure').flatMap(({ intents }) => intents));
-    if (first === undefined || wishes.some(({ band }) => band === 'unsure')) return whole;
-    if (second !== undefined) return { band: 'sure', intents: [first], then: second };
+    const parts = partsOf(text).map((part) => ({ ...bands(rank(part)), asks: asksFor(part) }));
+    const isUnclear = parts.some(({ band }) => band === 'unsure');
+    const [first, second, ...more] = distinct(wishesIn(parts));
+    if (first === undefined || (isUnclear && (whole.band !== 'sure' || whole.intents[0]?.skill !== first.skill))) return whole;
+    if (second !== undefined) return { band: 'sure', intents: [first], then: second, ...(more.length > 0 && { more }) };
+    if (isUnclear) return whole;
     return whole.band === 'unsure' && whole.intents.some(({ skill }) => skill === first.skill) ? { band: 'sure', intents: [first] } : whole;
   };
   const isStrange = (text: string): boolean => (rank(text).find(({ skill }) => skill === OUT_OF_SCOPE)?.score ?? 0) >= RATHER_STRANGE;
-  return { rank, bands, hear, isStrange, knows: (label) => model.labels.includes(label) };
+  const languageOf = (text: string): Language | undefined => weigh(text)[0]?.language;
+  return { rank, bands, hear, isStrange, languageOf, knows: (label) => model.labels.includes(label) };
 }
 
 const RATHER_STRANGE = 0.5;
@@ -135,6 +142,17 @@ function without(denied: readonly Intent[], ranking: readonly Intent[]): readonl
     .filter(({ skill }) => !unwanted.has(skill))
     .map((intent) => (intent.skill === OUT_OF_SCOPE ? { ...intent, score: intent.score + lost } : intent))
     .sort(byScore);
+}
+
+/** A guess at what is wanted besides is worth the question whether to go on with it, from this probability on. */
+const WORTH_OFFERING = 0.6;
+/** What the parts of a text ask for, in their order; what is only likely counts after the first that is sure, and where it asks for anything. */
+function wishesIn(parts: readonly (Understood & { readonly asks: boolean })[]): readonly Intent[] {
+  const from = parts.findIndex(({ band }) => band === 'sure');
+  return parts.slice(Math.max(0, from)).flatMap(({ band, asks, intents: [best] }) => {
+    const isOffered = from >= 0 && asks && band === 'unsure' && best !== undefined && best.score >= WORTH_OFFERING;
+    return best !== undefined && (band === 'sure' || isOffered) ? [best] : [];
+  });
 }
 
 /** One intent for each skill; small talk is no wish. */

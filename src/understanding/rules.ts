@@ -9,7 +9,9 @@ const MENU_WORDS: Readonly<Record<string, string>> = {
   'top-up': 'recarga|recargar|recargas|recargar saldo|top up|topup|recharge',
   'buy-pack': 'paquetes|comprar paquete|comprar paquetes|comprar megas|packs|buy a pack|buy data|bundles',
   loans: 'adelanto|adelanto de saldo|prestamo de saldo|sos|fiado|prestame saldo|borrow credit',
-  subscriptions: 'suscripciones|mis suscripciones|subscriptions|my subscriptions',
+  subscriptions:
+    'suscripciones|mis suscripciones|subscriptions|my subscriptions|cancela la nube|cancela nube|cancelar mi nube|cancelar seguro|cancelar mi seguro|cancela el seguro|cancela mi seguro|cancelar el antivirus|cancelar antivirus|cancela el antivirus|cancel cloud|cancel insurance|cancel my insurance|cancel antivirus',
+  'find-payment': 'ya entro|si entro|ya cayo|ya me cayo|ya se aplico|did it go through|has it gone through|did it arrive',
   invoices: 'factura|mi factura|facturas|mis facturas|ver factura|ver mi factura|recibo|mi recibo|bill|my bill|invoice|invoices',
   'pay-invoice': 'pagar|pagar factura|pagar mi factura|pagar recibo|pay|pay bill|pay my bill',
   reconnect: 'reconectar|reconexion|reconectar mi linea|reconnect',
@@ -132,5 +134,10 @@ export function partsOf(text: string): readonly string[] {
     .filter(Boolean);
   return parts.length < 2 || parts.some((part) => GOES_ON.test(`${part} `)) ? [] : parts;
 }
+
+/** Whether a part of a text asks for something by itself: "de mi celular", "en cuotas" and "al 5555-0102" only say more of what was asked before. */
+export const asksFor = (part: string): boolean => ASKS.test(` ${fold(part)} `);
+const ASKS =
+  / (?:quier\w*|quisier\w*|necesit\w*|deseo|pued[eo]\w*|pod[er]\w*|ver|saber|pagar|comprar|recargar|cancelar|consultar|revisar|activar|cambiar|pedir|(?!\p{L}*uela )\p{L}{2,}(?:[aei]me(?:l[ao]s?)?|[aei][ln][aeo]s?)|dec[ií]|dig[ao]n?|mir[ae]|revis[ae]|pag[ae]|compr[ae]|mand[ae]|envi[ae]|cuant[ao]s?|cual(?:es)?|cuando|donde|want|need|would|can|could|please|show|tell|give|check|buy|pay|get|see|send|how|what|when|where) /u;
 /** A longer text tells a story; its parts are no wishes. */
 const LONGEST_OF_TWO = 160;

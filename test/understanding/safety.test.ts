@@ -1,6 +1,8 @@
 import { ALARMS } from '../../src/domain/alarm';
 import { chance } from '../../src/understanding/training/chance';
+import { soundOf } from '../../src/understanding/normalise';
 import { graveIn } from '../../src/understanding/safety';
+import { sounding, tableOf } from '../../src/understanding/safety/pattern';
 import { EVERYDAY, GRAVE } from './grave-texts';
 
 const every = ALARMS.flatMap((alarm) => GRAVE[alarm].map((text) => ({ alarm, text })));
@@ -50,6 +52,57 @@ test('nothing that can be typed makes it slow', () => {
   graveIn(long);
   expect((process.cpuUsage().user - began) / 1_000).toBeLessThan(10_000);
 });
+
+describe('whoever writes word after word of ours', () => {
+  const MOST_MADE = 200;
+  const letters = 'abcdefghijklmnopqrstuvwxyz';
+  const names = Array.from({ length: 100 }, (_, at) => `mal${letters.charAt(at % 26)}${letters.charAt(Math.floor(at / 26))}o`);
+  const some = (from: readonly string[], many: number, random: () => number): string[] =>
+    Array.from({ length: many }, () => from[Math.floor(random() * from.length)] ?? '');
+
+  test('makes no more expressions than a table keeps, and all of them small but one', () => {
+    const [table, random] = [tableOf(names, {}), chance(7)];
+    const made = expressionsMadeBy(() => {
+      for (let text = 0; text < 3_000; text++) {
+        const words = some(names, 1 + (text % 30), random);
+        expect([...sounding(words).matchAll(table(sounding(words)) ?? /(?!)/g)].map(([found]) => found.trim())).toEqual(words.map(soundOf));
+      }
+    });
+    expect(made.length).toBe(MOST_MADE + 1);
+    expect(made.filter((source) => source.split('|').length > 12)).toHaveLength(1);
+  });
+
+  test('makes no sounds that are kept for ever: none of long words, and of short ones so many', () => {
+    const steps = jest.spyOn(String.prototype, 'replace');
+    const stepsOf = (word: string): number => {
+      steps.mockClear();
+      soundOf(word);
+      return steps.mock.calls.length;
+    };
+    const [short, long] = ['zzzquebrado', 'zzzquebradizo'];
+    expect([stepsOf(short), stepsOf(short)]).toEqual([expect.any(Number), 0]);
+    expect(stepsOf(long)).toBeGreaterThan(0);
+    expect(stepsOf(long)).toBeGreaterThan(0);
+    for (let word = 0; word < 20_000; word++) soundOf(`z${word}`);
+    expect(stepsOf(short)).toBeGreaterThan(0);
+    steps.mockRestore();
+  });
+});
+
+/** The sources of all expressions that are made meanwhile. */
+function expressionsMadeBy(act: () => void): string[] {
+  const made: string[] = [];
+  const real = globalThis.RegExp;
+  globalThis.RegExp = new Proxy(real, {
+    construct: (target, [source, flags]: [string, string?]) => (made.push(source), new target(source, flags)),
+  });
+  try {
+    act();
+  } finally {
+    globalThis.RegExp = real;
+  }
+  return made;
+}
 
 /** One letter of a longer word left out, doubled or swapped with the next. */
 function slip(text: string, random: () => number): string {

@@ -40,15 +40,27 @@ test.each<[string, object, CountryCode?]>([
   ['saldo al de mi mamá', {}],
   ['tengo 13 y kiero un prestamo', {}],
   ['tengo 3 lineas', {}],
-  ['contrato 10002040', {}],
+  ['contrato 10002040', { contract: '10002040' }],
+  ['pagar la factura de noviembre del contrato número 10002040', { contract: '10002040', month: 'noviembre' }],
+  ['the bill of contract #10002040', { contract: '10002040' }],
+  ['contrato 10002040 o contrato 10003311', {}],
+  ['contrato 20', {}],
   ['mi caso 10482', {}],
   ['recarga al 5555-1234 y al 5555-4321', {}],
-  ['recárgame 20 y 30', {}],
+  ['recárgame 20 y 30', { amount: '20 y 30' }],
+  ['tengo 2 hijos y 1 perro', {}],
   ['una recarga', {}],
   ['quiero hablar con uno', {}],
   ['atienden de 8 a 5', {}],
   ['no me llega nada', {}],
-  ['20 dólares', {}],
+  ['20 dólares', { amount: '20 dolares' }],
+  ['recarga de 20 euros porfa', { amount: '20 euros' }],
+  ['recarga -20', { amount: '-20' }],
+  ['recarga mas o menos 20', {}],
+  ['recarga menos veinte', { amount: 'menos veinte' }],
+  ['recarga 1000000000', { amount: '1000000000' }],
+  ['recarga 1000000000', { amount: '1000000000' }, 'PY'],
+  ['mi dpi es 2451803700101', {}],
   ['20 dólares', { amount: '20' }, 'SV'],
   ['saldo del 5555-0102', { line: '5555-0102' }],
   ['balance of 5555-0102 please', { line: '5555-0102' }],
@@ -116,3 +128,18 @@ test.each([
   ['no tengo señal en mi casa', false, undefined],
   ['mi cel no agarra señal', false, 'mobile'],
 ])('"%s" (of a bill: %s) is about: %s', (text, billed, whose) => expect(whoseIn(text, billed)).toBe(whose));
+
+test('twice as many numbers make about twice the work, not four times', () => {
+  const read = jest.spyOn(String.prototype, 'normalize'); // each look at a number begins so
+  const looksAt = (text: string): number => {
+    read.mockClear();
+    slotsIn(text, countryOf('GT'));
+    return read.mock.calls.length;
+  };
+  try {
+    for (const number of ['5555 0101 ', '4242 ', '123.45 ', '1-2 '])
+      expect(looksAt(number.repeat(200).slice(0, 500))).toBeLessThan(2.2 * looksAt(number.repeat(200).slice(0, 250)));
+  } finally {
+    read.mockRestore();
+  }
+});

@@ -56,10 +56,11 @@ export function articleIndex(articles: readonly Article[], language: Language): 
   }
 }
 
-/** The same, piece by piece: half a second of work must not keep everybody waiting. */
-export async function articleIndexSoon(articles: readonly Article[], language: Language): Promise<ArticleIndex> {
+/** The same, piece by piece: half a second of work must not keep everybody waiting. @throws the reason of `signal`, once nobody wants it any more */
+export async function articleIndexSoon(articles: readonly Article[], language: Language, signal?: AbortSignal): Promise<ArticleIndex> {
   const steps = prepared(articles, language);
   for (;;) {
+    signal?.throwIfAborted();
     const { done, value } = steps.next();
     if (done) return value;
     await setImmediate();

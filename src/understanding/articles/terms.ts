@@ -22,7 +22,14 @@ const MASKS: ReadonlySet<string> = new Set(['znum', 'zmoney', 'zphone', 'zlink']
 /** In front of a group of synonyms, which is a term like another: no word begins so. */
 const GROUP = '~';
 
-const groups = { es: grouped('es'), en: grouped('en') };
+const groups = new Map<Language, ReadonlyMap<string, readonly string[]>>();
+
+/** Made when the first article is read: without a help center there is none. */
+function groupsOf(language: Language): ReadonlyMap<string, readonly string[]> {
+  const made = groups.get(language) ?? grouped(language);
+  groups.set(language, made);
+  return made;
+}
 
 function grouped(language: Language): ReadonlyMap<string, readonly string[]> {
   const known = new Map<string, string[]>();
@@ -42,10 +49,11 @@ function grouped(language: Language): ReadonlyMap<string, readonly string[]> {
 /** A text as the search sees it: the stems of its words, and the groups of synonyms they belong to; in order, with repeats. */
 export function termsOf(text: string, language: Language): readonly string[] {
   const said = wordsOf(text).filter((word) => !isMask(word));
+  const known = groupsOf(language);
   const telling = said.filter((word) => !STOP[language].has(word));
   return (telling.length > 0 ? telling : said).flatMap((word) => {
     const stem = stemmed(word, language);
-    return [stem, ...(groups[language].get(stem) ?? [])];
+    return [stem, ...(known.get(stem) ?? [])];
   });
 }
 

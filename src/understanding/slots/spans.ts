@@ -23,6 +23,7 @@ export function restOf(text: string): Rest {
     typed,
     left: () => left.replaceAll(TAKEN, ' '),
     take: (pattern, fits = () => true) => {
+      if (left.search(pattern) < 0) return undefined; // most often; to walk through all matches, the expression is copied
       for (const match of left.matchAll(pattern)) {
         const piece = typed.slice(match.index, match.index + match[0].length);
         if (!fits(piece)) continue;
@@ -32,13 +33,16 @@ export function restOf(text: string): Rest {
       return undefined;
     },
     drop: (pattern) => {
+      if (left.search(pattern) < 0) return;
       for (const { index, 0: piece } of left.matchAll(pattern)) blank(index, index + piece.length);
     },
   };
 }
 
 /** Letter by letter, so that every letter keeps its place. */
-const flat = (text: string): string =>
+const flat = (text: string): string => (PLAIN.test(text) ? text.toLowerCase() : flatLetters(text));
+const PLAIN = /^[ -~]*$/;
+const flatLetters = (text: string): string =>
   [...text.toLowerCase()]
     .map((letter) => (letter === 'ñ' ? letter : letter.normalize('NFD').replace(/\p{M}/gu, '')))
     .map((letter, at, all) => (letter.length === all[at]?.length ? letter : (all[at] ?? letter)))
