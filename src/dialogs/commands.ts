@@ -31,8 +31,22 @@ export const isStop = (text: string): boolean => fold(text) === 'stop';
 
 /** The command that `text` is, if it is one and nothing else. */
 export function commandIn(text: string): Command | undefined {
-  return COMMANDS.get(fold(text).replace(/ (por favor|porfa|please)$/, ''));
+  const folded = fold(text).replace(/ (por favor|porfa|please)$/, '');
+  return COMMANDS.get(folded) ?? (TONGUE.test(folded) ? (/\b(?:english|ingles)\b/.test(folded) ? 'english' : 'spanish') : undefined);
 }
+
+/**
+ * "Can you help me in English", "ok y en español otra vez": the language, and nothing else that is wanted. Each word stands in the lists once: where two
+ * ways lead through one, forty of it keep the process busy for an hour.
+ */
+const TONGUE = new RegExp(
+  `^(?:(?:${[
+    'ok|y|si|hola|bueno|mejor|pues|ahora|otra vez|de nuevo|por favor|porfa|quiero|quisiera|prefiero|puedes|puede|podes|podrias|podria|podemos|me|ayudarme|ayudas|atender|atiende|hablar|hablarme|hablame|hableme|habla|hablas|escribir|escribeme|escribe|responde|respondeme|contesta|contestame|seguir|sigamos|cambiar|cambia|a|al',
+    'hello|hi|please|can|could|you|we|i|want|need|would|like|help|to|talk|speak|write|answer|reply|continue|go on|switch|change|back|again|now|let s|it|do|is there|anyone',
+  ].join(
+    '|',
+  )}) )*(?:en|al|in|to|speak|habla|hablas|hablar)? ?(?:ingles|english|español|espanol|spanish)(?: (?:por favor|porfa|please|otra vez|de nuevo|again|now|ahora|mejor|ok))*$`,
+);
 
 const A_PERSON = '(?:un |una |el |la |algun )?(?:asesora?|persona|agente|humano|ser humano|operadora?|ejecutiv[oa]|representante|alguien)';
 const PERSON: Readonly<Record<'es' | 'en', RegExp>> = {

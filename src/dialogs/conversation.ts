@@ -1,20 +1,17 @@
 import { z } from 'zod';
 import type { Language } from '../domain/texts';
-import { textsFor } from '../domain/texts';
-import { Arrival, Message } from '../domain/message';
-import { withoutSecrets } from '../domain/secrets';
+import { Arrival } from '../domain/message';
 import type { Outcome, Turn } from '../state/mailbox';
 import { newlyProved, signedIn, touch } from '../state/session';
-import { graveIn } from '../understanding/safety';
-import { ASKS, awaited, HIDES } from './awaited';
-import { commandIn } from './commands';
+import { unasked } from './attending/shielded';
+import { awaited, isHidden } from './awaited';
 import type { Desk } from './engine/desk';
 import { ConversationRecord, forgotten, newRecord } from './engine/record';
 import { followed, withFiles } from './engine/trail';
-import { isSent, maySend, stopsHere } from './stopping';
-import { rootTexts } from './texts';
-import { APART, turnDesk, type DeskParts } from './turn-desk';
-import { MENU } from './voice';
+import { isAbout, isCommand, leaves, within } from './meanwhile';
+import { maySend, stopsHere } from './stopping';
+import { turnDesk, type DeskParts } from './turn-desk';
+import { Done, lost, outcomeOf, paid, spoken } from './turn-end';
 
 /** How long a turn may take before the customer is shown that the bot is at work on it, in ms. Most are answered by then. */
 const TYPING_MS = 150;
@@ -41,14 +38,17 @@ export interface ConversationParts extends DeskParts {
   readonly report: (event: string, detail: object) => void;
 }
 
-const Ring = z.object({ id: z.string(), at: z.number(), message: z.string() });
-/** What a finished turn leaves: what is remembered and what is said. */
-const Done = z.object({ record: ConversationRecord, replies: z.array(Message), forgets: z.boolean().optional(), rings: z.array(Ring).optional() });
-type Done = z.infer<typeof Done>;
 /** A message that is being handled: `delivered` is whether it was written with the last reply in sight, `tries` how often it was begun anew. */
 type Work = NonNullable<ConversationRecord['awaiting']>;
 /** Reads what is remembered: every run changes what it was given. */
 type Read = () => ConversationRecord;
+/** A slow turn is under way: what is remembered with it and without, and how to read the latter. */
+interface Waiting {
+  readonly record: ConversationRecord;
+  readonly rest: ConversationRecord;
+  readonly awaiting: Work;
+  readonly bare: Read;
+}
 const Late = z.object({ number: z.number(), done: Done.optional() });
 
 /**
@@ -56,13 +56,12 @@ const Late = z.object({ number: z.number(), done: Done.optional() });
  * did outside is recorded as an effect. So it may be run again after a crash, and it may be finished later than it was begun.
  */
 export function conversation(parts: ConversationParts): (turn: Turn & { readonly message: string }) => Promise<Outcome> {
-  const { clock, report, country, language } = parts;
-  const budgetMs = parts.budgetMs ?? TURN_BUDGET_MS;
+  const { clock, report, country, language, budgetMs = TURN_BUDGET_MS } = parts;
 
   /** What is remembered changes as the turn goes on: `record` is this run's own. */
   const run = async (turn: Turn, task: Work, record: ConversationRecord, goes?: DeskParts['goes']): Promise<Done> => {
     const { number, arrival, delivered, tries } = task;
-    const before = { session: record.session, awaited: awaited(record) };
+    const before = { session: record.session, awaited: awaited(record), hides: arrival.kind === 'said' && isHidden(record, arrival.text) };
     const now = clock();
     delete record.awaiting;
     if (arrival.kind === 'event' && arrival.language) record.language = arrival.language;
@@ -71,19 +70,17 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
       // What was shown to somebody who was signed in is not said again to somebody who is not.
       if (signedIn(record.session) < signedIn(before.session)) record.last = [];
     }
-    const heard = arrival.kind === 'said' ? { ...arrival, text: withoutSecrets(arrival.text, before.awaited) } : arrival;
+    const heard = arrival.kind === 'said' ? { ...arrival, text: unasked({ record, now }, arrival.text, before.awaited) } : arrival;
     if (heard.kind === 'said' && heard.attachments) record.trail = withFiles(record.trail, heard, now);
     const own = goes ? { ...parts, goes } : parts;
     const desk = turnDesk(own, { conversation: turn.conversation, number, delivered, now, rerun: turn.tries + tries > 0 }, record, heard);
-    const typing = arrival.kind === 'said' ? setTimeout(parts.typing, TYPING_MS, turn.conversation, turn.said) : undefined;
-    await parts.hear(desk, heard).finally(() => clearTimeout(typing));
-    if (heard.kind === 'said')
-      record.trail = followed(record.trail, heard, {
-        replies: desk.replies,
-        hides: HIDES[before.awaited] !== undefined,
-        at: now,
-        done: desk.finished,
-      });
+    const typing = heard.kind === 'said' ? setTimeout(parts.typing, TYPING_MS, turn.conversation, turn.said) : undefined;
+    try {
+      await parts.hear(desk, heard);
+    } finally {
+      clearTimeout(typing);
+    }
+    if (heard.kind === 'said') record.trail = followed(record.trail, heard, desk, before.hides);
     const proved = newlyProved(before.session, record.session);
     if (proved.length > 0) await parts.proved?.(turn.conversation, proved);
     return { record, replies: desk.replies, ...(desk.rings.length > 0 && { rings: desk.rings }), ...(desk.forgets && { forgets: true }) };
@@ -108,9 +105,10 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
     );
     parts.background(rest);
     const record = read();
+    const said = (await paid(parts, record)) ? 'workingPaid' : 'working';
     const event: Arrival = { kind: 'event', name: AGAIN, value: { number } };
     return {
-      ...outcomeOf(turn, { record: { ...record, awaiting: task }, replies: tries > 0 ? [] : [spoken(record, 'working')] }),
+      ...outcomeOf(turn, { record: { ...record, awaiting: task }, replies: tries > 0 ? [] : [spoken(record, said)] }),
       timers: [{ id: `${AGAIN}:${number}:${tries}`, at: clock() + AGAIN_MS, message: JSON.stringify(event) }],
     };
   };
@@ -119,13 +117,17 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
     await parts.post(to, `${LATE}:${number}:${tries}`, event).catch((error: unknown) => report('turn.late-untold', { error: String(error) }));
   };
 
-  /** Something arrives while a slow turn is under way. */
-  const whileWaiting = async (turn: Turn, read: Read, arrival: Arrival): Promise<Outcome> => {
+  const heardIn = (turn: Turn, read: Read, arrival: Arrival): Promise<Outcome> => {
     const record = read();
     const { awaiting, ...rest } = record;
     const bare = reader(rest, () => ({ ...read(), awaiting: undefined }));
     const task: Work = { number: turn.number, arrival, tries: 0, delivered: turn.seen >= record.shown };
-    if (!awaiting) return timed(turn, task, bare);
+    return awaiting ? whileWaiting(turn, task, { record, rest, awaiting, bare }) : timed(turn, task, bare);
+  };
+
+  /** Something arrives while a slow turn is under way. */
+  const whileWaiting = async (turn: Turn, task: Work, { record, rest, awaiting, bare }: Waiting): Promise<Outcome> => {
+    const { arrival } = task;
     if (arrival.kind === 'event' && isAbout(arrival, awaiting.number)) {
       if (arrival.name === LATE) return late(turn, rest, arrival.value);
       if (awaiting.tries + 1 >= MOST_AGAIN) return lost(parts, turn, rest);
@@ -136,8 +138,9 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
       if (leaves(arrival)) return timed(turn, task, () => ({ ...bare(), stack: [] })); // its end is told by itself
       return outcomeOf(turn, { record, replies: [spoken(record, 'onItsWay')] });
     }
-    if (arrival.kind === 'said') return outcomeOf(turn, { record, replies: [spoken(record, arrival.cards ? 'cards' : 'stillWorking')] });
-    if (arrival.kind === 'joined') return outcomeOf(turn, { record, replies: [spoken(record, 'stillWorking')] });
+    if (arrival.kind === 'said' && arrival.cards) return outcomeOf(turn, { record, replies: [spoken(record, 'cards')] });
+    if (arrival.kind === 'said' || arrival.kind === 'joined')
+      return outcomeOf(turn, { record, replies: [spoken(record, (await paid(parts, rest)) ? 'stillPaid' : 'stillWorking')] });
     const done = await run(turn, task, rest);
     return outcomeOf(turn, { ...done, record: { ...done.record, awaiting } });
   };
@@ -166,55 +169,17 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
     const arrival = Arrival.parse(parsed(turn.message));
     if (arrival.kind === 'said' && arrival.since !== undefined) {
       const read = reader(forgotten(record), () => forgotten(remembered(turn)));
-      return { ...(await whileWaiting(turn, read, arrival)), unsays: arrival.since };
+      return { ...(await heardIn(turn, read, arrival)), unsays: arrival.since };
     }
     const ours = arrival.kind === 'event' && (arrival.name === LATE || arrival.name === AGAIN);
     if (ours && !(record.awaiting && isAbout(arrival, record.awaiting.number))) return outcomeOf(turn, { record, replies: [] });
-    return whileWaiting(
+    return heardIn(
       turn,
       reader(record, () => remembered(turn)),
       arrival,
     );
   };
 }
-
-/** A slow turn came to no end. Where money was sent in it, the ledger tells how that went. */
-async function lost(parts: ConversationParts, turn: Turn, record: ConversationRecord): Promise<Outcome> {
-  const what = (await isSent(parts, record)) ? 'onItsWay' : 'down';
-  return outcomeOf(turn, { record: { ...record, stack: [] }, replies: [spoken(record, what)] });
-}
-
-/** State, replies and whether a secret is awaited; the last reply of a turn is the one an answer must have seen. */
-function outcomeOf(turn: Turn, { record, replies, forgets = false, rings }: Done): Outcome {
-  if (turn.conversation.startsWith(APART)) return { state: undefined, replies: [] };
-  const spoke = replies.length > 0;
-  const kept = spoke ? { ...record, last: replies.filter(({ ends }) => !ends).slice(-3), shown: turn.said + replies.length } : record;
-  const asked = awaited(kept);
-  return {
-    ...{ state: JSON.stringify(kept), replies: replies.map((reply) => JSON.stringify(reply)), forgets },
-    ...{ secret: HIDES[asked], asked: ASKS[asked] },
-    ...(rings && { timers: rings }),
-  };
-}
-
-const spoken = (record: ConversationRecord, what: 'working' | 'stillWorking' | 'onItsWay' | 'cards' | 'down'): Message => ({
-  text: textsFor(rootTexts, record.language, record.form)[what],
-  language: record.language,
-});
-
-function isAbout(event: Extract<Arrival, { kind: 'event' }>, number: number): boolean {
-  return z.object({ number: z.literal(number) }).safeParse(event.value).success;
-}
-
-function isCommand({ text, tap }: Extract<Arrival, { kind: 'said' }>): boolean {
-  return tap?.choice === MENU || (!tap && (commandIn(text) !== undefined || graveIn(text) !== undefined));
-}
-
-/** Where nothing of what is under way is asked or shown again. */
-function leaves({ text, tap }: Extract<Arrival, { kind: 'said' }>): boolean {
-  return tap !== undefined || graveIn(text) !== undefined || LEAVING.has(commandIn(text));
-}
-const LEAVING: ReadonlySet<ReturnType<typeof commandIn>> = new Set(['menu', 'leave', 'person']);
 
 /** Gives what was read already to the first who asks, and reads again for the next. */
 function reader(first: ConversationRecord, again: Read): Read {
@@ -232,10 +197,4 @@ function parsed(json: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-async function within<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, ms, undefined)));
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -14,11 +14,14 @@ export interface Guesser {
   hear(text: string, language: Language): Heard | Promise<Heard>;
   /** Whether it can tell this skill from others. */
   knows(skill: string): boolean;
+  /** What a text is written in, whatever it wants. Undefined: it could be either. */
+  languageOf(text: string): Language | undefined;
 }
 interface Heard {
   readonly band: 'sure' | 'unsure' | 'none';
   readonly intents: readonly Intent[];
   readonly then?: Intent;
+  readonly more?: readonly Intent[];
 }
 
 export interface Ears {
@@ -27,11 +30,15 @@ export interface Ears {
   readonly isBuilt: (skill: string) => boolean;
 }
 
+/** Wanted by saying what is not wanted: "no quiero más avisos". */
+const STOPS = 'reminders-stop';
 /** From this share of what was written on a phrase of a skill says more than what may be meant by the rest. */
 const MOST_OF_IT = 0.5;
 const ALL_OF_IT = 1;
 /** So many words are no chance: "mi recarga no llegó". */
 const TELLING_WORDS = 3;
+/** Below it a guess says nothing of the language either: of "mejor 40" it was English. */
+const HEARD = 0.3;
 /** Buttons of "is it about…?". */
 const ASKED_AT_MOST = 3;
 
@@ -45,7 +52,7 @@ const COMPLAINS = /\bno (?:te |le |les )?(?:lo |la )?(?:pedi|solicite|autorice)\
  */
 export async function wanted(text: string, language: Language, ears: Ears): Promise<Wanted> {
   const wish = await wishIn(text, language, ears);
-  if (wish.band !== 'sure') return wish;
+  if (wish.band !== 'sure' || wish.skill === STOPS) return wish;
   const unwanted = COMPLAINS.test(fold(text)) ? undefined : deniedIn(text)?.denied;
   const not = unwanted === undefined ? undefined : await wishIn(unwanted, language, ears);
   return not?.band === 'sure' && not.skill !== wish.skill ? { ...wish, denied: not.skill } : wish;
@@ -56,7 +63,7 @@ async function wishIn(text: string, language: Language, { recogniser, guesser }:
   if (guesser === undefined) return phrase ? named(phrase) : { band: deniedIn(text) ? 'denied' : 'none' };
   const heard = await guesser.hear(text, language);
   const [first] = heard.intents;
-  if (heard.band === 'sure' && heard.then && first) return sure(first, heard.then);
+  if (heard.band === 'sure' && heard.then && first) return sure(first, [heard.then, ...(heard.more ?? [])]);
   if (phrase && phrase.score >= ALL_OF_IT) return named(phrase);
   const most = phrase && phrase.score >= MOST_OF_IT ? phrase : undefined;
   if (heard.band === 'sure' && first) {
@@ -68,19 +75,26 @@ async function wishIn(text: string, language: Language, { recogniser, guesser }:
   const asked = most ? [most, ...heard.intents.filter(({ skill }) => skill !== most.skill)].slice(0, ASKED_AT_MOST) : heard.intents;
   const [best] = asked;
   if (best === undefined) return { band: deniedIn(text) ? 'denied' : 'none' };
-  return { band: 'unsure', skills: asked.map(({ skill }) => skill), ...(best.language !== undefined && { language: best.language }) };
+  return {
+    band: 'unsure',
+    skills: asked.map(({ skill }) => skill),
+    ...(best.language !== undefined && best.score >= HEARD && { language: best.language }),
+  };
 }
 
 const isTelling = ({ skill, score, words = 0 }: Intent, guess: Intent | undefined): boolean =>
   words >= TELLING_WORDS && (score >= MOST_OF_IT || guess?.skill === skill);
 
+/** Whether most of a text is a phrase of a skill. Nobody else hears it: it may be a secret. */
+export const isNamed = (text: string, language: Language, { recogniser }: Ears): boolean =>
+  (recogniser.rank(text, language)[0]?.score ?? 0) >= MOST_OF_IT;
+
 const named = (phrase: Intent): Wanted => ({ ...sure(phrase), bare: phrase.score >= MOST_OF_IT });
 
-const sure = ({ skill, language }: Intent, then?: Intent): Extract<Wanted, { band: 'sure' }> => ({
-  ...{ band: 'sure', skill },
-  ...(language && { language }),
-  ...(then && then.skill !== skill && { then: then.skill }),
-});
+const sure = ({ skill, language }: Intent, others: readonly Intent[] = []): Extract<Wanted, { band: 'sure' }> => {
+  const then = others.map((other) => other.skill).filter((other) => other !== skill);
+  return { ...{ band: 'sure', skill }, ...(language && { language }), ...(then.length > 0 && { then }) };
+};
 
 /** "I did not ask for that", where a case on just that was offered. */
 const DENIES =
@@ -95,12 +109,32 @@ function onlyOne(said: Desk['said'], last: Message): string | undefined {
   return only && others.length === 0 && offers && !said.tap && yesOrNo(replyOf(said, last)) === true ? only.id : undefined;
 }
 
+const FIRST = /^(?:(?:y|si|ok|bueno|pues|entonces|mejor|a ver|quiero|quisiera|necesito|voy a|puedo|me gustaria|i want to|can i|let me) )*/;
+const LAST = /(?: (?:ya|ahora|ahorita|mismo|por favor|porfa|pues|please|now))*$/;
+const WHY = /^(?:eso )?por que(?: (?:tanto|tan \w+|asi|eso|subio|cambio|es|esta|cuesta|vale|me cobran|mas|caro))*$/;
+
+/** "Quiero pagarlo ya" where one button begins with "Pagar", "¿y por qué?" where one asks that: what was just offered is meant, not what else can be paid. */
+function likeOne(text: string, last: Message): string | undefined {
+  const folded = fold(text).replace(FIRST, '').replace(LAST, '');
+  const wanted = WHY.test(folded) ? 'por que' : /^([a-z]{2,}[aei]r)(?:l[oa]s?)?$/.exec(folded)?.[1];
+  const alike =
+    wanted === undefined
+      ? []
+      : choicesOf(last).filter(({ id, label }) => id !== MENU && id.startsWith(START) && `${fold(label)} `.startsWith(`${wanted} `));
+  return alike.length === 1 ? alike[0]?.id : undefined;
+}
+
 /** The skill that was offered last under the number or the label that was typed: many phones show no buttons. `menu` and `other` ("something else") are none. */
 export function offeredTo({ desk, voice }: Pick<Round, 'desk' | 'voice'>): string | undefined {
   const last = desk.record.last.at(-1);
   if (!last) return undefined;
   const { choice, numbered } = replyOf(desk.said, last);
-  const picked = choice ?? numbered ?? denying(desk.said.text, last.choices) ?? onlyOne(desk.said, last);
+  const picked =
+    choice ??
+    numbered ??
+    denying(desk.said.text, last.choices) ??
+    (desk.said.tap ? undefined : likeOne(desk.said.text, last)) ??
+    onlyOne(desk.said, last);
   const { somethingElse } = voice.t(desk);
   if (picked === MENU) return choicesOf(last).some(({ id, label }) => id === MENU && label === somethingElse) ? 'other' : 'menu';
   return picked?.startsWith(START) ? picked.slice(START.length) : undefined;

@@ -1,5 +1,6 @@
 import { fold } from '../domain/fold';
 import type { Message } from '../domain/message';
+import { awaited } from './awaited';
 import { isAttended } from './engine/attended';
 import type { ConversationRecord } from './engine/record';
 import { replyOf, yesOrNo } from './engine/question';
@@ -40,16 +41,30 @@ export function offerReturn(round: Round): void {
   ask(round, 'return', { skill: parked.id, text: words({ this: voice.title(desk, parked.id) }) });
 }
 
-/** The second wish of a message, when the first is done: offered, or honestly not done yet. True when something was said. */
+/** What was wanted besides, in this order, when what is under way is done. */
+export function promise({ desk: { record } }: Pick<Round, 'desk'>, [then, ...more]: readonly NonNullable<ConversationRecord['then']>[]): void {
+  delete record.then;
+  delete record.more;
+  if (then) Object.assign(record, { then, ...(more.length > 0 && { more }) });
+}
+
+/** What was promised, in its order. */
+export const waiting = ({ desk: { record } }: Pick<Round, 'desk'>): readonly NonNullable<ConversationRecord['then']>[] =>
+  record.then ? [record.then, ...(record.more ?? [])] : [];
+
+/** The next wish of a message, when the first is done: offered, or honestly not done yet. True when something was said. */
 export function offerSecond(round: Round): boolean {
   const { desk, voice } = round;
-  const { then } = desk.record;
-  delete desk.record.then;
+  const [then, ...more] = waiting(round);
   if (!then) return false;
+  promise(round, more);
   const t = voice.t(desk);
   const other = voice.title(desk, then.skill);
   if (voice.knows(then.skill)) ask(round, 'also', { skill: then.skill, text: t.andNow({ other }), slots: then.slots });
-  else desk.say({ text: t.notYetThat({ other }), choices: [voice.toPerson(desk)] });
+  else {
+    desk.say({ text: t.notYetThat({ other }), choices: [voice.toPerson(desk)] });
+    offerSecond(round);
+  }
   return true;
 }
 
@@ -57,33 +72,36 @@ export function offerSecond(round: Round): boolean {
 export interface Ways {
   readonly begin: (skill: string, slots?: Slots, answers?: object) => Promise<void>;
   readonly person: () => Promise<void>;
+  readonly names: (text: string) => boolean;
 }
 
-/** The answer to a question of the root. False when it was none: then it is no longer open, and the reply is heard as any other. */
-export async function answersRoot(round: Round, ways: Ways): Promise<boolean> {
+/** The answer to `asking`, a question of the root. False when it was none: then it is no longer open, and the reply is heard as any other. */
+export async function answersRoot(round: Round, asking: Asking, ways: Ways): Promise<boolean> {
   const { desk, flows } = round;
-  const { asking } = desk.record;
-  if (!asking) return false;
   const { tap } = desk.said;
   if (tap && tap.question !== asking.id) return false;
   if (asking.kind === 'nps') return scores(round, asking, ways);
   const yes = yesOrNo(replyOf(desk.said, question(round, asking.kind, '')));
+  const isSecret = awaited(desk.record) === 'secret' && !desk.said.tap && !ways.names(desk.said.text);
   delete desk.record.asking;
   if (asking.kind === 'leave') return leaves(round, asking, yes, ways);
   if (asking.kind === 'return') {
     if (yes === true) await flows.resume();
     else if (yes === undefined && desk.record.parkedFrom === undefined && isNumber(desk.said))
       flows.takeUp(); // whoever types the code goes on
+    else if (yes === undefined && isSecret)
+      return (await flows.resume(), true); // nobody else hears what may be the password: it is asked for again
     else for (const left of ['parked', 'parkedFrom'] as const) delete desk.record[left];
   } else if (yes === true) await (asking.kind === 'also' ? ways.begin(asking.skill, asking.slots) : ways.person());
-  if (yes === false) refused(round, asking.kind);
+  if (yes === false && !(asking.kind === 'also' && offerSecond(round))) refused(round, asking.kind);
+  else if (yes === undefined && asking.kind === 'also') desk.passedOver = { skill: asking.skill, slots: asking.slots };
   return yes !== undefined;
 }
 
 /** "482910", "mi código es 48 29 10": nothing but a number, and the words that announce one. A shorter one may be the place in a list that is not on the screen. */
 const isNumber = ({ text, tap }: Round['desk']['said']): boolean => !tap && NUMBER.test(fold(text));
 const NUMBER =
-  /^(?=(?:\D*\d){3})(?:(?:\d+|mi|my|el|la|the|es|is|it|de|del|numero|number|codigo|code|linea|line|contrato|contract|cuenta|account|documento|dpi|dui|dni|cedula) ?)+$/;
+  /^(?=(?:\D*\d){3})(?:(?:\d+(?!\d)|mi|my|el|la|the|es|is|it|de|del|numero|number|codigo|code|linea|line|contrato|contract|cuenta|account|documento|dpi|dui|dni|cedula) ?)+$/;
 
 /** A score goes on to why; anything else is no answer, and is heard as any other message. */
 async function scores(round: Round, asking: Asking, { begin }: Ways): Promise<boolean> {
@@ -92,6 +110,7 @@ async function scores(round: Round, asking: Asking, { begin }: Ways): Promise<bo
   delete desk.record.asking;
   if (score === undefined) return !desk.said.tap && noScore(round, asking, fold(desk.said.text), voice.t(desk));
   desk.nps = { score };
+  if (desk.record.surveyed) desk.record.surveyed = { ...desk.record.surveyed, score };
   await begin('nps', undefined, { score });
   return true;
 }

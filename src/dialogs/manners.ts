@@ -10,6 +10,9 @@ const THANKS = new Set(
     '|',
   ),
 );
+/** "Gracias mija, que Dios la bendiga". Not "no, gracias", which is a no. */
+const BLESSING =
+  /^(?:(?:ok|bueno|ay|muchas|muchisimas|mil|y|pues|que|listo) )*(?:gracias|dios (?:me )?(?:la|lo|le|te) (?:bendiga|cuide|pague|guarde))(?: (?:mija|mijo|mi amor|señorita|señor|seño|joven|muy amable|por (?:todo|su ayuda|tu ayuda|la ayuda|su paciencia)|bendiciones|igualmente|y|que|mucho|dios (?:me )?(?:la|lo|le|te) (?:bendiga|cuide|pague|guarde)))*$/;
 const BYE = new Set('adios|chao|hasta luego|nos vemos|feliz dia|bye|goodbye|see you'.split('|'));
 
 const ENGLISH = new Set(
@@ -23,12 +26,12 @@ export const isEnglish = (text: string): boolean => ENGLISH.has(fold(text));
 export function smallTalk(text: string): 'hello' | 'thanks' | 'bye' | undefined {
   const said = fold(text);
   if (HELLO.has(said)) return 'hello';
-  if (THANKS.has(said)) return 'thanks';
+  if (THANKS.has(said) || BLESSING.test(said)) return 'thanks';
   return BYE.has(said) ? 'bye' : undefined;
 }
 
 const WAIT =
-  /^(?:(?:ok|si|ay|mire|por favor|please) )?(?:esper[ae](?:me|se)?|esperate|un (?:momento|momentito|segundo|minuto|ratito|rato)|momento|momentito|(?:dame|deme|me das|me da) (?:un|unos) \w+|ya (?:voy|vengo|regreso|vuelvo)|ahorita (?:voy|vengo|regreso|vuelvo|lo busco|la busco)|permitame|(?:dejeme|dejame|voy a|deja) (?:ver|buscar|buscarlo|buscarla|revisar|traer\w*)|(?:lo|la) busco|wait|hold on|(?:just )?(?:a|one) (?:moment|second|minute|sec)|give me a \w+|let me (?:see|check|look|find it|get it))(?: (?:por favor|porfa|please|mija|mijo|un (?:momento|momentito|segundo|minuto|ratito)))*$/;
+  /^(?:(?:ok|si|ay|mire|por favor|please) )?(?:esper[ae](?:me|se)?|esperate|un (?:momento|momentito|segundo|minuto|ratito|rato)|momento|momentito|(?:dame|deme|me das|me da) (?:un|unos) (?:momentos?|momentitos?|minut(?:it)?os?|segundos?|segunditos?|rato|ratito|chance|toque|tiempo)|ya (?:voy|vengo|regreso|vuelvo)|ahorita (?:voy|vengo|regreso|vuelvo|lo busco|la busco)|(?:ahi|ahorita|luego|despues) (?:le|te) (?:aviso|digo|cuento|escribo)|permitame|(?:dejeme|dejame|voy a|deja) (?:ver|buscar|buscarlo|buscarla|revisar|traer\w*)|(?:lo|la) busco|wait|hold on|(?:just )?(?:a|one) (?:moment|second|minute|sec)|give me an? (?:moment|second|minute|sec|min|while|bit)|let me (?:see|check|look|find it|get it))(?: (?:por favor|porfa|please|mija|mijo|un (?:momento|momentito|segundo|minuto|ratito)))*$/;
 
 /** "Espéreme": somebody looks for what was asked. */
 export const asksToWait = (text: string): boolean => WAIT.test(fold(text));

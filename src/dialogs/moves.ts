@@ -3,7 +3,7 @@ import type { FlowDialog } from './engine/flow';
 import type { Skill } from './engine/skill';
 import type { Said } from './engine/slots';
 import { bring, type Elsewhere } from './elsewhere';
-import { wanted, type Ears } from './guess';
+import { isNamed, wanted, type Ears } from './guess';
 import { asksBeforeLeaving, goesOn, offerReturn, offerSecond } from './interruptions';
 import type { Moves, Review, Round } from './round';
 import { isSheltered } from './shelter';
@@ -35,6 +35,7 @@ export function moving({ flows, skills, speaking, ears, person, review, elsewher
   /** A skill is started on an empty stack; one that ends may name the next, and what waits is offered then. */
   const begin = async (round: Turned, skill: string, slots?: Said, answers?: object): Promise<void> => {
     const { dc, desk } = round;
+    if (isKeptFrom(round, skill)) return desk.say(forMinors(round));
     desk.record.misses = 0;
     desk.began = true;
     desk.begun = skill;
@@ -77,6 +78,8 @@ export function moving({ flows, skills, speaking, ears, person, review, elsewher
       if (desk.record.marks?.includes('crisis')) desk.say(whoHelps({ ...desk.record, lines })); // whoever waits for us need not wait for help
     },
     wanted: (text) => wanted(text, round.desk.record.language, ears),
+    languageOf: (text) => ears.guesser?.languageOf(text),
+    names: (text) => isNamed(text, round.desk.record.language, ears),
     note: (why, text) => {
       round.desk.noted = why;
       review?.({ why, text, language: round.desk.record.language });

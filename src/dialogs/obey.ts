@@ -1,7 +1,8 @@
 import type { Language } from '../domain/texts';
 import { nobody } from '../state/session';
 import type { Command } from './commands';
-import { offerSecond } from './interruptions';
+import { unmarkContact } from './contact';
+import { offerSecond, promise, waiting } from './interruptions';
 import type { Round } from './round';
 
 /** Obeys a command that needs no skill. The person's command is a skill of its own. */
@@ -37,19 +38,20 @@ function cancel(round: Round): void {
   const { desk, flows, voice } = round;
   const t = voice.t(desk);
   const open = flows.ids().length > 0;
-  const { then } = desk.record;
+  const left = waiting(round);
   forget(round);
-  if (!open || then === undefined) return desk.say(voice.menu(desk, open ? t.cancelled : t.nothingToCancel));
+  if (!open || left.length === 0) return desk.say(voice.menu(desk, open ? t.cancelled : t.nothingToCancel));
   desk.say(t.dropped);
-  desk.record.then = then;
+  promise(round, left);
   offerSecond(round);
 }
 
-function forget({ desk, flows }: Round): void {
+function forget(round: Round): void {
+  const { desk, flows } = round;
   flows.drop();
   delete desk.record.parked;
   delete desk.record.asking;
-  delete desk.record.then;
+  promise(round, []);
   desk.record.misses = 0;
 }
 
@@ -59,6 +61,8 @@ function leave(round: Round): void {
   forget(round);
   desk.record.session = nobody;
   desk.forgets = true;
+  for (const left of ['trail', 'journey', 'surveyed'] as const) delete desk.record[left]; // whoever writes next may be somebody else
+  unmarkContact(desk);
   desk.say(voice.menu(desk, wasIn ? voice.t(desk).signedOut : voice.t(desk).notSignedIn));
 }
 

@@ -1,12 +1,16 @@
 import type { CaseOrigin } from '../domain/cases/record';
 import type { Mark } from '../domain/alarm';
 import { homeIn, proves } from '../state/session';
+import { contactMode } from './contact';
 import type { Desk } from './engine/desk';
 import type { ConversationRecord } from './engine/record';
 import { noTrail } from './engine/trail';
 
 /** Where a case comes from, as far as the conversation itself knows: pure, so that the same turn gives the same packet. */
 export type Known = Omit<CaseOrigin, 'account' | 'operations'>;
+
+/** So long what was said of us belongs to what is asked of us, ms. */
+export const SURVEY_MS = 72 * 3_600_000;
 
 /** How a conversation is called by the channel it came through: the word before the colon. */
 const CHANNELS: Readonly<Record<string, string>> = { web: 'web', bf: 'bot_framework', fb: 'messenger', sunshine: 'zendesk' };
@@ -17,13 +21,19 @@ const MOODS: readonly (readonly [mood: CaseOrigin['mood'], marks: readonly Mark[
 ];
 
 export function originOf({ conversation, country, now, record }: Pick<Desk, 'conversation' | 'country' | 'now' | 'record'>): Known {
-  const { language, form, marks = [], trail = noTrail } = record;
+  const { language, form, marks = [], trail = noTrail, surveyed } = record;
+  const { score, why, at = 0 } = surveyed ?? {};
   return {
     ...{ conversation, channel: CHANNELS[conversation.split(':')[0] ?? ''] ?? 'chat', country: country.code, language, form },
     ...identityIn(record, now),
     ...{ mood: MOODS.find(([, all]) => all.some((mark) => marks.includes(mark)))?.[0] ?? 'calm', asked: trail.persons, marks: [...marks] },
-    contactMode: marks.includes('text-only') ? 'text_only' : 'chat',
-    ...{ tried: trail.tried.map(({ text }) => text), articles: [...trail.articles], turns: trail.turns.map((turn) => ({ ...turn })) },
+    contactMode: contactMode(marks),
+    ...(score !== undefined && now - at < SURVEY_MS && { survey: { score, ...(why !== undefined && { why }) } }),
+    ...{
+      tried: trail.tried.map(({ text }) => text),
+      articles: [...trail.articles],
+      turns: [...(trail.earlier ?? []), ...trail.turns].map((turn) => ({ ...turn })),
+    },
   };
 }
 

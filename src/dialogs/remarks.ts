@@ -1,23 +1,30 @@
 import { fold } from '../domain/fold';
 import type { Arrival, Message } from '../domain/message';
+import type { Language } from '../domain/texts';
 import { signedIn } from '../state/session';
+import { contactIn, markContact, tellsMore } from './contact';
 import type { Moves, Round } from './round';
 import { isSheltered, mark } from './shelter';
 import { toPerson } from './unheard';
 
 type Saying = Extract<Arrival, { kind: 'said' }>;
 
-const DEAF =
-  / (soy|somos|es|estoy|persona|discapacidad) (sord[oa]s?|sordomud[oa]s?|mud[oa]|hipoacusic[oa]|auditiva|deaf|hard of hearing) | (no (puedo|se|logro)) (oir|hablar)( bien)? | im deaf | i am deaf | i m deaf | no me llamen | no llamen | sin llamadas | solo (por )?(escrito|mensajes?|chat|texto) | dont call me | don t call me | do not call me | text only /;
-/** "No me llamen para vender" is another matter. */
-const SALES = / (publicidad|promocion\w*|ofert\w*|ofrec\w*|vender\w*|ventas|spam|cobr\w*|encuestas?|marketing|ads|sell) /;
 const READING =
   / (no ?se|nose|no puedo|casi no|no entiendo|no aprendi a|no) (leer|leo|escribir|escribo|ler|lla)( |$)| (soy|es) analfabet\w* | (no veo|veo mal|veo poco) (bien|nada|las letras|letras|lo que) | (cant|cannot|can t|do not know how to|dont know how to) read /;
+/** All that is said, where nothing is asked: the menu by its numbers then. */
+const CONFUSED =
+  /^ (?:(?:ay|pero|disculpe|perdon|es que|yo|fijese que) )*(?:no (?:le |te |les |lo |la )?(?:entiendo|entendi|comprendo)(?: (?:nada|bien|esto|eso|lo que (?:dice|dices)|usted|a usted))*|no (?:miro|veo) bien|hable(?:me)? mas (?:despacio|claro)|como dice|mande|no se (?:como )?(?:usar|usarlo|manejar|manejarlo|se usa|se hace)(?: (?:esto|este aparato|el chat|el telefono))?|i don t understand(?: (?:this|you|anything))?) $/;
+/** Somebody to be kind to, before anything is looked for. */
+const SAD =
+  /^ (?:(?:hola|ay|es que|hoy|yo) )*(?:estoy (?:muy |bien )?(?:triste|sol[oa])|me siento (?:muy |bien )?(?:sol[oa]|triste)|i (?:am|feel)(?: very| so)? (?:sad|lonely|alone)) $/;
 /** Not "tengo 10 años con ustedes". */
 const AGE =
   / (?:tengo|cumpli|i am|im|i m) (\d{1,2})(?= (?:años|anos|añitos|years?) (?!(?:con|siendo|usando|pagando|en|aqui|with|as|using|paying) |de (?!edad )|of (?!age ))) | (?:soy|un|una) menor de edad | (?:i am|im|i m) a minor /;
 /** An age without its years, unless other numbers make an amount of it. */
 const AGE_ALONE = /^\D* (?:tengo|cumpli) (\d{1,2}) (?:y|e) \D*$/;
+/** Nothing else is said: no article is looked for. */
+const ONLY_AGE =
+  /^ (?:(?:hola|buenas|hi|hello|es que|yo|solo|only) )*(?:tengo|cumpli|i am|im|i m) \d{1,2}(?: (?:años|anos|añitos|years?)(?: old)?)? $/;
 const OF_AGE = 18;
 const YOUNGEST = 5;
 /** Asked whether it is a machine, or a human being. */
@@ -33,76 +40,92 @@ const PHOTO = 'photo';
 /** Shouting, from so many capital letters on. */
 const SHOUTED = 15;
 
-/** What somebody says of themselves, or of their anger, besides what they want. */
-export async function remarked(round: Round, moves: Moves, said: Saying): Promise<boolean> {
+/** Answers {@link remarkOf}. False when what they want is to be heard as well. */
+export async function remarked(round: Round, moves: Moves, said: Saying, heard: Remark): Promise<boolean> {
   const { desk, flows, voice } = round;
-  const heard = remarkOf(round, said);
-  if (heard === undefined) return false;
-  const { message, isAll } = heard;
+  const { answer, isAll } = heard;
   if (heard.isPhoto && voice.knows(PHOTO)) {
     await moves.begin(PHOTO);
     return true;
   }
   const isOpen = flows.ids().length > 0;
   const wish = isAll || said.text.trim() === '' ? undefined : await moves.wanted(said.text);
-  if (heard.kind === 'angry' && isOpen) desk.upset = message !== undefined && heard.isAgain !== true;
-  if (!message || desk.upset !== undefined) return false;
+  if (!isOpen) desk.record.language = languageIn(said.text, heard, moves) ?? desk.record.language;
+  if (isOpen && heard.isTelling === true) return false; // the question may be what happened
+  if (heard.kind === 'angry' && isOpen) desk.upset = answer !== undefined && heard.isAgain !== true;
+  if (!answer || desk.upset !== undefined) return false;
   if (!isOpen && wish && (wish.band === 'sure' || (heard.kind === 'angry' && wish.band === 'unsure'))) {
-    if (heard.isAgain !== true) desk.say(heard.kind === 'angry' ? voice.t(desk).sorry : message.text);
+    if (heard.isAgain !== true) desk.say(heard.kind === 'angry' ? voice.t(desk).sorry : answer().text);
     return false;
   }
   if (heard.isAgain) return (await toPerson(round, moves), true);
-  desk.say(isOpen ? { text: message.text } : message);
+  desk.say(isOpen ? { text: answer().text } : answer());
   await flows.reprompt();
   return true;
 }
 
-interface Remark {
-  readonly kind: 'file' | 'deaf' | 'reading' | 'other' | 'minor' | 'angry' | 'emoji' | 'bot';
-  readonly message?: Message;
+/** Who writes Spanish on an English page is answered in Spanish. What has no word of either, or is said in a third language, changes nothing. */
+const languageIn = (text: string, { kind, answer }: Remark, moves: Moves): Language | undefined =>
+  answer === undefined || kind === 'file' || kind === 'emoji' || kind === 'other' ? undefined : moves.languageOf(text);
+
+export interface Remark {
+  readonly kind: 'file' | 'contact' | 'reading' | 'other' | 'minor' | 'angry' | 'sad' | 'emoji' | 'bot';
+  /** Made when it is known in which language they write. */
+  readonly answer?: () => Message;
   /** Nothing else can be in it. */
   readonly isAll: boolean;
+  /** Much else is said beside it. */
+  readonly isTelling?: boolean;
   /** A picture or a document, without a word. */
   readonly isPhoto?: boolean;
   /** Not for the first time in this conversation. */
   readonly isAgain?: boolean;
 }
 
-function remarkOf(round: Round, { text, attachments = [] }: Saying): Remark | undefined {
-  const { desk, voice } = round;
-  const t = voice.t(desk);
+/** What somebody says of themselves, or of their anger, besides what they want. */
+export function remarkOf(round: Round, { text, attachments = [] }: Saying): Remark | undefined {
+  const { desk, voice, flows } = round;
+  const t = () => voice.t(desk);
   const words = ` ${fold(text.replace(/['’´`]/g, ' '))} `;
   if (words.trim() === '') return wordless(round, text, attachments);
-  if (DEAF.test(words) && !SALES.test(words)) {
-    mark(desk, 'text-only');
-    return { kind: 'deaf', message: voice.menu(desk, t.inWriting), isAll: false };
+  const contact = contactIn(words);
+  if (contact !== undefined) {
+    markContact(desk, contact);
+    const said = { 'text-only': 'inWriting', 'by-phone': 'byPhone', 'no-contact': 'noContact' } as const;
+    return { kind: 'contact', answer: () => voice.menu(desk, t()[said[contact]]), isAll: false, isTelling: tellsMore(words) };
   }
   if (READING.test(words)) {
     desk.record.form = 'usted';
     mark(desk, 'few-letters');
-    return { kind: 'reading', message: numbered(round), isAll: true };
+    return { kind: 'reading', answer: () => numbered(round), isAll: true };
   }
-  if (BOT.test(words))
-    return { kind: 'bot', message: { text: t.bot, choices: [voice.toPerson(desk), { id: 'go:menu', label: t.toMenu }] }, isAll: true };
-  if (OTHER_LANGUAGES.test(words)) return { kind: 'other', message: voice.menu(desk, t.ourLanguages), isAll: false };
+  if (flows.ids().length === 0 && CONFUSED.test(words)) {
+    desk.record.form = 'usted';
+    return { kind: 'reading', answer: () => numbered(round), isAll: true };
+  }
+  if (SAD.test(words)) return { kind: 'sad', answer: () => withPerson(round, 'sad'), isAll: true };
+  if (BOT.test(words)) return { kind: 'bot', answer: () => withPerson(round, 'bot'), isAll: true };
+  if (OTHER_LANGUAGES.test(words)) return { kind: 'other', answer: () => voice.menu(desk, t().ourLanguages), isAll: false };
   if (isMinor(words)) mark(desk, 'minor');
+  if (isMinor(words) && ONLY_AGE.test(words)) return { kind: 'minor', answer: () => voice.menu(desk, t().menu), isAll: true };
   if (!isSheltered(desk) && (INSULTS.test(words) || isShouted(text))) return angry(round, words);
   return undefined;
 }
 
 const angry = (round: Round, words: string): Remark => (INSULTS.test(words) ? angryWords(round) : { kind: 'angry', isAll: false });
 
-function angryWords({ desk, voice }: Round): Remark {
+function angryWords(round: Round): Remark {
+  const { desk } = round;
   const isAgain = desk.record.marks?.includes('angry') ?? false;
-  if (desk.record.language === 'es') desk.record.form = 'usted';
+  desk.record.form = 'usted';
   mark(desk, 'angry');
+  return { kind: 'angry', isAgain, answer: () => withPerson(round, 'angry'), isAll: false };
+}
+
+/** A person, or the menu: whoever says such a thing need not go on with a program. */
+function withPerson({ desk, voice }: Round, said: 'angry' | 'bot' | 'sad'): Message {
   const t = voice.t(desk);
-  return {
-    kind: 'angry',
-    isAgain,
-    message: { ...voice.menu(desk, t.angry), choices: [voice.toPerson(desk), { id: 'go:menu', label: t.toMenu }] },
-    isAll: false,
-  };
+  return { text: t[said], choices: [voice.toPerson(desk), { id: 'go:menu', label: t.toMenu }] };
 }
 
 /** No word at all: a voice note, a photo, a sticker, an emoji, a dot. */
@@ -110,15 +133,16 @@ function wordless(round: Round, text: string, attachments: NonNullable<Saying['a
   const { desk, voice, flows } = round;
   const t = voice.t(desk);
   const isAudio = attachments.some(({ contentType }) => contentType.startsWith('audio/'));
+  const isPhoto = !isAudio && attachments.some(({ unkept }) => unkept !== true); // what is not kept answers nothing, and goes to no case
   if (attachments.length > 0)
-    return flows.ids().length > 0 && !isAudio
+    return flows.ids().length > 0 && isPhoto
       ? undefined
-      : { kind: 'file', message: voice.menu(desk, isAudio ? t.audio : t.files), isAll: true, ...(!isAudio && { isPhoto: true }) };
+      : { kind: 'file', answer: () => voice.menu(desk, isAudio ? t.audio : t.files), isAll: true, isPhoto };
   if (text.trim() === '' || flows.ids().length > 0) return undefined;
-  if (MASKED.test(text.trim()) && signedIn(desk.record.session) > 0) return { kind: 'emoji', message: { text: t.codeDone }, isAll: true };
+  if (MASKED.test(text.trim()) && signedIn(desk.record.session) > 0) return { kind: 'emoji', answer: () => ({ text: t.codeDone }), isAll: true };
   if (CROSS.test(text) && !isSheltered(round.desk)) return angryWords(round);
   const words = GOOD.test(text) ? (isSheltered(desk) ? t.fine : t.thanks) : t.unheard;
-  return { kind: 'emoji', message: GOOD.test(text) ? { text: words } : voice.menu(desk, words), isAll: true };
+  return { kind: 'emoji', answer: () => (GOOD.test(text) ? { text: words } : voice.menu(desk, words)), isAll: true };
 }
 /** A code that nobody asked for any more: sent twice. */
 const MASKED = /^•+$/;

@@ -17,6 +17,8 @@ export interface Flows {
   readonly reprompt: (isNews?: boolean) => Promise<void>;
   /** Goes back to the last answer; false when there is none. */
   readonly back: () => Promise<boolean>;
+  /** The wish of a flow that waits below the open question was said again, with these pieces: they are newer than what it began with. */
+  readonly renew: (skill: string, said: Said) => void;
   readonly drop: () => void;
   /** Puts what is under way aside, to be taken up by `resume`, by itself when the skill that it awaits is done. */
   readonly park: (awaits?: string) => void;
@@ -34,9 +36,9 @@ export interface Round {
 
 /** What a text wants, in one of three bands; `denied` says only what is not wanted. */
 export type Wanted = { readonly language?: Language } &
-  /** `bare`: it says no more than what is wanted. `denied`: the skill that it says not to want. */
+  /** `then`: what else it asks for, in that order. `bare`: it says no more than what is wanted. `denied`: the skill that it says not to want. */
   (
-    | { readonly band: 'sure'; readonly skill: string; readonly then?: string; readonly bare?: boolean; readonly denied?: string }
+    | { readonly band: 'sure'; readonly skill: string; readonly then?: readonly string[]; readonly bare?: boolean; readonly denied?: string }
     | { readonly band: 'unsure'; readonly skills: readonly string[] }
     | { readonly band: 'denied' }
     | { readonly band: 'none' }
@@ -56,6 +58,10 @@ export interface Moves {
   /** To a human being; `text` is what was said with that wish. */
   readonly person: (text?: string) => Promise<void>;
   readonly wanted: (text: string) => Promise<Wanted>;
+  /** What a text is written in, whatever it wants. Undefined: it could be either. */
+  readonly languageOf: (text: string) => Language | undefined;
+  /** Whether most of a text names something that can be done, word for word: nobody is asked, and nothing is kept. */
+  readonly names: (text: string) => boolean;
   /** Keeps a text that the bot should learn from; see `Review`. */
   readonly note: (why: Why, text: string) => void;
 }

@@ -1,4 +1,5 @@
-import { BrokenFlow, deskOf, type FlowDialog } from './engine/flow';
+import { deskOf, type FlowDialog } from './engine/flow';
+import { BrokenFlow, renewed, Stored } from './engine/steps';
 import type { Flows } from './round';
 
 /** The SDK's dialog context, as far as a flow itself speaks of it. */
@@ -51,6 +52,12 @@ export function flowsOn(known: ReadonlyMap<string, FlowDialog>, dc: Stack): Flow
     reprompt,
     hear: async () => void (await top()?.flow.continueDialog(dc)),
     back: async () => (await top()?.flow.back(dc)) ?? false,
+    renew: (skill, said) => {
+      const waiting = dc.stack.find((instance) => instance.id === skill && instance !== dc.activeDialog);
+      const stored = Stored.safeParse(waiting?.state);
+      const flow = known.get(skill);
+      if (waiting && flow && stored.success) waiting.state = renewed(flow.skill, stored.data, said);
+    },
     drop: () => void dc.stack.splice(0),
     park: (awaits) => {
       delete record.awaits;

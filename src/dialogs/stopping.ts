@@ -3,7 +3,7 @@ import type { Order } from '../domain/spending';
 import type { Effects } from '../state/effects';
 import { ownerOf } from './engine/identity';
 import type { ConversationRecord } from './engine/record';
-import type { LedgerDesk } from './engine/spend';
+import { Agreed, type LedgerDesk } from './engine/spend';
 import { Stored } from './engine/steps';
 
 interface Books {
@@ -36,23 +36,30 @@ export async function maySend(books: Books, slow: Slow, { line, id }: Order): Pr
 
 /**
  * The customer leaves a slow turn. True when no money was sent in it, and none will be. `record` is that of before the turn: the consent that it
- * may act on is still open there. @throws while Redis is away
+ * may act on is there. @throws while Redis is away
  */
 export async function stopsHere(books: Books, slow: Slow, record: ConversationRecord): Promise<boolean> {
   if (ordersIn(record).length === 0) return true;
   return (await decide(books, slow, 'stopped')) && !(await isSent(books, record));
 }
 
-/** Whether an order of the consents that are open is in the ledger: it was agreed to, and sent. */
+/** Whether an order of the flows that are open is in the ledger: it was agreed to, and sent. */
 export async function isSent({ ledger }: Pick<Books, 'ledger'>, record: ConversationRecord): Promise<boolean> {
   const found = await Promise.all(ordersIn(record).map(({ owner, order }) => ledger.operation(owner, order)));
   return found.some((operation) => operation !== undefined);
 }
 
-function ordersIn({ stack }: ConversationRecord): readonly { readonly owner: string; readonly order: string }[] {
-  return stack.flatMap(({ state }) => {
-    const { data } = Stored.safeParse(state);
-    const [owner, order] = [data && ownerOf(data), data?.asked?.order];
-    return owner === undefined || order === undefined ? [] : [{ owner, order }];
-  });
+/** Orders that a yes is asked for, and those that have theirs: a PIN is typed after it, also by who goes on so with a flow that was left. */
+function ordersIn({ stack, parked = [] }: ConversationRecord): readonly { readonly owner: string; readonly order: string }[] {
+  const open = stack.flatMap(({ state }) => Stored.safeParse(state).data ?? []);
+  const left = parked.flatMap(({ state }) => Stored.safeParse(state).data ?? []);
+  return [
+    ...open.flatMap((stored) => owned(stored, stored.asked?.order)),
+    ...[...open, ...left].flatMap((stored) => Object.values(stored.answers).flatMap((answer) => owned(stored, Agreed.safeParse(answer).data?.order))),
+  ];
+}
+
+function owned(stored: Stored, order: string | undefined): { readonly owner: string; readonly order: string }[] {
+  const owner = ownerOf(stored);
+  return owner === undefined || order === undefined ? [] : [{ owner, order }];
 }

@@ -32,13 +32,19 @@ export function travelled({ desk, flows }: Round, began: boolean, failed: boolea
 }
 
 /** Asks who thanks or takes leave, or whose case a person has just solved. Never blocks: any other answer is heard as if it had not been asked. */
-export async function survey(round: Round, arrival: Arrival, { share, first, inDoubt }: Survey): Promise<void> {
-  const { desk, flows, voice } = round;
-  const { record, now, conversation, number } = desk;
+export function survey(round: Round, arrival: Arrival, surveys: Survey): Promise<void> | undefined {
+  const { desk, flows } = round;
+  const { record, conversation, number } = desk;
   if (isBadNews(arrival)) delete record.journey;
   const topic = topicOf(round, arrival);
-  if (topic === undefined || record.survey === 'never' || record.attended || record.called || record.asking || flows.ids().length > 0) return;
-  if (drawn(`${conversation}:${number}`) >= share) return;
+  if (topic === undefined || record.survey === 'never' || record.attended || record.called || record.asking || flows.ids().length > 0)
+    return undefined;
+  return drawn(`${conversation}:${number}`) < surveys.share ? asks(round, topic, surveys) : undefined;
+}
+
+async function asks(round: Round, topic: string, { first, inDoubt }: Survey): Promise<void> {
+  const { desk, voice } = round;
+  const { record, now, conversation } = desk;
   for (const owner of ownersIn(desk)) if (await inDoubt(owner)) return;
   const { current, home } = record.session;
   if (!(await first(current ?? home ?? conversation))) return;

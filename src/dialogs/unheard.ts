@@ -1,10 +1,13 @@
 import { wantsNothing } from '../understanding/rules';
 import { replyOf, yesOrNo } from './engine/question';
+import type { Said } from './engine/slots';
+import { offerSecond, promise, waiting } from './interruptions';
 import { asksToWait, smallTalk } from './manners';
 import { obey } from './obey';
 import type { Moves, Round, Wanted } from './round';
 import { isSheltered, stay } from './shelter';
-import { HELP, LONG, piecesFor } from './wishes';
+import { MENU } from './voice';
+import { HELP, LONG, piecesFor, queued } from './wishes';
 
 /** After so many answers in a row that were none a person is offered. */
 const MISSES = 2;
@@ -24,8 +27,9 @@ export async function unheardIn(round: Round, moves: Moves, text: string): Promi
   const isOther = wish.band === 'sure' && voice.names(wish.skill) && !flows.ids().includes(wish.skill);
   if (wish.band === 'sure' && wish.language) desk.record.language = wish.language;
   if (isOther && voice.knows(wish.skill))
-    return moves.start(wish.skill, { ...piecesFor([wish.skill], round, text), ...(isAsked(wish) && { words: text }) });
+    return moves.start(wish.skill, { ...(await queued(round, moves, wish, text)), ...(isAsked(wish) && { words: text }) });
   if (isOther) desk.say(voice.t(desk).notYetHere);
+  if (wish.band === 'sure') flows.renew(wish.skill, piecesFor([wish.skill], round, text));
   if (wish.band === 'sure') return flows.reprompt(); // the same wish once more, or one that must wait
   const isNo = yesOrNo(replyOf(desk.said, { text: '' })) === false || wish.band === 'denied';
   if (isNo && desk.record.last.at(-1)?.expects !== 'code') return obey(round, 'cancel'); // nobody is kept in a question they say no to
@@ -68,6 +72,7 @@ export async function unheard(round: Round, moves: Moves, text: string): Promise
   if (wantsNothing(text) && /\p{L}/u.test(text) && !NONE.test(text)) return desk.say(voice.menu(desk, t.nothingToCancel)); // "sí", and nothing was asked
   const misses = desk.record.misses + 1;
   desk.record.misses = misses;
+  if (misses === 1 && offersAgain(round, text)) return moves.note('not-understood', text);
   moves.note(misses > MISSES ? 'person' : 'not-understood', text);
   if (misses > MISSES) return toPerson(round, moves);
   if (isQuestion(text) && voice.knows(HELP)) {
@@ -77,6 +82,26 @@ export async function unheard(round: Round, moves: Moves, text: string): Promise
   }
   if (isNone(text) && desk.record.last.length > 0) return toPerson(round, moves);
   desk.say(voice.menu(desk, misses > 1 ? t.unheardAgain : t.unheard));
+}
+
+/** "A mi hijo", where it was asked whether to go on with the top-up that was wanted too: asked once more, with what this says of it. */
+function offersAgain(round: Round, text: string): boolean {
+  const { passedOver } = round.desk;
+  if (!passedOver) return false;
+  const { skill, slots } = passedOver;
+  const wish = { skill, slots: { ...slots, ...(slots?.['words'] !== undefined && { words: `${slots['words']} ${text}` }) } };
+  promise(round, [wish, ...waiting(round)]);
+  return offerSecond(round);
+}
+
+/** "Sí" to "is it about one of these?" says which only where there is one: it is asked again, with what was said before. False where that was not asked. */
+export function asksWhich({ desk, voice }: Round, slots?: Said): boolean {
+  const { choices = [] } = desk.record.last.at(-1) ?? {};
+  const isAsked = choices.some(({ id, label }) => id === MENU && label === voice.t(desk).somethingElse);
+  if (!isAsked || desk.said.tap || yesOrNo(replyOf(desk.said, { text: '' })) !== true) return false;
+  if (slots) desk.record.slots = slots;
+  desk.say({ text: voice.t(desk).whichOne, choices });
+  return true;
 }
 
 /** It is better that a person looks at it. */

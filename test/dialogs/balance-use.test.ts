@@ -1,10 +1,12 @@
 import { countryOf } from '../../src/domain/countries';
 import { fromDecimal } from '../../src/domain/money';
-import type { Form, Language } from '../../src/domain/texts';
+import { catalog, type Form, type Language } from '../../src/domain/texts';
+import { skill } from '../../src/dialogs/engine/skill';
 import { balanceUse } from '../../src/dialogs/skills/balance-use';
 import { digestOf, inSums } from '../../src/dialogs/skills/balance-use/sums';
 import type { NewCase } from '../../src/integrations/cases/port';
 import type { Movement } from '../../src/integrations/movements/port';
+import { OPEN_HOURS } from '../support/open-hours';
 import { signedIn } from '../support/signed-in';
 import { lines, talk, type Talk } from '../support/talk';
 
@@ -38,9 +40,15 @@ const open = (moved: readonly Moved[], who: { place?: Place; language?: Language
       return { reference: 'C-4TT8M', ...(since !== undefined && { since }) };
     },
   };
-  chat = talk([balanceUse({ movements, cases: book })], { country });
+  chat = talk([balanceUse({ movements, cases: book, hours: OPEN_HOURS }), ended], { country });
   chat.state = signedIn(LINE[place], chat.now, { form: country.form, ...words });
 };
+const ended = skill(
+  'subscriptions',
+  catalog({ title: 'tus suscripciones', button: 'Mis suscripciones' }, { title: 'your subscriptions', button: 'Subscriptions' }),
+)
+  .hears({ es: ['suscripciones'], en: [] })
+  .does(async ({ say }) => say('Estas son.'));
 const plain = (said: readonly string[]): string[] => said.flatMap((line) => line.replaceAll('\u00a0', ' ').split('\n'));
 const script = async (text: string): Promise<void> => expect(plain(await chat.play(text))).toEqual(lines(text));
 
@@ -82,10 +90,10 @@ describe('one that is not theirs', () => {
       > hay uno que no reconozco
       < ¿Cuál no reconoce?
       > 2
-      < Abrí el caso C-4TT8M por *Recarga a 5555-0102*. Una persona lo mira y le responde en 24 horas. No tiene que hacer nada más.
+      < Abrí el caso C-4TT8M por *Recarga a 5555-0102*. Una persona lo mira y le responde a más tardar mañana a las 2:20 p. m. No tiene que hacer nada más.
     `);
-    expect(plain([cases[0]?.what.summary ?? ''])).toEqual(['No reconoce «Recarga a …0102»: Q10.00 en 1 cobro, el último el 2026-11-17, línea …0101']);
-    expect(cases[0]?.what).toMatchObject({ topic: 'balance-use', reason: 'complaint', promised: 'Respuesta en 24 horas, antes del 2026-11-21' });
+    expect(plain([cases[0]?.what.summary ?? ''])).toEqual(['No reconoce «Recarga a …0102»: Q10.00 en 1 cobro, el último el 17 nov, línea …0101']);
+    expect(cases[0]?.what).toMatchObject({ topic: 'balance-use', reason: 'complaint', promisedBy: chat.now + 24 * HOUR });
   });
 
   test('said again it is the same case, and that is told', async () => {
@@ -96,6 +104,28 @@ describe('one that is not theirs', () => {
     expect((await chat.play(ask)).at(-1)).toBe('< Ya está abierto el caso C-4TT8M por *Te llamé*, desde ayer: una persona lo está viendo.');
     expect(new Set(cases.map(({ key }) => key)).size).toBe(1);
   });
+});
+
+test('the name of one of them is what they do not recognise: no pack is sold to who complains of one', async () => {
+  open(MARIA);
+  await chat.say('me roban el saldo');
+  expect((await chat.say('el paquete todo en uno'))[0]?.text).toContain('Abrí el caso C-4TT8M por *Paquete Todo en uno 3 días*');
+});
+
+test.each(['¿Te llamé?', 'qué es te llamé', 'gracias, ya vi lo de te llamé', 'sí compré el paquete todo en uno 3 días', 'recarga'])(
+  'nothing is complained of by "%s"',
+  async (text) => {
+    open(MARIA);
+    await chat.say('me roban el saldo');
+    await chat.say(text);
+    expect(cases).toEqual([]);
+  },
+);
+
+test('"quítemelos todos" goes to what can be ended', async () => {
+  open(MARIA);
+  await chat.say('me roban el saldo');
+  expect((await chat.say('quítemelos todos')).map(({ text }) => text)).toEqual(['Estas son.']);
 });
 
 test('nothing went out', async () => {
@@ -124,7 +154,7 @@ test('in English', async () => {
     > [One is not mine]
     < Which one do you not recognise?
     > [Te llamé]
-    < I opened case C-4TT8M about *Te llamé*. A person looks at it and answers you within 24 hours. You need not do anything else.
+    < I opened case C-4TT8M about *Te llamé*. A person looks at it and answers you by tomorrow, 2:20 p.m. at the latest. You need not do anything else.
   `);
 });
 

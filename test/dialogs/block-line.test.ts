@@ -1,10 +1,13 @@
 import { blockLine } from '../../src/dialogs/skills/block-line';
 import { agent } from '../../src/dialogs/care/agent';
+import { OPEN_HOURS } from '../support/open-hours';
 import { talk } from '../support/talk';
+import type { NewCase } from '../../src/integrations/cases/port';
 
 const MINUTE = 60_000;
 const LINE = '50255550101';
 const suspended: string[] = [];
+const cases: NewCase[] = [];
 const robbed = blockLine({
   accounts: {
     ...{ match: async () => undefined, list: async () => [], codesGoTo: async () => undefined },
@@ -20,17 +23,34 @@ const robbed = blockLine({
     },
   },
   mails: { send: async () => undefined },
-  cases: { open: async () => ({ reference: 'C-1' }) },
+  cases: {
+    open: async (_, opened) => {
+      cases.push(opened);
+      return { reference: 'C-1' };
+    },
+  },
+  hours: OPEN_HOURS,
 });
 const open = () => talk([robbed, agent({ contact: {} })], { person: 'agent', mobile: LINE });
 
-beforeEach(() => void suspended.splice(0));
+beforeEach(() => void [suspended.splice(0), cases.splice(0)]);
 
 test('who is signed in taps the line', async () => {
   const chat = open();
   await chat.say('me robaron el celular');
   await chat.tap('Bloquear 5555-0101');
   expect(suspended).toEqual([LINE]);
+});
+
+test('the hour that the customer is told is the one by which agents must answer', async () => {
+  const chat = open();
+  await chat.say('me robaron el celular');
+  const replies = await chat.tap('Bloquear 5555-0101');
+  expect(replies.at(-1)?.text.replaceAll('\u00a0', ' ')).toMatch(/^Abrí el caso urgente C-1, con respuesta antes de las 3:20 p\. m\. El IMEI/);
+  expect(cases.map(({ promisedBy }) => promisedBy)).toEqual([chat.now + 60 * MINUTE]);
+  expect(cases[0]?.summary.replaceAll('\u00a0', ' ')).toBe(
+    'Robo o pérdida reportado por chat el 20 nov, 2:20 p. m.: línea …0101 SUSPENDIDA a pedido (ref. S-1).',
+  );
 });
 
 test('a question left open is no proof once its session is over: whoever taps it then says whose line it is', async () => {
@@ -42,6 +62,27 @@ test('a question left open is no proof once its session is over: whoever taps it
   expect(suspended).toEqual([]);
   await chat.say('5555-0101 2451 80370 0101');
   expect(suspended).toEqual([LINE]);
+});
+
+test.each([
+  ['ya lo encontre no lo bloquee', true],
+  ['apareció en la cocina', true],
+  ['no lo bloquees', true],
+  ['no lo encontré', false],
+  ['todavía no aparece', false],
+  ['bloquéelo hasta que lo recupere', false],
+  ['para que yo recupere mi número', false],
+  ['apareció un cobro que no hice', false],
+  ['someone found my phone and uses it', false],
+  ['ya lo recuperé', true],
+])('"%s", asked whose line it is: %s that it was found', async (words, isFound) => {
+  const chat = open();
+  chat.state = undefined;
+  await chat.say('me robaron el celular');
+  await chat.say('5555-0101');
+  const [said] = await chat.say(words);
+  expect(said?.text.startsWith('Qué bueno. No suspendí nada')).toBe(isFound);
+  expect(suspended).toEqual([]);
 });
 
 test('a line that the sentence says was stolen is suspended; one that is to be called is not', async () => {
@@ -63,6 +104,7 @@ test('a line that is signed in is suspended at once where nothing else is said; 
     'me robaron el celular, este es mi otro número 5555-0101',
     'se perdió, yo soy 5555-0101, me robaron el celular de mi hijo',
     'me robaron el celular y lo recuperé, desbloqueen el 5555-0101',
+    `me robaron el celular 5555-0101 ${'robo '.repeat(60)}y 20 quetzales`,
   ];
   for (const sentence of more) expect([sentence, (await open().say(sentence)).at(-1)?.text]).toEqual([sentence, '¿Qué línea suspendo ahora?']);
   expect(suspended).toEqual([]);

@@ -125,6 +125,33 @@ describe('a pack', () => {
     expect((await chat.say(text)).map((said) => said.text).join()).toMatch(/Recargar Q20\.00 a tu línea|Top up Q20\.00 to your line/);
   });
 
+  test('for somebody else is said to be for this line', async () => {
+    await open();
+    const [mine] = await chat.say('un paquete de 20');
+    expect(mine?.text).toContain('Línea 5555-0101.');
+    await chat.say('no');
+    const [said] = await chat.say('un paquete de 20 para mi hijo');
+    expect(said?.text).toContain('Ojo: es para la línea 5555-0101; para otra, primero hay que entrar con ella.');
+  });
+
+  test.each(['el de veinte', 'el más barato'])('"%s" is the one of the list that is on the screen', async (words) => {
+    await open();
+    await chat.play('> comprar paquete\n> [Redes]');
+    const [said] = await chat.say(words);
+    expect(said?.text).toContain('Redes 7 días');
+  });
+
+  test('at the consent another kind keeps the budget, and "no, ese no" shows the others', async () => {
+    await open();
+    const first = async (text: string): Promise<string> => plain([(await chat.say(text))[0]?.text ?? ''])[0] ?? '';
+    expect(await first('algo de 20')).toContain('Con Q20.00 te sirve Todo en uno');
+    expect(await first('de redes')).toContain('Con Q20.00 te sirve Redes 7 días');
+    expect(await first('el más barato')).toMatch(/Q5\.00 de tu saldo/);
+    const [others] = await chat.say('no, ese no');
+    expect(others?.text).toContain('\n1. ');
+    expect(ledger.orders).toEqual([]);
+  });
+
   test('"no" to a list is an end: nothing of it is wanted', async () => {
     await open();
     await script(`
@@ -163,7 +190,7 @@ describe('a pack', () => {
     await open();
     await script(`
       > algo de 45
-      < Cuesta Q45.00 y te faltan Q7.50. Puedes recargar y sigo con este mismo paquete.
+      < Todo en uno 7 días cuesta Q45.00 y te faltan Q7.50. Puedes recargar y sigo con este mismo paquete.
       > [Recargar]
       < Recargar Q8.00 a tu línea 5555-0101 con tu Visa ••4242. ¿Confirmas?
     `);
@@ -227,7 +254,7 @@ describe('a pack', () => {
     await open('GT', { advance });
     await script(`
       > algo de 45
-      < Cuesta Q45.00 y te faltan Q7.50. Puedes recargar y sigo con este mismo paquete, o pedir un adelanto de Q10.00 (pagas Q12.00 en tu próxima recarga).
+      < Todo en uno 7 días cuesta Q45.00 y te faltan Q7.50. Puedes recargar y sigo con este mismo paquete, o pedir un adelanto de Q10.00 (pagas Q12.00 en tu próxima recarga).
       > [Ver más baratos]
       < Estos alcanzan con Q37.50:
       1. Paquete Datos: 500 MB, 1 día. Q5.00
@@ -246,14 +273,16 @@ describe('a pack', () => {
     await open();
     await script(`
       > algo de 45
-      < Cuesta Q45.00 y te faltan Q7.50. Puedes recargar y sigo con este mismo paquete.
+      < Todo en uno 7 días cuesta Q45.00 y te faltan Q7.50. Puedes recargar y sigo con este mismo paquete.
       > [Recargar]
       < Recargar Q8.00 a tu línea 5555-0101 con tu Visa ••4242. ¿Confirmas?
       > no
       < De acuerdo, no hice nada.
       < ¿Seguimos con la compra del paquete?
       > sí
-      < Cuesta Q45.00 y te faltan Q7.50. Puedes recargar y sigo con este mismo paquete.
+      < Todo en uno 7 días cuesta Q45.00 y te faltan Q7.50. Puedes recargar y sigo con este mismo paquete.
+      > sí
+      < Recargar Q8.00 a tu línea 5555-0101 con tu Visa ••4242. ¿Confirmas?
     `);
   });
 
@@ -302,6 +331,25 @@ describe('a pack', () => {
     `);
     await open('GT', { sim: 'away' });
     expect((await chat.say('algo de 20'))[0]?.text).toContain('no muevo nada');
+  });
+
+  test('in English: corrected, in doubt until the end comes by itself, and refused', async () => {
+    await open('GT', {}, 'en');
+    ledger.next({ status: 'unknown', until: chat.now + 30 * 60_000 }, { status: 'refused', reason: 'sold-out' });
+    await script(`
+      > something for 20
+      < For Q20.00 there is Todo en uno 3 días: 2.5 GB, 60 minutos, WhatsApp y Facebook, until Monday, 11:59 p.m. Q20.00 from your balance (you have Q37.50, Q17.50 will be left). Line 5555-0101. Shall I buy it?
+      > rather the one of 15
+      < Paquete Datos: 2 GB, until Monday, 11:59 p.m. Q15.00 from your balance (you have Q37.50, Q22.50 will be left). Line 5555-0101. Shall I buy it?
+      > yes
+      < I do not know yet whether Paquete Datos for Q15.00 was activated. Do not buy it again: it could be charged twice. I am checking; I will tell you by 2:50 p.m. at the latest. Reference R-7K2M9.
+    `);
+    const operation = ledger.settle(chat.now + 60_000, { status: 'done', facts: {} });
+    const [end] = await chat.arrive({ kind: 'event', name: 'buy-pack:settled', value: { operation, what: 'done' } });
+    expect(plain([end?.text ?? ''])).toEqual([
+      'Now I know: Paquete Datos for Q15.00 was activated on the line ending in 0101, at 2:21 p.m. Receipt R-7K2M9.',
+    ]);
+    expect(plain(await chat.play('> something for 20\n> yes')).at(-1)).toBe('< The pack was not bought. The pack is sold out. Nothing was charged.');
   });
 
   test('in Paraguay, without decimals; in El Salvador; in English', async () => {

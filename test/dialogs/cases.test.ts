@@ -61,6 +61,20 @@ test('status and last answer of the only case; words are added', async () => {
   expect(added).toEqual([{ reference: 'C-0', text: 'Fue el 3 de noviembre' }]);
 });
 
+test('what can be done is heard in words too, and a thank-you is the end', async () => {
+  const number = await desk.open('C-0');
+  const { chat, added } = scene([{ number }]);
+  await chat.say('mis casos');
+  await chat.say('quiero agregar que fue el martes');
+  expect((await chat.say('Fue el martes'))[0]?.text).toBe(`Lo agregué al caso ${number}. La respuesta te llega aquí.`);
+  expect(added).toEqual([{ reference: 'C-0', text: 'Fue el martes' }]);
+  await chat.say('mis casos');
+  expect((await chat.say('ya se arregló, ciérrelo'))[0]?.text).toContain('?');
+  await chat.tap('No, dejarlo');
+  await chat.say('mis casos');
+  expect((await chat.say('y ya, gracias')).map(({ cards }) => cards)).toEqual([undefined]);
+});
+
 test('closed by the customer after a yes, reopened with a reason, and not once it is closed for good', async () => {
   const number = await desk.open('C-0');
   const { chat } = scene([{ number }]);

@@ -5,6 +5,7 @@ import { skill, type Basics } from '../../src/dialogs/engine/skill';
 import { BackendFailure } from '../../src/domain/failure';
 import { catalog } from '../../src/domain/texts';
 import { lines, talk } from '../support/talk';
+import { until } from '../support/until';
 
 /** Small skills that have every part of the engine in them; what they do is written down here. */
 const done: string[] = [];
@@ -456,7 +457,8 @@ describe('backends', () => {
   test('a slow one frees the conversation, and its answer comes by itself', async () => {
     let finish = (): void => {};
     slow = new Promise((resolve) => (finish = resolve));
-    const bot = talk(all, { menu: ['look'], budgetMs: 20 });
+    const bot = talk(all, { menu: ['look'] });
+    bot.hurried = true;
     expect((await bot.say('ver'))[0]?.text).toMatch(/^Sigo en ello/);
     expect((await bot.say('hola?'))[0]?.text).toMatch(/^Sigo con lo anterior/);
     finish();
@@ -468,7 +470,8 @@ describe('backends', () => {
   test('a slow one can be cancelled; what comes after that is not told', async () => {
     let finish = (): void => {};
     slow = new Promise((resolve) => (finish = resolve));
-    const bot = talk(all, { menu: ['look'], budgetMs: 20 });
+    const bot = talk(all, { menu: ['look'] });
+    bot.hurried = true;
     await bot.say('ver');
     expect((await bot.say('cancelar'))[0]?.text).toMatch(/^No hay nada pendiente|^Listo/);
     finish();
@@ -478,19 +481,11 @@ describe('backends', () => {
 
   test('a slow turn whose process died is run again by its timer', async () => {
     slow = new Promise(() => {});
-    const bot = talk(all, { menu: ['look'], budgetMs: 20 });
+    const bot = talk(all, { menu: ['look'] });
+    bot.hurried = true;
     await bot.say('ver');
     const [timer] = bot.outcomes.at(-1)?.timers ?? [];
     slow = undefined;
     expect((await bot.arrive(JSON.parse(timer?.message ?? '{}'))).map(({ text }) => text)).toEqual(['Visto.']);
   });
 });
-
-async function until<T>(found: () => T | undefined): Promise<T> {
-  for (const end = Date.now() + 25_000; Date.now() < end;) {
-    const value = found();
-    if (value !== undefined) return value;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  throw new Error('never came');
-}

@@ -5,6 +5,7 @@ import type { Form, Language } from '../../src/domain/texts';
 import { findPayment } from '../../src/dialogs/skills/find-payment';
 import type { NewCase } from '../../src/integrations/cases/port';
 import type { Receipt } from '../../src/integrations/receipts/port';
+import { OPEN_HOURS } from '../support/open-hours';
 import { signedIn } from '../support/signed-in';
 import { testLedger, type TestLedger } from '../support/ledger';
 import { lines, talk, type Talk } from '../support/talk';
@@ -50,18 +51,18 @@ const open = (paid: readonly Paid[], who: { place?: Place; language?: Language; 
       return { reference: 'C-4TT8M', ...(since !== undefined && { since }) };
     },
   };
-  chat = talk([findPayment({ receipts, cases: book })], { country, ledger });
+  chat = talk([findPayment({ receipts, cases: book, hours: OPEN_HOURS })], { country, ledger });
   chat.state = signedIn(LINE[place], chat.now, { form: country.form, ...words });
 };
 const plain = (said: readonly string[]): string[] => said.flatMap((line) => line.replaceAll('\u00a0', ' ').split('\n'));
 const script = async (text: string): Promise<void> => expect(plain(await chat.play(text))).toEqual(lines(text));
 
 /** An order of this chat, an hour ago. */
-const bought = async (outcome: Settled | undefined, minor = 2_000): Promise<string> => {
+const bought = async (outcome: Settled | undefined, minor = 2_000, details = {}): Promise<string> => {
   ledger.next(outcome ?? { status: 'unknown', until: 0 });
   const teller = { conversation: 'test:1', skill: 'top-up', language: 'es', form: 'tu' } as const;
   const evidence = { words: '', shownAt: 0, agreedAt: chat.now - HOUR, release: '1' };
-  const order = { id: 'o'.repeat(22), kind: 'top-up', line: LINE.GT, amount: { minor, currency: 'GTQ' }, details: {}, limits: [] } as const;
+  const order = { id: 'o'.repeat(22), kind: 'top-up', line: LINE.GT, amount: { minor, currency: 'GTQ' }, details, limits: [] } as const;
   await ledger.spend({ ...order, day: '', again: false, teller, evidence });
   return order.id;
 };
@@ -77,11 +78,9 @@ describe('received and not applied', () => {
       < Abrí el caso C-4TT8M para que se aplique. Tienes respuesta a más tardar mañana a las 2:20 p. m.
     `);
     const [only] = cases;
-    expect(plain([only?.what.summary ?? ''])).toEqual([
-      'Pagó Q10.00 en tienda el 2026-11-19, 6:20 p. m. (ref. PV-55120). Recibido, no aplicado a …0103',
-    ]);
+    expect(plain([only?.what.summary ?? ''])).toEqual(['Pagó Q10.00 en tienda el 19 nov, 6:20 p. m. (ref. PV-55120). Recibido, no aplicado a …0103']);
     expect(only?.what).toMatchObject({ topic: 'find-payment', reason: 'refused', line: LINE.GT, facts: { pago: 'PV-55120' } });
-    expect(only?.what.promised.replaceAll('\u00a0', ' ')).toBe('Respuesta antes de 2026-11-21, 2:20 p. m.');
+    expect(only?.what.promised.replaceAll('\u00a0', ' ')).toBe('Respuesta antes del 21 nov, 2:20 p. m.');
     expect(JSON.stringify({ ...only?.what, line: '' })).not.toContain('55550103');
   });
 
@@ -104,6 +103,22 @@ describe('received and not applied', () => {
       < Encontré tu recarga: Q10.00, el jueves 12 de noviembre a las 6:20 a. m., comprobante PV-55120. La recibimos y todavía no la aplicamos a tu línea. No pagues otra vez.
       < Abrí el caso C-4TT8M para que se aplique. Tienes respuesta a más tardar mañana a las 2:20 p. m.
     `);
+  });
+
+  test('a day that comes to mind while the number on the paper is asked is searched; who has no paper is not asked for its number', async () => {
+    open([['20', 3], ['15', 2, 'applied'], ['16', 50, 'received', 'PV-55120']]); // prettier-ignore
+    await script(`
+      > buscar mi pago de 16 de hoy
+      < Con eso no lo encuentro. ¿Qué número de comprobante tiene tu recibo?
+      > perdón, fue antier
+      < Encontré tu recarga: Q16.00, el miércoles 18 de noviembre a las 12:20 p. m., comprobante PV-55120. La recibimos y todavía no la aplicamos a tu línea. No pagues otra vez.
+      < Abrí el caso C-4TT8M para que se aplique. Tienes respuesta a más tardar mañana a las 2:20 p. m.
+    `);
+    open([['20', 3]]); // prettier-ignore
+    const asked = plain(await chat.play('> buscar mi pago de 15\n> no tengo el comprobante'));
+    expect(asked[1]).toBe('< ¿Qué día fue?');
+    expect(asked.slice(3).join()).toContain('C-4TT8M');
+    expect(cases[0]?.what.summary).toContain('15');
   });
 
   test('asked again it is the same case, and that is said', async () => {
@@ -194,6 +209,35 @@ describe('in verification', () => {
     `);
   });
 
+  const ON_PAGE = { means: { id: 'page', kind: 'page', name: 'Otra tarjeta' } };
+
+  test('a link that nobody may have paid by comes after money that did arrive; the number on the paper finds the other one', async () => {
+    open([['10', 20, 'received', 'PV-55120']]);
+    await bought(undefined, 2_000, ON_PAGE);
+    expect((await chat.say('mi recarga no llego')).map(({ text }) => text).join()).toContain('PV-55120');
+    open([['10', 20, 'applied', 'PV-55120'], ['20', 30, 'applied', 'PV-77001']]); // prettier-ignore
+    await bought(undefined, 2_000, ON_PAGE);
+    await script(`
+      > mi recarga no llego
+      < Tu operación de Q20.00, hoy a la 1:20 p. m., espera el pago por el enlace; el banco aún no confirma ninguno. Si ya pagaste, no pagues otra vez: te aviso en cuanto llegue. Referencia R-7K2M9.
+      > R-7K2M9
+      < Tu operación de Q20.00, hoy a la 1:20 p. m., espera el pago por el enlace; el banco aún no confirma ninguno. Si ya pagaste, no pagues otra vez: te aviso en cuanto llegue. Referencia R-7K2M9.
+      > es la PV-77001
+      < Sí entró: Q20.00, ayer a las 8:20 a. m., comprobante PV-77001.
+    `);
+    expect(cases).toEqual([]);
+  });
+
+  test('a day in the answer is searched at once', async () => {
+    open([['10', 2], ['20', 30]]); // prettier-ignore
+    await script(`
+      > mi recarga no llego
+      < Tu última recarga: Q10.00, hoy a las 12:20 p. m. Sí entró.
+      > la de ayer de 20
+      < Sí entró: Q20.00, ayer a las 8:20 a. m.
+    `);
+  });
+
   test('is not spoken of when another amount was named', async () => {
     open([['10', 20, 'received', 'PV-55120']]);
     await bought(undefined);
@@ -212,7 +256,7 @@ describe('charged twice', () => {
       > si
       < Abrí el caso C-4TT8M por el cobro doble de Q20.00. Una persona lo mira y le responde a más tardar mañana a las 2:20 p. m.
     `);
-    expect(cases[0]?.what.summary).toMatch(/^Cobro doble: Q20\.00 el 2026-11-20, 2:04.* y el 2026-11-20, 2:05/);
+    expect(cases[0]?.what.summary).toMatch(/^Cobro doble: Q20\.00 el 20 nov, 2:04.* y el 20 nov, 2:05/);
   });
 
   test('wanted both: nothing is opened', async () => {

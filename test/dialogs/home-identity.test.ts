@@ -98,6 +98,18 @@ test('contract and document are enough for what is due, and a code to the phone 
   expect(await texts(chat.say('cuánto debo'))).toEqual(['due of 10002040 at 2']);
 });
 
+test.each(['no me lo sé', 'lo tiene mi mamá'])('"%s", asked for the document: whose it has to be, and a person', async (words) => {
+  const chat = begin();
+  await chat.say('cuánto debo');
+  await chat.say('10002040');
+  const [said] = await chat.say(words);
+  expect(said).toMatchObject({
+    text: 'Tiene que ser el DPI del titular: pídeselo, y aquí sigo. Sin él, una persona te atiende.',
+    choices: [{ id: 'go:agent' }],
+  });
+  expect(await last(chat.say('2083 77158 0108'))).toBe('due of 10002040 at 1');
+});
+
 test('"for your mobile or your home?" may be answered with the number: it is not asked again', async () => {
   const mobile = begin();
   expect(await texts(mobile.say('mi factura'))).toEqual(['¿De tu celular o de tu casa?']);

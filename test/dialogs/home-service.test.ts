@@ -20,6 +20,7 @@ import { wifi } from '../../src/dialogs/skills/wifi';
 import { countryOf } from '../../src/domain/countries';
 import { Arrival, type Message } from '../../src/domain/message';
 import { oneDot } from '../../src/domain/texts';
+import { OPEN_HOURS } from '../support/open-hours';
 import { startSandbox, type TestSandbox } from '../support/sandbox';
 import { sandboxCaller } from '../support/sandbox-caller';
 import { lines, talk, type Talk } from '../support/talk';
@@ -34,6 +35,8 @@ let sandbox: TestSandbox;
 let cases: (NewCase & { key: string })[];
 let watched: OutageWatch | undefined;
 let sms: string[];
+/** What nobody understood, as it is kept to learn from. */
+let reviewed: string[];
 beforeAll(async () => {
   nock.restore();
   sandbox = await startSandbox();
@@ -44,6 +47,7 @@ beforeEach(async () => {
   cases = [];
   watched = undefined;
   sms = [];
+  reviewed = [];
 });
 
 const watches: OutageWatches = {
@@ -60,7 +64,7 @@ function chatWith(who: NonNullable<Parameters<typeof talk>[1]>, over: Partial<Ho
   const remembering = { clock: Date.now, store: store as unknown as Parameters<typeof linesClient>[0]['store'] };
   const real = accountsClient({ caller: sandboxCaller(sandbox, 'accounts'), country: countryOf('GT') });
   const ports = {
-    ...{ network, watches },
+    ...{ network, watches, hours: OPEN_HOURS },
     sms: { send: async ({ to, text }: { to: string; text: string }) => void sms.push(`${to}: ${plain(text)}`) },
     accounts: { ...real, read: async (id: string) => statusOf(await real.read(id), status) },
     lines: linesClient({ caller: sandboxCaller(sandbox, 'inventory'), ...remembering }),
@@ -79,7 +83,8 @@ function chatWith(who: NonNullable<Parameters<typeof talk>[1]>, over: Partial<Ho
       },
     },
   };
-  const chat = talk([noService(ports), modem(ports), modemWorks(), outage(ports), outageQuiet(ports), wifi(ports)], who);
+  const review = (entry: { readonly text: string }) => void reviewed.push(entry.text);
+  const chat = talk([noService(ports), modem(ports), modemWorks(), outage(ports), outageQuiet(ports), wifi(ports)], { review, ...who });
   return chat;
 }
 
@@ -433,6 +438,35 @@ describe('the Wi-Fi', () => {
     const kept = JSON.stringify([chat.outcomes, chat.state, chat.reported, chat.posted]);
     for (const secret of ['tigres tristes', 'corta1', 'Casa_Morales2026']) expect(kept).not.toContain(secret);
     expect(chat.outcomes.filter(({ secret }) => secret === 'all')).toHaveLength(3); // what the log hides of the next message
+  });
+
+  test('its password may be rude: it is no remark, and no wish', async () => {
+    const sent: object[] = [];
+    const chat = chatWith({ home: { contract: ANA, level: 2 } }, { setWifi: async (...all) => (sent.push(all), 'done') });
+    await play(chat, `> cambiar clave del wifi\n< Tu red se llama Casa_Morales. ¿Qué quieres cambiar?\n> [La contraseña]\n< Cambio la contraseña…`);
+    await chat.tap('Cambiar');
+    await play(chat, `> pinches vecinos de mierda 33\n< Listo, tu red Casa_Morales ya tiene contraseña nueva…`);
+    expect(sent).toEqual([[ANA, { password: 'pinches vecinos de mierda 33' }, expect.any(String)]]);
+    expect(JSON.stringify([chat.outcomes, chat.state, chat.reported])).not.toContain('vecinos');
+  });
+
+  test('its password stays out of what can be read also where leaving, or coming back, is asked about', async () => {
+    const sent: object[] = [];
+    const chat = chatWith({ home: { contract: ANA, level: 2 } }, { setWifi: async (...all) => (sent.push(all), 'done') });
+    const hides = (): unknown => chat.outcomes.at(-1)?.secret;
+    const elsewhere = { text: 'Ver fallas', tap: { question: 'menu', choice: 'go:outage' } };
+    await play(chat, `> cambiar clave del wifi\n< Tu red se llama Casa_Morales. ¿Qué quieres cambiar?\n> [La contraseña]\n< Cambio la contraseña…`);
+    await chat.tap('Cambiar');
+    expect(hides()).toBe('all');
+    expect((await chat.say(elsewhere)).map(({ text }) => text)).toEqual([expect.stringContaining('¿Lo dejo y paso')]);
+    expect(hides()).toBe('all');
+    await chat.say('sí');
+    expect(hides()).toBe('all');
+    await play(chat, `> tigres tristes 33\n< Escribe la contraseña nueva…`);
+    expect(reviewed).toEqual([]); // nobody else hears it: not who learns from what was not understood, nor a second opinion
+    expect(JSON.stringify([chat.outcomes, chat.state, chat.reported, chat.posted])).not.toContain('tigres');
+    expect(sent).toEqual([]);
+    await play(chat, `> cancelar\n< …`);
   });
 
   test('its name; with what is wrong with one said; in English', async () => {

@@ -89,7 +89,7 @@ const secretOf = skill('bill', texts)
   .does(async ({ mobile, say }) => say(`La factura de ${mobile.msisdn} es Q100.`));
 
 const all = [pay, lock, secretOf, mobileLogin({ codes, lines })];
-const chat = (budgetMs?: number) => talk(all, { menu: ['pay'], person: 'pay', ...(budgetMs && { budgetMs }) });
+const chat = () => talk(all, { menu: ['pay'], person: 'pay' });
 const said = async (bot: Talk, text: string): Promise<string[]> => (await bot.say(text)).map(({ text: words }) => words);
 const signIn = async (bot: Talk, wish: string): Promise<string[]> => {
   await bot.say(wish);
@@ -142,10 +142,11 @@ test('a refusal that only comes when it is read again is said, and nothing is do
 });
 
 test('a "sí" from before the words were delivered is none, also when its slow turn is run again after they were', async () => {
-  const bot = chat(20);
+  const bot = chat();
   await signIn(bot, 'pagar');
   slow = new Promise(() => {}); // the price is read again for the "sí", and that takes too long
   bot.unseen = true;
+  bot.hurried = true;
   expect((await said(bot, 'sí')).at(-1)).toMatch(/^Sigo en ello/);
   const [timer] = bot.outcomes.at(-1)?.timers ?? [];
   slow = undefined;

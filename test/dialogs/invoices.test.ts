@@ -15,6 +15,7 @@ import { receiptsClient } from '../../src/integrations/receipts/client';
 import { reconnectionClient } from '../../src/integrations/reconnection/client';
 import { startSandbox, type TestSandbox } from '../support/sandbox';
 import { sandboxCaller } from '../support/sandbox-caller';
+import { testLedger } from '../support/ledger';
 import { talk, type Talk } from '../support/talk';
 
 /** Friday, 20 November 2026, 14:20 in Guatemala. */
@@ -56,7 +57,11 @@ function chatOf(
     },
   };
   const more = { ...ports, reconnection: reconnectionClient(sandboxCaller(sandbox, 'reconnection')) };
-  return talk([...invoiceSkills(ports), reconnect(more), moreTime(more), homeCode({ accounts, codes: noCodes }), ...besides], { country, ...who });
+  return talk([...invoiceSkills(ports), reconnect(more), moreTime(more), homeCode({ accounts, codes: noCodes }), ...besides], {
+    country,
+    ledger: testLedger(),
+    ...who,
+  });
 }
 
 const plain = (text = ''): string => text.replaceAll('\u00a0', ' ');
@@ -232,7 +237,7 @@ test('paid and still cut off: the payment is found, nobody pays twice, and a per
     facts: { 'facturas abiertas': 'Q308.00', 'reconexión pedida': 'no: el pago no está aplicado' },
   });
   expect(opened[0]?.what.summary).toMatch(
-    /^Q308\.00 pagados el 2026-11-19 5:42.p\..m\. en banco \(BI-884201\), sin aplicar; línea …0109 sigue suspendido$/,
+    /^Q308\.00 pagados el 19 nov, 5:42.p\..m\. en banco \(BI-884201\), sin aplicar; línea …0109 sigue suspendido$/,
   );
   expect(told(await chat.say('reconectar'))[1]).toContain('Ya está abierto el caso C-4TT8M');
 });

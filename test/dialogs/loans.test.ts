@@ -9,6 +9,7 @@ import { mobileLogin } from '../../src/dialogs/login/mobile';
 import type { NewCase } from '../../src/integrations/cases/port';
 import type { LendingProfile, LoanOffer } from '../../src/integrations/lending/port';
 import type { Means } from '../../src/integrations/payments/port';
+import { OPEN_HOURS } from '../support/open-hours';
 import { testLedger, type TestLedger } from '../support/ledger';
 import { signedIn } from '../support/signed-in';
 import { lines, talk, type Talk } from '../support/talk';
@@ -68,6 +69,7 @@ const open = (place: Place = 'GT', changes: Partial<World> = {}, who: { language
     ...(lending && { lending }),
     ...{ simSwap, means: { of: async () => world.means } },
     cases: { open: async (key: string, what: NewCase) => (cases.push({ key, what }), { reference: 'C-4TT8M' }) },
+    hours: OPEN_HOURS,
   };
   const never = async (): Promise<never> => Promise.reject(new Error('not asked'));
   const login = mobileLogin({
@@ -103,6 +105,8 @@ describe('an advance', () => {
       < Los adelantos son de Q5.00, Q10.00 o Q20.00. No se pidió nada. ¿Cuál?
       > 20
       < Adelanto de Q20.00 para tu línea 5555-0101: recibes Q20.00 y en tu próxima recarga se descuentan Q24.00 (Q4.00 de comisión). ¿Confirmas?
+      > prestame saldo, 500
+      < Los adelantos son de Q5.00, Q10.00 o Q20.00. No se pidió nada. ¿Cuál?
       > mejor 10
       < Adelanto de Q10.00 para tu línea 5555-0101: recibes Q10.00 y en tu próxima recarga se descuentan Q12.00 (Q2.00 de comisión). ¿Confirmas?
       > si
@@ -202,6 +206,41 @@ describe('an advance', () => {
       > yes
       < Done. Q10.00 on your line 5555-0101. For this advance, Q12.00 is taken from your next top-up. Receipt A-7K2M9.
     `);
+  });
+
+  test('in English: corrected, in doubt until the end comes by itself, and refused; and paid back', async () => {
+    open('GT', {}, { language: 'en' });
+    ledger.next({ status: 'unknown', until: chat.now + 30 * 60_000 }, { status: 'refused', reason: 'other' });
+    await script(`
+      > airtime advance, 20
+      < Advance of Q20.00 for your line 5555-0101: you get Q20.00 and Q24.00 is taken from your next top-up (Q4.00 fee). Do you confirm?
+      > make it 500
+      < Advances are of Q5.00, Q10.00 or Q20.00. I asked for nothing. Which one?
+      > 10
+      < Advance of Q10.00 for your line 5555-0101: you get Q10.00 and Q12.00 is taken from your next top-up (Q2.00 fee). Do you confirm?
+      > yes
+      < I do not know yet whether the advance of Q10.00 was made. Do not repeat it: it could be asked for twice. I am checking; I will tell you by 2:50 p.m. at the latest. Reference A-7K2M9.
+    `);
+    expect(await told({ status: 'done', facts: {} })).toBe(
+      'Now I know: the advance of Q10.00 to the line ending in 0101 did arrive, at 2:21 p.m. Q12.00 is to be paid in all. Receipt A-7K2M9.',
+    );
+    expect(plain(await chat.play('> airtime advance, 10\n> yes')).at(-1)).toBe(
+      '< The advance was not made. It was not applied. Nothing was charged.',
+    );
+    open('GT', { owes: ['10', '2', '12'], means: [balance('20')] }, { language: 'en' });
+    ledger.next({ status: 'unknown', until: chat.now + 30 * 60_000 }, { status: 'refused', reason: 'insufficient' });
+    await script(`
+      > repay my loan
+      < Pay Q12.00 with your balance (you have Q20.00): your line 5555-0101 then owes no advances. Do you confirm?
+      > yes
+      < I do not know yet whether the payment of Q12.00 was applied. Do not repeat it: it could be charged twice. I am checking; I will tell you by 2:50 p.m. at the latest. Reference A-7K2M9.
+    `);
+    expect(await told({ status: 'refused', reason: 'other' })).toBe(
+      'Now I know: the payment of Q12.00 for the advance of the line ending in 0101 did not arrive and was not charged. If you like, we do it now.',
+    );
+    expect(plain(await chat.play('> repay my loan\n> yes')).at(-1)).toBe(
+      '< The payment was not made. The balance is not enough. Nothing was charged.',
+    );
   });
 
   test('a code that is older than five minutes moves nothing', async () => {
@@ -374,7 +413,14 @@ test('what a sentence about loans is about', () => {
     advance: ['prestame saldo', 'necesito 10 prestados', 'por qué no me prestan saldo', 'lend me 10', 'antes me prestaban 20 y ahora no'],
     pack: ['fiame un paquete de internet', 'megas fiadas', 'lend me a data pack'].slice(0, 1),
     debt: ['cuánto debo de adelanto', 'tengo prestamo pendiente?', 'how much do I owe on my loan', 'ya pague el prestamo?'],
-    repay: ['quiero pagar mi prestamo', 'pagar lo que me prestaron', 'repay my loan', 'i want to pay off the advance'],
+    repay: [
+      'quiero pagar mi prestamo',
+      'pagar lo que me prestaron',
+      'repay my loan',
+      'i want to pay off the advance',
+      'pay my loan',
+      'pay what i owe',
+    ],
     denied: [
       'me cobraron un prestamo que no pedi',
       'yo no pedí ese adelanto y me lo están cobrando',

@@ -2,6 +2,8 @@ import { countryOf } from '../../src/domain/countries';
 import type { Order, Settled } from '../../src/domain/spending';
 import type { Form, Language } from '../../src/domain/texts';
 import { loans } from '../../src/dialogs/skills/loans';
+import { skill } from '../../src/dialogs/engine/skill';
+import { catalog } from '../../src/domain/texts';
 import { operations } from '../../src/dialogs/skills/operations';
 import { testLedger, type TestLedger } from '../support/ledger';
 import { signedIn } from '../support/signed-in';
@@ -9,6 +11,10 @@ import { lines, talk, type Talk } from '../support/talk';
 
 const LINE = { GT: '50255550101', HN: '50499990101' } as const;
 const HOUR = 3_600_000;
+/** A case, as far as it is begun from here. */
+const ticket = skill('ticket', catalog({ title: 'el caso', button: 'Caso' }, { title: 'the case', button: 'Case' }))
+  .hears({ es: ['abrir un caso'], en: ['open a case'] })
+  .does(async ({ said, say }) => say(`caso: ${said.words}`));
 let chat: Talk;
 let ledger: TestLedger;
 
@@ -17,7 +23,7 @@ const open = (who: { place?: keyof typeof LINE; language?: Language; form?: Form
   const { place = 'GT', ...words } = who;
   const country = countryOf(place);
   ledger = testLedger(REFERENCES);
-  chat = talk([operations(), loans({})], { country, ledger });
+  chat = talk([operations(), loans({}), ticket], { country, ledger });
   chat.state = signedIn(LINE[place], chat.now, { form: country.form, ...words });
 };
 /** What was done `hours` ago in this chat. */
@@ -134,11 +140,30 @@ test('what the chat keeps of a list is short: the evidence stays in the ledger',
   expect((chat.state ?? '').length).toBeLessThan(6_000);
 });
 
+test('what somebody else did is for a person, with the numbers that are on the screen', async () => {
+  open();
+  await some();
+  await chat.say('mis operaciones');
+  expect((await chat.say('no, eso no lo hice yo'))[0]?.text).toBe(
+    'caso: No reconozco una operación de mi línea (A-5P6Q7, S-2M3N4, P-8H4T6, R-7K2M9): no, eso no lo hice yo',
+  );
+  await chat.say('mis operaciones');
+  expect((await chat.say('la A-5P6Q7 no la reconozco'))[0]?.text).toMatch(/\(A-5P6Q7\)/);
+});
+
 test('none in this chat: where else to look', async () => {
   open();
   const [none] = await chat.say('mis operaciones');
   expect(none?.text).toBe('En los últimos 35 días no hiciste operaciones de dinero por este chat.');
   expect(none?.choices?.map(({ id }) => id)).toEqual(['go:find-payment', 'go:balance-use', 'go:balances']);
+});
+
+test('the number of a receipt, and nothing else, shows that receipt; one from a shop is searched', async () => {
+  open();
+  await did('pack', 4_500, { to: LINE.GT, name: 'Paquete Todo en uno 7 días' }, 20);
+  expect((await chat.say('r-7k2m9'))[0]?.text).toContain('Comprobante R-7K2M9 de Alba: compra de Paquete Todo en uno 7 días');
+  await chat.say('cancelar');
+  expect((await chat.say('ver el comprobante R-9ZZZ9')).at(-1)?.text).not.toContain('R-9ZZZ9');
 });
 
 test('Honduras, with usted', async () => {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { agent } from '../../src/dialogs/care/agent';
+import { commandIn } from '../../src/dialogs/commands';
 import { again } from '../../src/dialogs/engine/control';
+import { short } from '../../src/dialogs/engine/label';
 import { oneOf } from '../../src/dialogs/engine/question';
 import { skill } from '../../src/dialogs/engine/skill';
 import { catalog } from '../../src/domain/texts';
@@ -21,6 +23,9 @@ const bill = skill('invoices', named('tu factura'))
 const only = skill('only', named('la duda'))
   .hears({ es: ['por que tanto'], en: [] })
   .does(async ({ say }) => say({ text: '¿Es por esto?', choices: [{ id: 'go:invoices', label: 'Mi factura' }, { id: 'go:menu', label: 'Otra cosa' }] })); // prettier-ignore
+const either = skill('either', named('la elección'))
+  .hears({ es: ['algo raro'], en: [] })
+  .does(async ({ say }) => say({ text: '¿Es por tu factura o la lista?', choices: [{ id: 'go:invoices', label: 'Mi factura' }, { id: 'go:quota', label: 'Pagar lo que debo' }, { id: 'go:menu', label: 'Otra cosa' }] })); // prettier-ignore
 const list = skill('quota', named('la lista'))
   .hears({ es: ['quitar una'], en: [] })
   .asks('which', oneOf({ ask: () => '¿Cuál?', from: () => ['a', 'b', 'c'].map((id) => ({ id, label: `Línea ${id}` })) }))
@@ -32,7 +37,7 @@ const help = skill('faq', named('la ayuda'))
 
 const open = (): Talk => {
   shown.length = 0;
-  return talk([login, bill, only, help, agent({ contact: { es: 'Llama al 611.' } })], { menu: ['balances'], person: 'agent' });
+  return talk([login, bill, only, either, list, help, agent({ contact: { es: 'Llama al 611.' } })], { menu: ['balances'], person: 'agent' });
 };
 const play = async (script: string, chat = open()): Promise<void> => expect(await chat.play(script)).toEqual(lines(script));
 const said = async (chat: Talk, text: string): Promise<string> => (await chat.say(text)).map((each) => each.text).join(' | ');
@@ -96,6 +101,10 @@ describe('somebody slow', () => {
     `),
   );
 
+  test.each(['dame un saldo', 'me das un saldo', 'give me a balance'])('"%s" is a wish: nobody looks for anything', async (text) => {
+    expect(await said(open(), text)).toBe('¿Número?');
+  });
+
   test('the code stays hidden in the history when it comes after a pause', async () => {
     const chat = open();
     for (const text of ['saldo', '55550101', 'espéreme']) await chat.say(text);
@@ -112,6 +121,21 @@ test('what is answered while a way is asked for is hidden only where a code is o
   await other.say('55550101');
   expect(other.outcomes.at(-1)).toMatchObject({ secret: 'digits', asked: 'code' });
 });
+
+test('sixty digits and a word are no code, and found to be none at once', async () => {
+  const other = await lookedUp();
+  await other.say(`${'1'.repeat(60)} hola`);
+  expect(other.outcomes.at(-1)).not.toMatchObject({ asked: 'code' });
+});
+
+test('a label is cut after a word, also where what was written has sixty blanks in it', () =>
+  expect(short(`Marta${' '.repeat(60)}tienda de la - , central`, 80)).toBe(`Marta${' '.repeat(60)}tienda`));
+
+test.each([
+  ['Plan total, con y, de más', 18, 'Plan total'],
+  ['Uno ;; :: más de todo', 10, 'Uno'],
+  ['Ana:, y el resto', 9, 'Ana'],
+])('"%s" in %i characters is "%s"', (name, room, label) => expect(short(name, room)).toBe(label));
 
 test('"sí" to the one thing that may be meant takes it, though something else is offered beside', () =>
   play(`
@@ -138,4 +162,55 @@ test('a code that is sent twice is not met with "I did not get that"', async () 
 
 test.each(['con quién hablo', '¿quién es usted?', 'usted es de verdad', 'who are you'])('"%s" is told that it is a program', async (text) =>
   expect(await said(open(), text)).toMatch(/^Soy un asistente automático/),
+);
+
+describe('what was just offered', () => {
+  test('"sí" to one of two asks which, and the buttons stay', async () => {
+    const chat = open();
+    await chat.say('algo raro');
+    const [asked] = await chat.say('si');
+    expect(asked?.text).toBe('¿Cuál? Toca un botón, o escribe el número.');
+    expect(await said(chat, '1')).toBe('Factura de noviembre.');
+  });
+
+  test.each(['quiero pagarlo ya', 'pues pagarlo'])('"%s" is the button that begins with it', async (words) => {
+    const chat = open();
+    await chat.say('algo raro');
+    expect(await said(chat, words)).toBe('¿Cuál?');
+  });
+
+  test('a second wish that is offered is not lost for words that are no yes: it is asked once more', async () => {
+    const chat = open();
+    await chat.say('hola');
+    const record = JSON.parse(chat.state ?? '{}');
+    chat.state = JSON.stringify({ ...record, asking: { id: 'q', kind: 'also', skill: 'invoices', slots: { words: 'mi saldo y la factura' } } });
+    expect(await said(chat, 'a mi hijo')).toBe('También pediste tu factura. ¿Vamos con eso?');
+    expect(await said(chat, 'si')).toBe('Factura de noviembre.');
+  });
+
+  test('and only once', async () => {
+    const chat = open();
+    await chat.say('hola');
+    const record = JSON.parse(chat.state ?? '{}');
+    chat.state = JSON.stringify({ ...record, asking: { id: 'q', kind: 'also', skill: 'invoices' } });
+    await chat.say('kevin');
+    expect(await said(chat, 'kevin')).not.toContain('También pediste');
+  });
+});
+
+test.each([
+  ['can you help me in english please', 'en'],
+  ['puede hablarme en inglés', 'en'],
+  ['ok y en español otra vez', 'es'],
+  ['habla español', 'es'],
+  ['my bill in english', undefined],
+  ['quiero cancelar el curso de ingles', undefined],
+])('"%s" asks for %s', (text, language) => {
+  const asked = commandIn(text);
+  expect(asked).toBe(language === undefined ? undefined : language === 'en' ? 'english' : 'spanish');
+});
+
+test.each(['me', 'a', 'ok', 'al', 'hablas', 'por favor', 'again', 'de nuevo'])(
+  '"%s" over and over is no command, and found to be none at once',
+  (word) => expect(commandIn(`${word} `.repeat(60))).toBeUndefined(),
 );

@@ -7,9 +7,11 @@ import { countryOf, type CountryCode } from '../../src/domain/countries';
 import { fromDecimal } from '../../src/domain/money';
 import type { Bill } from '../../src/integrations/bills/port';
 import type { Means } from '../../src/integrations/payments/port';
+import type { Receipt } from '../../src/integrations/receipts/port';
 import type { Autopay, Mandate } from '../../src/integrations/recurring/port';
 import { testLedger, type TestLedger } from '../support/ledger';
 import { lines, talk, type Talk } from '../support/talk';
+import { until } from '../support/until';
 
 const DAY = 86_400_000;
 const NOW = Date.parse('2026-11-20T20:20:00Z');
@@ -24,13 +26,13 @@ interface World {
   removed: string[];
   mandates: Mandate[];
   linked: boolean;
+  receipts: Receipt[];
 }
 let world: World;
 let ledger: TestLedger;
 let chat: Talk;
 /** What an order waits for after it was sent. */
 let slow: Promise<void> | undefined;
-const SLOW_MS = 20;
 const Rung = z.object({ kind: z.literal('event'), name: z.string(), value: z.unknown() });
 
 const bill = (country: CountryCode, remaining: string, changes: Partial<Bill> = {}): Bill => ({
@@ -40,12 +42,23 @@ const bill = (country: CountryCode, remaining: string, changes: Partial<Bill> = 
 });
 
 type Signed = { readonly home?: { contract: string; level: 1 | 2 }; readonly mobile?: string };
-function open(country: CountryCode, as: Signed, changes: Partial<World> = {}, budgetMs?: number): void {
-  world = { bills: [], means: [VISA, PAGE], sim: undefined, plan: { state: 'off' }, removed: [], mandates: [], linked: true, ...changes };
+function open(country: CountryCode, as: Signed, changes: Partial<World> = {}): void {
+  world = {
+    bills: [],
+    means: [VISA, PAGE],
+    sim: undefined,
+    plan: { state: 'off' },
+    removed: [],
+    mandates: [],
+    linked: true,
+    receipts: [],
+    ...changes,
+  };
   ledger = testLedger(['P-94F2L', 'P-7K2M9', 'P-3H4T6']);
   const accounts = { ofLine: async (msisdn: string) => (msisdn.endsWith('0101') ? undefined : '70041183'), phoneOnFile: async () => '50255550104' };
   const ports = {
     ...{ accounts, bills: { list: async () => world.bills }, means: { of: async () => world.means } },
+    receipts: { ofAccount: async () => world.receipts },
     simSwap: { changedAt: async () => world.sim },
     savedCards: { remove: async (id: string) => (world.removed.push(id), 'removed' as const) },
     recurring: { of: async () => world.plan },
@@ -59,10 +72,10 @@ function open(country: CountryCode, as: Signed, changes: Partial<World> = {}, bu
   const find = async (msisdn: string) => ({ msisdn, status: 'active' as const, plan: { name: 'Pospago', kind: 'postpaid' as const, includes: [] } });
   const login = mobileLogin({ codes, lines: { find, read: never } });
   const skills = [payInvoice(ports), cards(ports), autopay(ports), login];
-  chat = talk(skills, { country: countryOf(country), ledger: slowly, ...as, ...(budgetMs !== undefined && { budgetMs }) });
+  chat = talk(skills, { country: countryOf(country), ledger: slowly, ...as });
 }
 const plain = (said: readonly string[]): string[] => said.map((line) => line.replaceAll('\u00a0', ' '));
-const script = async (text: string): Promise<void> => expect(plain(await chat.play(text))).toEqual(lines(text));
+const script = async (text: string): Promise<void> => expect(plain(await chat.play(text)).flatMap((line) => line.split('\n'))).toEqual(lines(text));
 
 test.each([
   ['PY', '337280', 'Gs. 337.280', 'Pagás'],
@@ -80,6 +93,27 @@ test.each([
   await chat.say('si');
   expect(ledger.orders).toMatchObject([{ kind: 'invoice', line: 'home:10002040', amount: fromDecimal(amount, countryOf(country).currency), details: { bill: 'b-1', account: '10002040', whole: true, means: { kind: 'page' } } }]); // prettier-ignore
   expect(ledger.orders[0]?.details).not.toHaveProperty('payer');
+});
+
+test('whoever has no card is told how else it is paid, and is not sent round', async () => {
+  open('GT', { home: { contract: '10002040', level: 1 } }, { bills: [bill('GT', '438')] });
+  const cash = 'Sin tarjeta se paga en efectivo, en una tienda o un punto de pago: escribe *tiendas* y te digo cuál queda cerca. Aquí no cobré nada.';
+  await script(`
+    > pagar mi factura
+    < Pagas Q438.00, factura de noviembre, contrato terminado en 2040, con tarjeta en la página segura. ¿Te mando el enlace?
+    > es que no tengo tarjeta
+    < ${cash}
+    > no tengo tarjeta ni billetera
+    < ${cash}
+    > con tarjeta
+    < Pagas Q438.00, factura de noviembre, contrato terminado en 2040, con tarjeta en la página segura. ¿Te mando el enlace?
+  `);
+  expect((await chat.say('con la que tengo guardada'))[0]?.text).toMatch(/^Tu tarjeta guardada la uso solo después de mandarte un código/);
+  expect(ledger.orders).toEqual([]);
+  const wallet: Means = { id: 'wallet-1', kind: 'wallet', name: 'Billetera', available: fromDecimal('500', 'GTQ') };
+  open('GT', { mobile: '50255550104' }, { bills: [bill('GT', '367.35')], means: [wallet] });
+  await chat.say('pagar mi factura');
+  expect((await chat.say('no tengo tarjeta'))[0]?.text).toContain('con tu Billetera');
 });
 
 test('a code to the phone on file: the kept card pays; in English', async () => {
@@ -162,11 +196,13 @@ test('a link that is over, which nobody may have paid: nobody is told to pay not
 });
 
 test('a turn that was slow after its order was sent gives the link when it is run again, and orders nothing else', async () => {
-  open('GT', { mobile: '50255550104' }, { bills: [bill('GT', '367.35')], means: [] }, SLOW_MS);
+  open('GT', { mobile: '50255550104' }, { bills: [bill('GT', '367.35')], means: [] });
   await chat.say('pagar mi factura');
   ledger.next({ status: 'unknown', until: NOW + 1_800_000 });
   slow = new Promise(() => {}); // the gateway answers too late
+  chat.hurried = true;
   expect((await chat.say('si')).at(-1)?.text).toMatch(/^Sigo en ello/);
+  await until(() => ledger.orders.length > 0, 'the order is sent');
   const event = Rung.parse(JSON.parse(chat.outcomes.at(-1)?.timers?.[0]?.message ?? ''));
   slow = undefined; // the ledger knows the order: nothing is sent again, and nobody waits
   const told = await chat.arrive(event);
@@ -299,4 +335,92 @@ test('more cards than a few are all listed, and each can be removed', async () =
   expect(plain((await chat.tap('Quitar ••0005')).map(({ text }) => text))).toEqual([
     'Quito la Visa ••0005. Ya no vas a poder pagar con ella. No se cobra nada. ¿Confirmás?',
   ]);
+});
+
+test('"pagar todas": it is said first that they go one by one, and after each what is left', async () => {
+  const due = [bill('GT', '159'), bill('GT', '149', { id: 'b-0', issued: NOW - 40 * DAY })];
+  open('GT', { mobile: '50255550104' }, { bills: due });
+  await script(`
+    > pagar todas mis facturas
+    < Son 2 por pagar, Q308.00 en total, línea 5555-0104. Las cobro una por una y tú confirmas cada una. Empiezo por la más vieja. Las de otra línea o contrato van aparte. Pagas Q149.00, factura de octubre, línea 5555-0104, con tu Visa ••4242. ¿Confirmas?
+  `);
+  const [paid] = await chat.say('sí');
+  expect(plain([paid?.text ?? ''])).toEqual([
+    'Recibimos tu pago de Q149.00. Factura pagada. Comprobante P-94F2L. Quedan Q159.00 por pagar en otras facturas. ✅',
+  ]);
+  expect(ledger.orders.map(({ details }) => z.object({ bill: z.string() }).parse(details).bill)).toEqual(['b-0']);
+  world.bills = due.slice(0, 1);
+  await script(`
+    > [Pagar la siguiente]
+    < Pagas Q159.00, factura de noviembre, línea 5555-0104, con tu Visa ••4242. ¿Confirmas?
+    > págalas todas
+    < Hay una sola por pagar, línea 5555-0104. Las de otra línea o contrato van aparte. Pagas Q159.00, factura de noviembre, línea 5555-0104, con tu Visa ••4242. ¿Confirmas?
+  `);
+  expect(ledger.orders).toHaveLength(1);
+});
+
+test('one of several paid by a link: when that is known, the next one is offered by itself', async () => {
+  open('GT', { mobile: '50255550104' }, { bills: [bill('GT', '159'), bill('GT', '149', { id: 'b-0', issued: NOW - 40 * DAY })] });
+  await chat.play('> pagar mi factura\n> la primera\n> sí');
+  const operation = ledger.settle(NOW, { status: 'done', facts: {} });
+  const [told] = await chat.arrive({ kind: 'event', name: 'pay-invoice:settled', value: { operation, what: 'done' } });
+  expect(plain([told?.text ?? ''])[0]).toMatch(/Factura pagada\. .* Había más facturas por pagar: si quieres, seguimos con la siguiente\. ✅$/);
+  expect(told?.choices?.map(({ label }) => label)).toEqual(['Pagar la siguiente', 'Ver comprobante']);
+});
+
+test('"all of them" from the list, in English; the list still answers to one of them', async () => {
+  open('GT', { mobile: '50255550104' }, { bills: [bill('GT', '159'), bill('GT', '149', { id: 'b-0', issued: NOW - 40 * DAY })] });
+  await chat.arrive({ kind: 'language', language: 'en' });
+  await script(`
+    > pay my bill
+    < There are several to pay, line 5555-0104. Which one?
+    > [All of them]
+    < There are 2 to pay, Q308.00 in all, line 5555-0104. I charge them one by one, and you confirm each. I begin with the oldest. Those of another line or contract are paid apart. You pay Q149.00, bill of October, line 5555-0104, with your Visa ••4242. Do you confirm?
+    > november
+    < You pay Q159.00, bill of November, line 5555-0104, with your Visa ••4242. Do you confirm?
+  `);
+  expect(ledger.orders).toEqual([]);
+});
+
+test('a saved card that cannot be used: why not, and what can', async () => {
+  open('GT', { home: { contract: '10002040', level: 1 } }, { bills: [bill('GT', '438')] });
+  await script(`
+    > pagar mi factura
+    < Pagas Q438.00, factura de noviembre, contrato terminado en 2040, con tarjeta en la página segura. ¿Te mando el enlace?
+    > con mi tarjeta guardada
+    < Tu tarjeta guardada la uso solo después de mandarte un código; con contrato y documento no la veo. No cobré nada. ¿Con cuál pagamos?
+    > [Con tarjeta]
+    < Pagas Q438.00, factura de noviembre, contrato terminado en 2040, con tarjeta en la página segura. ¿Te mando el enlace?
+  `);
+  open('GT', { mobile: '50255550104' }, { bills: [bill('GT', '438')], means: [PAGE] });
+  await script(`
+    > pagar mi factura
+    < Pagas Q438.00, factura de noviembre, línea 5555-0104, con tarjeta en la página segura. ¿Te mando el enlace?
+    > usa la tarjeta que tengo guardada
+    < Aquí no puedo usar una tarjeta guardada. No cobré nada. ¿Con cuál pagamos?
+  `);
+  expect(ledger.orders).toEqual([]);
+});
+
+test('money that was received elsewhere and is not applied is said before anybody pays twice; to who was sent a code only', async () => {
+  const paid = { id: 'r-1', reference: 'BI-884201', amount: fromDecimal('308', 'GTQ'), at: NOW - 20 * 3_600_000, place: 'banco' } as const;
+  const receipts: Receipt[] = [
+    { ...paid, what: 'invoice', state: 'received' },
+    { ...paid, what: 'invoice', state: 'applied' },
+    { ...paid, what: 'top-up', state: 'received' },
+  ];
+  open('GT', { mobile: '50255550104' }, { bills: [bill('GT', '308')], receipts });
+  await script(`
+    > pagar mi factura
+    < Ya recibimos Q308.00, ayer a las 6:20 p. m., y todavía no los aplicamos: no pagues otra vez lo mismo. Para verlo, *buscar mi pago*. Si aun así quieres pagar:
+    Pagas Q308.00, factura de noviembre, línea 5555-0104, con tu Visa ••4242. ¿Confirmas?
+    > no
+    < De acuerdo, no hice nada.
+  `);
+  open('GT', { home: { contract: '10002040', level: 1 } }, { bills: [bill('GT', '308')], receipts });
+  await script(`
+    > pagar mi factura
+    < Pagas Q308.00, factura de noviembre, contrato terminado en 2040, con tarjeta en la página segura. ¿Te mando el enlace?
+  `);
+  expect(ledger.orders).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mobileLogin } from '../../src/dialogs/login/mobile';
 import { ConversationRecord } from '../../src/dialogs/engine/record';
-import { skill } from '../../src/dialogs/engine/skill';
+import { skill, type Skill } from '../../src/dialogs/engine/skill';
 import { catalog } from '../../src/domain/texts';
 import { nobody } from '../../src/state/session';
 import type { OneTimeCodes } from '../../src/integrations/codes/port';
@@ -10,12 +10,16 @@ import type { Tap } from '../../src/domain/message';
 import { testLedger, type Answer, type TestLedger } from '../support/ledger';
 import { signedIn } from '../support/signed-in';
 import { lines, talk, type Talk } from '../support/talk';
+import { until } from '../support/until';
 
 const LINE = '50255550101';
 const MINUTE = 60_000;
 const texts = catalog(
-  { title: 'el pago', button: 'Pagar', sure: (v: { price: number }) => `¿Pago ${v.price}?`, paid: 'Pagado.', doubt: 'No lo sé.', yes: 'Sí, pagar' },
-  { title: 'paying', button: 'Pay', sure: (v) => `Pay ${v.price}?`, paid: 'Paid.', doubt: 'I do not know.', yes: 'Yes, pay' },
+  {
+    ...{ title: 'el pago', button: 'Pagar', sure: (v: { price: number }) => `¿Pago ${v.price}?`, paid: 'Pagado.', doubt: 'No lo sé.' },
+    ...{ yes: 'Sí, pagar', pin: '¿PIN?' },
+  },
+  { title: 'paying', button: 'Pay', sure: (v) => `Pay ${v.price}?`, paid: 'Paid.', doubt: 'I do not know.', yes: 'Yes, pay', pin: 'PIN?' },
 );
 
 let price: number;
@@ -23,7 +27,7 @@ let chat: Talk;
 let ledger: TestLedger;
 const purposes: string[] = [];
 /** What the other sides are waiting for. */
-let slow: { reading?: Promise<void>; sending?: Promise<void> } = {};
+let slow: { agreeing?: Promise<void>; reading?: Promise<void>; sending?: Promise<void> } = {};
 
 /** One consent that moves money. `stepUp`: only with a code of these five minutes. */
 const pay = (stepUp: boolean) =>
@@ -37,7 +41,20 @@ const pay = (stepUp: boolean) =>
       say(spent.status === 'unknown' ? t.doubt : t.paid);
     });
 
-const open = (stepUp = false, budgetMs?: number): void => {
+/** The same, with a PIN that is asked for after the yes. */
+const payByPin = skill('pay', texts)
+  .hears({ es: ['pagar'], en: ['pay'] })
+  .needs('mobile', { level: 2, money: true })
+  .loads('price', z.number(), async () => (await slow.agreeing, price))
+  .confirms('agreed', { words: ({ t, price: each }) => ({ text: t.sure({ price: each }), shields: 'digits' }), yes: ({ t }) => t.yes })
+  .asksSecret('pin', { ask: ({ t }) => ({ text: t.pin, expects: 'secret' }), keeps: z.string(), read: ({ text }) => text })
+  .does(async ({ agreed, pin: secret, money, price: each, say, t }) => {
+    await slow.reading;
+    const spent = await money.spend(agreed, { kind: 'pay', amount: { minor: each * 100, currency: 'GTQ' }, details: {}, secret });
+    say(spent.status === 'unknown' ? t.doubt : t.paid);
+  });
+
+const open = (stepUp = false, paying: Skill = pay(stepUp)): void => {
   price = 10;
   slow = {};
   purposes.length = 0;
@@ -50,7 +67,7 @@ const open = (stepUp = false, budgetMs?: number): void => {
   const ours: Line = { msisdn: LINE, status: 'active', plan: { name: 'Prepago', kind: 'prepaid', includes: [] } };
   const login = mobileLogin({ codes, lines: { find: async () => ours, read: async () => ({ value: ours, at: 0, stale: false }) } });
   const sends: TestLedger = { ...ledger, spend: async (order) => ledger.spend(order).finally(() => slow.sending) };
-  chat = talk([pay(stepUp), login], { ledger: sends, person: login.id, ...(budgetMs !== undefined && { budgetMs }) });
+  chat = talk([paying, login], { ledger: sends, person: login.id });
   chat.state = signedIn(LINE, chat.now);
 };
 const play = async (script: string): Promise<void> => expect(await chat.play(script)).toEqual(lines(script));
@@ -183,27 +200,27 @@ describe('a consent', () => {
 });
 
 describe('a payment that takes long', () => {
-  const BUDGET_MS = 20;
-  const held = (): { readonly until: Promise<void>; readonly letGo: () => void } => {
+  const held = (): { readonly isOver: Promise<void>; readonly letGo: () => void } => {
     let letGo = (): void => {};
-    const until = new Promise<void>((resolve) => (letGo = resolve));
-    return { until, letGo };
+    const isOver = new Promise<void>((resolve) => (letGo = resolve));
+    return { isOver, letGo };
   };
   /** What the slow turn says at last. */
   const end = async (): Promise<string[]> => {
-    for (const last = Date.now() + 25_000; Date.now() < last; await new Promise((resolve) => setImmediate(resolve))) {
-      const late = chat.posted.find(({ id }) => id.startsWith('late:'));
-      if (late) return (await chat.arrive(late.event)).map(({ text }) => text);
-    }
-    throw new Error('it never ended');
+    const late = await until(() => chat.posted.find(({ id }) => id.startsWith('late:')), 'its end', { everyMs: 1 });
+    return (await chat.arrive(late.event)).map(({ text }) => text);
   };
+  /** It is on its way: the turn that sends it may still be on the way there when its customer hears that it goes on. */
+  const isOrdered = () => until(() => ledger.orders.length > 0, 'the order is sent', { everyMs: 1 });
   const said = async (text: string): Promise<string> => (await chat.say(text)).map((each) => each.text).join(' ');
   const begin = async (what: 'reading' | 'sending'): Promise<() => void> => {
-    open(false, BUDGET_MS);
+    open();
     await chat.say('pagar');
-    const { until, letGo } = held();
-    slow = { [what]: until };
+    const { isOver, letGo } = held();
+    slow = { [what]: isOver };
+    chat.hurried = true;
     expect(await said('sí')).toMatch(/^Sigo en ello/);
+    if (what === 'sending') await isOrdered();
     return letGo;
   };
   const ON_ITS_WAY = 'Eso ya va en camino y no lo puedo parar. No lo pidas otra vez: te aviso aquí en cuanto sepa cómo quedó.';
@@ -214,6 +231,16 @@ describe('a payment that takes long', () => {
     letGo();
     expect(await end()).toEqual([]);
     expect(ledger.orders).toEqual([]);
+  });
+
+  test('that is sent is not said to be one that can be left', async () => {
+    const letGo = await begin('sending');
+    expect(await said('cancelar')).toBe(ON_ITS_WAY);
+    for (const what of ['hola', 'y entonces?'])
+      expect(await said(what)).toBe('Sigo con lo anterior. No lo pidas otra vez: te aviso aquí en cuanto sepa cómo quedó.');
+    letGo();
+    await end();
+    await begin('reading').then((go) => go());
   });
 
   test('is asked anew, and sent once, when its customer said "repetir" before it was sent', async () => {
@@ -244,6 +271,49 @@ describe('a payment that takes long', () => {
     expect(await end()).toEqual([]); // the ledger tells it
     expect(await said('sí')).not.toBe('Pagado.');
     expect(ledger.orders).toHaveLength(1);
+  });
+
+  describe('whose PIN is typed after the yes', () => {
+    const PIN = '5012 7781 0042';
+    const typed = async (what: 'agreeing' | 'reading' | 'sending'): Promise<() => void> => {
+      open(false, payByPin);
+      await chat.say('pagar');
+      if (what !== 'agreeing') await chat.say('sí');
+      const { isOver, letGo } = held();
+      slow = { [what]: isOver };
+      chat.hurried = true;
+      expect(await said(what === 'agreeing' ? 'sí' : PIN)).toMatch(/^Sigo en ello/);
+      if (what === 'sending') await isOrdered();
+      return letGo;
+    };
+
+    test.each(['cancelar', 'menú', 'salir', 'me robaron el celular'])('is never sent once its customer has said "%s"', async (text) => {
+      const letGo = await typed('reading');
+      expect(await said(text)).not.toBe(ON_ITS_WAY);
+      letGo();
+      expect(await end()).toEqual([]);
+      expect(ledger.orders).toEqual([]);
+    });
+
+    test('and was sent: "cancelar" is told so, and the end is told', async () => {
+      const letGo = await typed('sending');
+      expect(await said('cancelar')).toBe(ON_ITS_WAY);
+      letGo();
+      expect(await end()).toEqual(['Pagado.']);
+      expect(ledger.orders.map(({ secret }) => secret)).toEqual([PIN]);
+    });
+
+    test.each([
+      ['sending', { secret: 'all', asked: 'secret' }],
+      ['agreeing', { secret: 'digits', asked: 'secret' }],
+    ] as const)('is shown to nobody when it is typed while they wait (%s)', async (what, hidden) => {
+      const letGo = await typed(what);
+      expect(chat.outcomes.at(-1)).toMatchObject(hidden);
+      expect(await said(PIN)).toMatch(/^Sigo con lo anterior/);
+      expect(chat.outcomes.at(-1)).toMatchObject(hidden);
+      letGo();
+      expect(await end()).toEqual([what === 'agreeing' ? '¿PIN?' : 'Pagado.']);
+    });
   });
 
   test('is not shown again to who opens the page meanwhile', async () => {

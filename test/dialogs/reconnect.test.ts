@@ -4,6 +4,8 @@ import { countryOf } from '../../src/domain/countries';
 import type { NewCase } from '../../src/integrations/cases/port';
 import type { Receipt } from '../../src/integrations/receipts/port';
 import type { MoreTime, Reconnected } from '../../src/integrations/reconnection/port';
+import type { Operation } from '../../src/domain/spending';
+import { testLedger } from '../support/ledger';
 import { talk } from '../support/talk';
 import { everySkill } from './every-text';
 
@@ -26,6 +28,8 @@ interface Standing {
   receipts?: readonly Receipt[];
   asked?: Reconnected;
   given?: MoreTime;
+  /** Operations of the line. */
+  begun?: readonly Operation[];
 }
 
 function chatOf({
@@ -35,6 +39,7 @@ function chatOf({
   receipts = [],
   asked = { status: 'active' },
   given = { status: 'refused', reason: 'other' },
+  begun = [],
 }: Standing) {
   const hours = readServiceHours('mo-su 07:00-22:00');
   if (!hours) throw new Error('hours');
@@ -57,7 +62,14 @@ function chatOf({
     cases: { open: async (_key: string, what: NewCase) => (did.cases.push(what), { reference: 'C-4TT8M' }) },
     hours,
   };
-  return { chat: talk([reconnect(ports), moreTime(ports)], { country: countryOf('PY'), mobile: '595981000101' }), did };
+  return {
+    chat: talk([reconnect(ports), moreTime(ports)], {
+      country: countryOf('PY'),
+      mobile: '595981000101',
+      ledger: { ...testLedger(), operations: async () => begun },
+    }),
+    did,
+  };
 }
 const told = async (standing: Standing, say = 'reconectar') => {
   const { chat, did } = chatOf(standing);
@@ -77,6 +89,28 @@ test('all is paid and it is still cut off: the reconnection is asked for, and gr
     'Solicité la reconexión y quedó activa. A veces tarda unos minutos: apagar y encender el equipo ayuda.',
   ]);
   expect([did.keys.length, did.cases.length]).toEqual([1, 0]);
+});
+
+test.each([
+  ['sent', '8810234', true],
+  ['unknown', '8810234', true],
+  ['refused', '8810234', false],
+  ['unknown', '999', false],
+] as const)('a payment begun here that is %s, of account %s: whoever made it is told to wait, not to pay: %s', async (state, account, waits) => {
+  const means = { id: 'page', kind: 'page' as const, name: 'Tarjeta' };
+  const details = { bill: 'b0', account, what: 'Factura de noviembre', whole: true, means };
+  const evidence = { words: '', shownAt: AT, agreedAt: AT, release: '1' };
+  const teller = { conversation: 'test:1', skill: 'pay-invoice', language: 'es', form: 'vos' } as const;
+  const begun: Operation = {
+    ...{ order: 'o', reference: 'P-94F2L', kind: 'invoice', line: '595981000101', amount: PYG(337_280) },
+    ...{ details, state, at: AT, teller, evidence },
+  };
+  const { texts, labels } = await told({ cut: false, owed: [337_280], begun: [begun] }, 'ya pague y no me reconectan');
+  if (!waits) return expect(texts[0]).toContain('por pagar');
+  expect(texts).toEqual([
+    'El pago de Gs. 337.280 que empezó aquí todavía no está confirmado. Si ya lo hizo, no pague otra vez: le aviso en cuanto se confirme. Referencia P-94F2L.',
+  ]);
+  expect(labels).toEqual(['No lo hice todavía', 'Hablar con alguien']);
 });
 
 test('accepted and not there yet is told as that; nothing is promised', async () => {

@@ -155,6 +155,21 @@ test('what was bought anew in the meantime is not told, and nobody is told who s
   expect(await ring(chat)).toEqual([]);
 });
 
+test('what was asked for is what is offered: the advance among other things, and nothing else in its place', async () => {
+  loanDue = at('2026-11-25T05:59:00Z');
+  const asks = async (text: string): Promise<string> => (await (await open()).chat.say(text))[0]?.text.replaceAll('\u00a0', ' ') ?? '';
+  expect(await asks('avísame antes de que venza mi adelanto')).toMatch(/^El adelanto: se paga a más tardar el martes .*¿Lo dejo puesto\?$/);
+  expect(await asks('avísame antes de que se acabe mi paquete')).toMatch(/^Datos 3 GB: vence .*¿Lo dejo puesto\?$/);
+  expect(await asks('avísame antes de que venza')).toMatch(/^¿De qué te aviso/);
+  loanDue = undefined; // overdue, or none
+  const { chat } = await open();
+  const [list] = await chat.say('recuérdame pagar el adelanto');
+  expect(list?.text.replaceAll('\u00a0', ' ')).toBe(
+    'De eso no veo una fecha próxima. Puedo avisarte de esto:\n• Datos 3 GB: vence el domingo a las 11:59 p. m.',
+  );
+  expect((await chat.tap('Datos 3 GB'))[0]?.text).toContain('¿Lo dejo puesto?');
+});
+
 test('the stop word ends it, without a code, also when the state of the chat was forgotten', async () => {
   const { chat } = await open();
   expect((await chat.say('no más avisos'))[0]?.text).toBe('No tienes avisos puestos en este chat.');
@@ -171,7 +186,7 @@ test('an advance that is due: told in the evening before, with a way to repay it
   for (const isRepaid of [false, true]) {
     loanDue = due;
     const { chat } = await open();
-    expect((await chat.say('recuérdame pagar el adelanto'))[0]?.choices?.map(({ label }) => label)).toEqual(['Datos 3 GB', 'Mi adelanto']);
+    expect((await chat.say('avísame antes'))[0]?.choices?.map(({ label }) => label)).toEqual(['Datos 3 GB', 'Mi adelanto']);
     expect((await chat.say('mi adelanto'))[0]?.text.replaceAll('\u00a0', ' ')).toMatch(/Te aviso el domingo a las 7:45 p\. m\./);
     await chat.say('sí');
     if (isRepaid) loanDue = undefined;
@@ -181,6 +196,22 @@ test('an advance that is due: told in the evening before, with a way to repay it
       isRepaid ? [] : [['El aviso que pediste: el adelanto de la línea …0101', 'go:repay-loan']],
     );
   }
+});
+
+test.each([
+  'no más avisos',
+  'no quiero más avisos',
+  'por favor ya no quiero avisos',
+  'ya no me manden avisos',
+  'no me manden más recordatorios',
+  'no más recordatorios',
+  'deja de recordarme',
+  'no more reminders',
+  'I don’t want reminders',
+])('“%s” stops them, whatever is asked meanwhile', async (words) => {
+  const { chat } = await open(at('2026-11-25T05:59:00Z'));
+  for (const text of ['avísame antes', 'datos 3 gb', 'sí', 'avísame antes']) await chat.say(text);
+  expect((await chat.say(words))[0]?.text).toMatch(/^(?:Listo, quité tu aviso|Done, your reminder is off)/);
 });
 
 test('the stop word ends the word on an outage too', async () => {

@@ -1,6 +1,7 @@
 import { agent } from '../../src/dialogs/care/agent';
 import { again, leave } from '../../src/dialogs/engine/control';
 import { oneOf } from '../../src/dialogs/engine/question';
+import { smallTalk } from '../../src/dialogs/manners';
 import { ConversationRecord } from '../../src/dialogs/engine/record';
 import { skill } from '../../src/dialogs/engine/skill';
 import { stopReminders } from '../../src/dialogs/skills/reminders/stop';
@@ -187,10 +188,46 @@ describe('what people answer', () => {
   );
 });
 
+describe('a password or a code that nobody asked for', () => {
+  const TOLD = 'Eso parece una clave o un código. No lo guardé: escríbelo aquí solo si yo te lo pido, y borra ese mensaje si puedes.';
+
+  test('is told kindly, with the ways on where it says nothing else', async () => {
+    const [shown, ...more] = await open().say('mi clave es hunter2');
+    expect([shown?.text, more]).toEqual([TOLD, []]);
+    expect(shown?.choices?.length).toBeGreaterThan(0);
+    expect(await said(open(), '482910')).toBe(TOLD);
+  });
+
+  test('what else is said is heard, and an open question stays', async () => {
+    expect(await said(open(), 'oferta, mi clave es hunter2')).toBe(`${TOLD} | Si quieres verlo, toca el botón.`);
+    const chat = open();
+    await chat.say('pedir');
+    expect(await said(chat, 'mi clave es hunter2')).toMatch(/^Eso parece una clave o un código.* \| ¿Qué cambio\?$/);
+  });
+});
+
 test('no button is met with silence, whatever it says', async () => {
   for (const choice of ['go:quiet', 'go:__proto__', 'go:', 'attended:back'])
     expect((await open().say({ tap: { choice } })).map(({ text }) => text)).toEqual(['¿Qué necesitas?']);
 });
+
+test.each(['no le entiendo', 'ay no entiendo nada', 'no sé cómo usar esto', '¿mande?', "i don't understand"])(
+  '"%s", and nothing is open: the menu by its numbers',
+  async (text) => expect(await said(open(), text)).toMatch(/^(?:No hay problema\. Responda con un número|No problem\. Answer with a number)/),
+);
+
+test.each(['estoy triste', 'hoy me siento muy sola'])('"%s" is no question for the help center', async (text) =>
+  expect(await said(open(), text)).toMatch(/^Lo siento mucho\. Soy un programa/),
+);
+
+test.each(['gracias mija', 'bueno muchas gracias que Dios la bendiga', 'dios se lo pague'.replace('se lo', 'le')])('"%s" is a thank-you', (text) =>
+  expect(smallTalk(text)).toBe('thanks'),
+);
+test.each(['no gracias', 'sí, gracias', 'gracias pero quiero mi saldo'])('"%s" says more than thanks', (text) =>
+  expect(smallTalk(text)).toBeUndefined(),
+);
+
+test('"ahí le aviso" is let be', async () => expect(await said(open(), 'ahí le aviso')).toBe('De acuerdo. Aquí sigo.'));
 
 describe('a minor', () => {
   test.each(['soy menor de edad', 'tengo 13 y quiero saldo', 'tengo 15 años'])('"%s": no advance, by whatever way it is asked for', async (text) => {
@@ -200,6 +237,18 @@ describe('a minor', () => {
     expect(await said(chat, 'prestame')).toMatch(/^El adelanto es solo para el titular/);
     expect((await chat.say({ tap: { choice: 'go:loans' } }))[0]?.text).toMatch(/^El adelanto es solo para el titular/);
   });
+  test('no advance where it was promised as a second wish', async () => {
+    const chat = open();
+    await chat.say('soy menor de edad');
+    const then = { skill: 'loans', slots: {} };
+    chat.state = JSON.stringify({ ...ConversationRecord.parse(JSON.parse(chat.state ?? '{}')), then });
+    expect(await said(chat, 'oferta')).toMatch(/También pediste el adelanto/);
+    expect(await said(chat, 'sí')).toMatch(/^El adelanto es solo para el titular/);
+  });
+  test.each(['hola tengo 9 años', 'tengo 12 añitos', "hi i'm 10 years old"])(
+    '"%s" and nothing else: asked what they need, and no article is looked for',
+    async (text) => expect(['¿Qué necesitas?', 'What do you need?']).toContain(await said(open(), text)),
+  );
   test.each(['tengo 10 años con ustedes', 'tengo 10 y necesito 20', 'tengo 12 años de ser cliente'])('"%s" is said by a grown-up', async (text) => {
     const chat = open();
     await chat.say(text);

@@ -10,6 +10,7 @@ import type { NewCase } from '../../src/integrations/cases/port';
 import type { SubscriptionOffer } from '../../src/integrations/catalogue/port';
 import type { Means } from '../../src/integrations/payments/port';
 import type { Subscription } from '../../src/integrations/subscriptions/port';
+import { OPEN_HOURS } from '../support/open-hours';
 import { testLedger, type TestLedger } from '../support/ledger';
 import { signedIn } from '../support/signed-in';
 import { lines, talk, type Talk } from '../support/talk';
@@ -76,6 +77,7 @@ const open = (changes: Partial<World> = {}, who: { language?: Language; form?: F
     means: { of: async () => world.means },
     simSwap: { changedAt: async () => world.sim },
     cases: { open: async (key: string, what: NewCase) => (cases.push({ key, what }), { reference: 'C-4TT8M' }) },
+    hours: OPEN_HOURS,
   };
   const codes = { begin: never, deliver: never, check: never };
   const login = mobileLogin({ codes, lines: { find: async () => Promise.reject(new Error('a new code was asked for')), read: never } });
@@ -134,7 +136,7 @@ describe('mine', () => {
   test('a list that is only read is left without a question', async () => {
     open();
     await chat.play('> mis suscripciones');
-    expect(plain(await chat.play('> cancelar deportes'))[1]).toBe('< Línea 5555-0101. Tienes:');
+    expect(plain(await chat.play('> cancelar deportes'))[1]).toBe('< No tienes Deportes en esta línea, así que no hay qué cancelar. ¿Es otra?');
   });
 });
 
@@ -151,6 +153,19 @@ describe('cancelling', () => {
     `);
     expect(ledger.orders).toMatchObject([{ kind: 'unsubscribe', amount: { minor: 0 }, details: { product: 's1', name: 'Música' } }]);
     expect(cases.map(({ what }) => what.facts)).toEqual([{ suscripcion: 'Música', cancelacion: 'S-34QXT', estado: 'cancelada' }]);
+  });
+
+  test.each([
+    ['no quiero cancelar música', 'De acuerdo, no hice nada.'],
+    ['no me quite la música', 'De acuerdo, no hice nada.'],
+    ['don’t cancel música', 'De acuerdo, no hice nada.'],
+    ['no puedo cancelar música', 'Cancelo Música'],
+    ['no me cancelaron música', 'Cancelo Música'],
+    ['no quiero música', 'Cancelo Música'],
+  ])('"%s": %s', async (words, answer) => {
+    open();
+    await chat.say('mis suscripciones');
+    expect(plain((await chat.say(words)).map(({ text }) => text))[0]).toContain(answer);
   });
 
   test('by button, by number, by name; no is no', async () => {
@@ -288,6 +303,33 @@ describe('beginning one', () => {
     expect(plain(await chat.play('> cancelar musica'))[1]).toContain('Cancelo Música');
   });
 
+  test('at the words of a purchase a name is another one to buy, never one to cancel', async () => {
+    open({}, { language: 'en' });
+    await chat.say('my subscriptions');
+    await chat.say('i want sports');
+    const [said] = await chat.say('music');
+    expect(plain([said?.text ?? ''])[0]).toBe(
+      'You have Música already, so I do not buy it again. I charged nothing. This is what there is, by price:',
+    );
+    expect(said?.choices?.map(({ label }) => label)).toContain('Nube 100 GB');
+    expect(plain(await chat.play('> cloud'))[1]).toContain('Buy Nube 100 GB for your line 5555-0101');
+    expect((await chat.tap('Pay otherwise'))[0]?.choices?.map(({ label }) => label)).toEqual(['Balance', 'Wallet']);
+    expect(plain(await chat.play('> wallet'))[1]).toContain('from your wallet');
+    expect(plain(await chat.play('> no, cancel music'))[1]).toContain('I cancel Música');
+    expect(plain(await chat.play('> no\n> which services can i subscribe to\n> cancel music')).at(-1)).toContain('I cancel Música');
+    expect(ledger.orders).toEqual([]);
+  });
+
+  test('"quiero deportes" begins it, and what one does not have is not cancelled', async () => {
+    open();
+    await chat.say('mis suscripciones');
+    expect(plain(await chat.play('> yo quiero deportes'))[1]).toContain('Contratar Deportes en tu línea 5555-0101');
+    await chat.say('no');
+    const [said] = await chat.say('cancelar la suscripcion de deportes');
+    expect(said?.text).toBe('No tienes Deportes en esta línea, así que no hay qué cancelar. ¿Es otra?');
+    expect(said?.choices?.map(({ label }) => label)).toEqual(['Cancelar Música', 'Cancelar Te llamé']);
+  });
+
   test('refused, and in doubt', async () => {
     open();
     ledger.next({ status: 'refused', reason: 'insufficient' });
@@ -296,6 +338,34 @@ describe('beginning one', () => {
     ledger.next({ status: 'unknown', until: chat.now + 30 * 60_000 });
     expect(plain(await chat.play('> suscribirme a deportes\n> si')).at(-1)).toContain(
       'Apruébalo en tu teléfono: te llegó un aviso de pago por la suscripción a Deportes.',
+    );
+  });
+
+  test('in English: corrected, in doubt until the end comes by itself, and refused', async () => {
+    open({ means: [BALANCE] }, { language: 'en' });
+    ledger.next({ status: 'unknown', until: chat.now + 30 * 60_000 }, { status: 'refused', reason: 'insufficient' });
+    await chat.say('my subscriptions');
+    await script(`
+      > i want sports
+      < Buy Deportes for your line 5555-0101: Q35.00 today from your balance, then Q35.00 a month until you cancel. Do you confirm?
+      > rather the cloud
+      < Buy Nube 100 GB for your line 5555-0101: Q15.00 today from your balance, then Q15.00 a month until you cancel. Do you confirm?
+      > yes
+      < I do not know yet whether this was done: the subscription to Nube 100 GB. Do not repeat it. I am checking; I will tell you by 2:50 p.m. at the latest. Reference S-34QXT.
+    `);
+    expect(await told({ status: 'done', facts: {} })).toBe(
+      'Now I know: the subscription to Nube 100 GB, on the line ending in 0101, was done. Reference S-34QXT.',
+    );
+    expect(plain(await chat.play('> my subscriptions\n> i want sports\n> yes')).at(-1)).toBe(
+      '< Deportes was not bought. The balance is not enough. Nothing was charged.',
+    );
+    open({}, { language: 'en' });
+    ledger.next({ status: 'unknown', until: chat.now + 30 * 60_000 });
+    expect(plain(await chat.play('> cancel music\n> yes')).at(-1)).toBe(
+      '< I do not know yet whether this was done: the cancellation of Música. Do not repeat it. I am checking; I will tell you by 2:50 p.m. at the latest. Reference S-34QXT.',
+    );
+    expect(await told({ status: 'refused', reason: 'other' })).toBe(
+      'Now I know: the cancellation of Música, on the line ending in 0101, was not done, and nothing was charged for it.',
     );
   });
 

@@ -1,3 +1,4 @@
+import { Message as MessageSchema } from '../../src/domain/message';
 import { countryOf, type CountryCode } from '../../src/domain/countries';
 import { BackendFailure } from '../../src/domain/failure';
 import { fromDecimal } from '../../src/domain/money';
@@ -218,6 +219,19 @@ describe('a top-up of the own line', () => {
     expect(ledger.orders).toEqual([]);
   });
 
+  test.each([
+    ['recarga 20 con billetera', 'no, con la tarjeta', 'Visa'],
+    ['recarga 20', 'no, con billetera', 'Billetera'],
+    ['recarga 20', 'con la billetera, no con la tarjeta', 'Billetera'],
+    ['recarga 20', 'no tengo tarjeta, con billetera', 'Billetera'],
+    ['recarga 20', 'sin tarjeta', 'Billetera'],
+    ['recarga 20', 'I have no card', 'Billetera'],
+  ])('%s, and then "%s": %s', async (wish, words, means) => {
+    await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] } });
+    await chat.say(wish);
+    expect((await chat.say(words)).at(-1)?.text).toContain(`con tu ${means}`);
+  });
+
   test('a wallet that is not enough for the corrected amount is not used', async () => {
     await open('GT', { means: [wallet('GT', '30')], rules: { ...RULES.GT, promotions: [], validity: [] } });
     await script(`
@@ -305,6 +319,68 @@ test('a yes whose turn died is told as done also where ten minutes went by until
 });
 
 describe('a top-up of another line', () => {
+  test('at the last digits of another line, "no, a mi línea" is the own one after all', async () => {
+    await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] } });
+    await script(`
+      > recarga 20 al 5555-0102
+      < Para no equivocarnos, escribe los últimos 4 números de la línea que recargo.
+      > no, a mi línea
+      < Recargar Q20.00 a tu línea 5555-0101 con tu Visa ••4242. ¿Confirmas?
+    `);
+  });
+
+  test('for somebody who is named, and not their number: asked, never taken for the own line; the whole number typed again is its last digits too', async () => {
+    await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] } });
+    await script(`
+      > recarga 20 a mi hijo
+      < ¿A qué línea recargo?
+      > la de mi hijo
+      < Escribe el número completo de la línea, por ejemplo 5555-0101.
+      > 5555-0102
+      < Para no equivocarnos, escribe los últimos 4 números de la línea que recargo.
+      > 5555-0103
+      < Para no equivocarnos, escribe los últimos 4 números de la línea que recargo.
+      > es el 5555 0102
+      < Recargar Q20.00 a la línea 5555-0102 con tu Visa ••4242. Si esa línea debe un adelanto, una parte se abona primero. ¿Confirmas?
+      > no
+      < De acuerdo, no hice nada.
+      > recargar
+      < ¿Cuánto recargo a tu línea 5555-0101?
+      > 20 para mi mamá
+      < ¿A qué línea recargo?
+      > a mi línea
+      < ¿Cuánto recargo a tu línea 5555-0101?
+      > 20
+      < Recargar Q20.00 a tu línea 5555-0101 con tu Visa ••4242. ¿Confirmas?
+      > a mi hijo
+      < ¿A qué línea recargo?
+      > a mi línea
+      < ¿Cuánto recargo a tu línea 5555-0101?
+      > 20
+      < Recargar Q20.00 a tu línea 5555-0101 con tu Visa ••4242. ¿Confirmas?
+      > mejor 50 para mi mamá
+      < ¿A qué línea recargo?
+      > 5555-0102
+      < ¿Cuánto recargo a la línea 5555-0102?
+      > 50 para ella, para mi mamá
+      < Para no equivocarnos, escribe los últimos 4 números de la línea que recargo.
+      > 0102
+      < Recargar Q50.00 a la línea 5555-0102 con tu Visa ••4242. Si esa línea debe un adelanto, una parte se abona primero. ¿Confirmas?
+      > mejor 20 para mi mamá
+      < Recargar Q20.00 a la línea 5555-0102 con tu Visa ••4242. Si esa línea debe un adelanto, una parte se abona primero. ¿Confirmas?
+    `);
+    expect(ledger.orders).toEqual([]);
+  });
+
+  test.each(['recarga 20, me dijo mi hijo', 'recarga 20 con la tarjeta de mi mamá', 'recarga 20 a mi línea'])(
+    '%s: to the own line',
+    async (words) => {
+      await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] } });
+      const [said] = await chat.say(words);
+      expect(said?.text).toContain('a tu línea 5555-0101');
+    },
+  );
+
   test('its last digits are typed once more; it counts against the limit of the day, and its balance is not told', async () => {
     await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] } });
     ledger.next({ status: 'done', facts: { balanceAfter: 2_040 } });
@@ -396,6 +472,16 @@ describe('a SIM that was changed', () => {
     `);
   });
 
+  test('what was named in the first sentence, and does not pay now: why not', async () => {
+    await open('GT', { sim: 'away', means: [VISA, PAGE], rules: { ...RULES.GT, promotions: [], validity: [] } });
+    await script(`
+      > recarga 20 con mi billetera
+      < El chip de esta línea cambió hace poco: por seguridad, lo guardado y la billetera no pagan todavía. No cobré nada. ¿Con cuál pagamos?
+      > [Con tarjeta]
+      < Recargar Q20.00 a tu línea 5555-0101 con tarjeta en la página segura. ¿Confirmas?
+    `);
+  });
+
   test('that is changed between the words and the yes moves nothing', async () => {
     await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] } });
     await chat.say('recarga 20');
@@ -410,6 +496,68 @@ describe('a SIM that was changed', () => {
       > recarga 20
       < Recargar Q20.00 a tu línea 5555-0101 con tu Visa ••4242. ¿Confirmas?
     `);
+  });
+});
+
+describe('what is said is not asked, and not misread', () => {
+  const QUIET = { rules: { ...RULES.GT, promotions: [], validity: [] } };
+
+  test('the means that the first sentence names', async () => {
+    await open('GT', { ...QUIET, means: [VISA, wallet('GT', '120'), PAGE] });
+    await script(`
+      > recarga 20 con mi billetera
+      < Recargar Q20.00 a tu línea 5555-0101 con tu Billetera. ¿Confirmas?
+      > mejor con otra tarjeta
+      < Recargar Q20.00 a tu línea 5555-0101 con tarjeta en la página segura. ¿Confirmas?
+      > [No, cancelar]
+      < De acuerdo, no hice nada.
+      > recárgame con 20 de saldo
+      < Recargar Q20.00 a tu línea 5555-0101 con tu Visa ••4242. ¿Confirmas?
+      > [Otra tarjeta]
+      < ¿Con qué la pago?
+    `);
+    const shown = MessageSchema.parse(JSON.parse(chat.outcomes.at(-1)?.replies.at(-1) ?? '{}')).choices ?? [];
+    expect(shown.map(({ label }) => label)).toEqual(['Visa ••4242', 'Billetera', 'Otra tarjeta', 'Usar un PIN', 'Cambiar monto']);
+    await open('GT', { ...QUIET, means: [VISA] });
+    await script(`
+      > recarga 20 con mi billetera
+      < Ese medio de pago no está disponible aquí. No cobré nada. ¿Con cuál pagamos?
+    `);
+    expect(ledger.orders).toEqual([]);
+  });
+
+  test('another wish with an amount in it changes nothing of what is on the screen', async () => {
+    await open('GT', QUIET);
+    await chat.say('recarga 20');
+    const before = ledger.orders.length;
+    expect((await chat.say('quiero un paquete de 50')).map(({ text }) => text).join()).not.toContain('50.00');
+    expect(ledger.orders).toHaveLength(before);
+  });
+
+  test('a line with a bill is told why another one is asked for', async () => {
+    await open('GT', QUIET, '50255550104');
+    await script(`
+      > recarga 20
+      < El 5555-0104 es de un plan con factura y no recibe recargas. ¿A qué otra línea recargo?
+      > 5555-0101
+      < Para no equivocarnos, escribe los últimos 4 números de la línea que recargo.
+    `);
+  });
+
+  test.each([
+    ['recarga -20', 'El monto tiene que ser mayor que cero; el mínimo es Q5.00. ¿Qué monto pongo?'],
+    ['recarga de 20 dólares', 'Aquí el monto va en la moneda del país, por ejemplo Q5.00. ¿Qué monto pongo?'],
+    ['recarga 20 euros', 'Aquí el monto va en la moneda del país, por ejemplo Q5.00. ¿Qué monto pongo?'],
+    ['recarga 0', 'El monto tiene que ser mayor que cero; el mínimo es Q5.00. ¿Qué monto pongo?'],
+    ['recarga 1000000000000', 'Ese monto es muy alto: el máximo es Q500.00. ¿Qué monto pongo?'],
+    ['recarga 20 y 50', '¿Q20.00 o Q50.00?'],
+  ])('"%s" as the first sentence: one clear sentence', async (text, answer) => {
+    await open('GT', QUIET);
+    await script(`
+      > ${text}
+      < ${answer}
+    `);
+    expect(ledger.orders).toEqual([]);
   });
 });
 
@@ -478,6 +626,51 @@ describe('other countries, English and a PIN', () => {
     `);
   });
 
+  test('in English: corrected, in doubt until the end comes by itself, and refused', async () => {
+    await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] } });
+    await chat.say('english');
+    ledger.next({ status: 'unknown', until: chat.now + 30 * 60_000 }, { status: 'refused', reason: 'card-declined' });
+    await script(`
+      > top up 20
+      < Top up Q20.00 to your line 5555-0101 with your Visa ••4242. Do you confirm?
+      > make it 5000
+      < That amount is too high: the maximum is Q500.00. What amount shall I use?
+      > 20 or 50
+      < Q20.00 or Q50.00?
+      > 50
+      < Top up Q50.00 to your line 5555-0101 with your Visa ••4242. Do you confirm?
+      > yes
+      < I do not know yet whether the top-up of Q50.00 was applied. Do not repeat it: it could be charged twice. I am checking; I will tell you by 2:50 p.m. at the latest. Reference R-7K2M9.
+    `);
+    const operation = ledger.settle(chat.now + 60_000, { status: 'done', facts: {} });
+    const [end] = await chat.arrive({ kind: 'event', name: 'top-up:settled', value: { operation, what: 'done' } });
+    expect(plain([end?.text ?? ''])).toEqual([
+      'Now I know: the top-up of Q50.00 to the line ending in 0101 did arrive, at 2:21 p.m. Receipt R-7K2M9.',
+    ]);
+    expect(plain(await chat.play('> top up 50\n> yes')).at(-1)).toBe(
+      '< The top-up was not made. The bank did not approve the card. Nothing was charged.',
+    );
+  });
+
+  test('in English, a PIN: said too early, refused, and then a good one', async () => {
+    await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] } });
+    await chat.say('english');
+    ledger.next({ status: 'refused', reason: 'voucher-used' });
+    await script(`
+      > i have a pin
+      < Top up line 5555-0101 with the PIN of a top-up card. The PIN works once. I ask for the PIN after that. Shall I go on?
+      > 1234 5678 9012
+      < I used no PIN yet. Top up line 5555-0101 with the PIN of a top-up card. The PIN works once. I ask for the PIN after that. Shall I go on?
+      > yes
+      < Scratch the card and write the PIN. I do not keep it.
+      > 1234 5678 9012
+      < The top-up was not made. That PIN was used before. Nothing was charged.
+      < Write the PIN again, digit by digit, or that of another card: it is for line 5555-0101. I do not keep it. To stop, *cancel*.
+      > 2345 6789 0123
+      < Done. The PIN went to line 5555-0101. Receipt R-8H4T6. ✅
+    `);
+  });
+
   test('with a PIN, too, what is owed is said before the yes', async () => {
     const debt = { id: 'd1', lent: gtq('10'), fee: gtq('2'), owed: gtq('12'), takenAt: 0 };
     await open('GT', { profile: { limit: gtq('20'), available: gtq('8'), debts: [debt], recovery: { rule: 'all' } } });
@@ -543,12 +736,12 @@ describe('other countries, English and a PIN', () => {
     await open();
     const wrong = { status: 'refused', reason: 'voucher-unknown' } as const;
     ledger.next({ status: 'refused', reason: 'unreached' }, wrong, { ...wrong, reason: 'voucher-used' }, wrong, wrong, wrong);
-    for (let tries = 0; tries < 6; tries++) {
-      await chat.say('recargar con un pin');
-      await chat.say('sí');
-      expect((await chat.say('5012 7781 0043')).at(-1)?.text).toContain('No se cobró nada.');
-    }
+    for (const text of ['recargar con un pin', 'sí', '5012 7781 0043', 'recargar con un pin', 'sí']) await chat.say(text);
+    for (let tries = 0; tries < 4; tries++) expect((await chat.say('5012 7781 0043'))[0]?.text).toContain('No se cobró nada.');
     await script(`
+      > 5012 7781 0043
+      < No se hizo la recarga. Ese PIN no existe; quizás falta un número. No se cobró nada.
+      < En un día ya hubo 5 PIN que no sirvieron. Por seguridad no pruebo otro hasta mañana a las 2:20 p. m. No cobré nada. Guarda tu tarjeta: si es nueva, una persona la mira.
       > recargar con un pin
       < En un día ya hubo 5 PIN que no sirvieron. Por seguridad no pruebo otro hasta mañana a las 2:20 p. m. No cobré nada. Guarda tu tarjeta: si es nueva, una persona la mira.
     `);
@@ -573,14 +766,52 @@ describe('other countries, English and a PIN', () => {
       < El PIN tiene entre 10 y 16 números. ¿Está completo?
       > 5012 7781 0043
       < No se hizo la recarga. Ese PIN ya se usó. No se cobró nada.
-      > [Probar otro PIN]
-      < Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. El PIN te lo pido después. ¿Sigo?
-      > sí
-      < Raspa la tarjeta y escribe el PIN. No lo guardo.
+      < Escribe otra vez el PIN, número por número, o el de otra tarjeta: sirve para la línea 5555-0101. No lo guardo. Para dejarlo, *cancelar*.
       > 5012 7781 0042
       < Listo. Q25.00 en la línea 5555-0101. Tu saldo es Q62.50. Comprobante R-8H4T6. ✅
     `);
     expect(ledger.orders.map(({ secret }) => secret)).toEqual(['501277810043', '501277810042']);
+    expect(new Set(ledger.orders.map(({ id }) => id)).size).toBe(2); // each PIN is an order of its own
     expect(chat.state).not.toContain('501277810042');
+  });
+
+  test('a PIN that comes when nobody asked for one is hidden, told to no agent, and not used', async () => {
+    await open();
+    await script(`
+      > tengo un pin
+      < Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. El PIN te lo pido después. ¿Sigo?
+    `);
+    expect(chat.outcomes.at(-1)).toMatchObject({ secret: 'digits', asked: 'secret' });
+    await script(`
+      > 1234 5678 901 234
+      < Todavía no usé ningún PIN. Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. El PIN te lo pido después. ¿Sigo?
+    `);
+    expect([chat.state?.replace(/\D/g, '').includes('12345678901234'), ledger.orders]).toEqual([false, []]);
+    ledger.next({ status: 'refused', reason: 'unreached' });
+    for (const text of ['sí', '1234 5678 901 234']) await chat.say(text);
+    expect(chat.outcomes.at(-1)).toMatchObject({ secret: 'digits' });
+    await chat.say('43210987654321');
+    expect(chat.state).not.toContain('43210987654321');
+    await script(`
+      > tengo un pin
+      < Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. El PIN te lo pido después. ¿Sigo?
+      > no
+      < De acuerdo, no hice nada.
+    `);
+  });
+
+  test('"no" to a PIN, and a line that has nothing else to pay with', async () => {
+    await open();
+    await script(`
+      > tengo un pin
+      < Recargar la línea 5555-0101 con el PIN de una tarjeta de recarga. El PIN sirve una sola vez. El PIN te lo pido después. ¿Sigo?
+      > sí
+      < Raspa la tarjeta y escribe el PIN. No lo guardo.
+      > no
+      < De acuerdo, no hice nada.
+    `);
+    await open('GT', { means: [] });
+    await chat.say('recargar');
+    expect(chat.outcomes.at(-1)).toMatchObject({ secret: 'digits' });
   });
 });

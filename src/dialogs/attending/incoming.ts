@@ -4,6 +4,7 @@ import { TICKET_STATUSES } from '../../domain/cases/status';
 import type { AgentReply } from '../../integrations/agents/port';
 import { kept, type Attended } from '../engine/attended';
 import type { Desk } from '../engine/desk';
+import { answered } from '../engine/trail';
 import type { Round } from '../round';
 import { BACK, caseOf, EVENTS, leave, wordsFor, type AttendingParts } from './parts';
 import { begun, HAND_BACK, pushesIn, untagged } from './pushes';
@@ -88,7 +89,7 @@ function tell(round: Round, { ticket, reference = ticket }: Changed, { replies, 
   const last = replies.at(-1);
   const attended: Attended = before ?? { reference, since: now, told: 0, unsent: held ? kept(held) : [], failures: 0 };
   attended.ticket = ticket;
-  replies.forEach((reply, at) => sayReply(desk, reply, !before && at === replies.length - 1 && !isOver));
+  replies.forEach((reply, at) => sayReply(desk, reply, { isFirst: !before && at === replies.length - 1 && !isOver, on: attended }));
   if (last) answeredBy(attended, last.name);
   const [push] = pushes;
   if (last || push !== undefined) attended.assured = true;
@@ -127,10 +128,11 @@ function handedBack(desk: Desk, attended: Attended): undefined {
 }
 
 /** A person's words, with the person's name; the first time with the way back. */
-function sayReply(desk: Desk, { text, name, files }: AgentReply, isFirst: boolean): void {
+function sayReply(desk: Desk, { text, name, files }: AgentReply, { isFirst, on }: { readonly isFirst: boolean; readonly on: Attended }): void {
   const t = wordsFor(desk);
   const [file] = files;
   const words = [text, ...files.map((each) => t.file({ name: each.name }))].filter(Boolean).join('\n');
+  if (isOpenHere(desk, on)) desk.record.trail = answered(desk.record.trail, `${name || t.somebody}: ${words}`, desk);
   desk.say({
     text: words,
     speaker: name || t.somebody,
@@ -138,5 +140,9 @@ function sayReply(desk: Desk, { text, name, files }: AgentReply, isFirst: boolea
     ...(isFirst && { choices: [{ id: BACK, label: t.back }] }),
   });
 }
+
+/** Not the case of somebody who left with "salir": what is answered on that is no part of what the next one said. */
+const isOpenHere = ({ record: { trail } }: Desk, { reference, ticket }: Attended): boolean =>
+  trail?.opened !== undefined && (trail.opened.reference === reference || trail.opened.number === ticket);
 
 const isLink = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { areIn } from '../../domain/cases/attached';
 import { BackendFailure } from '../../domain/failure';
-import type { OutgoingFile } from '../../integrations/agents/port';
+import type { OutgoingFile, TicketNow } from '../../integrations/agents/port';
 import type { Attended, Unsent } from '../engine/attended';
 import type { Desk } from '../engine/desk';
 import { caseOf, EVENTS, wordsFor, type AttendingParts } from './parts';
@@ -46,8 +47,9 @@ export async function flush(desk: Desk, parts: AttendingParts): Promise<void> {
   } catch (error) {
     if (!(error instanceof BackendFailure)) throw error;
     attended.failures += 1;
+    attended.trying = batch.length;
     parts.report('attended.undelivered', { conversation: desk.conversation, failures: attended.failures, kind: error.kind });
-    if (attended.failures === TELL_AFTER) desk.say(wordsFor(desk).undelivered);
+    if (attended.failures === TELL_AFTER && attended.unsent.some(({ as }) => as === 'customer')) desk.say(wordsFor(desk).undelivered);
     plan(desk, attended, PAUSES_MS[Math.min(attended.failures, PAUSES_MS.length) - 1] ?? 0);
   }
 }
@@ -59,10 +61,10 @@ async function ticketOf(desk: Desk, { links }: AttendingParts, attended: Attende
   return ticket;
 }
 
-/** The first ones of a kind and a case: a note is no part of what the customer said. */
-function nextBatch({ unsent }: Attended): readonly Unsent[] {
+/** The first ones of a kind and a case: a note is no part of what the customer said. What failed is tried as it was: it may be there already. */
+function nextBatch({ unsent, trying }: Attended): readonly Unsent[] {
   const end = unsent.findIndex(({ as, on }) => as !== unsent[0]?.as || on?.reference !== unsent[0].on?.reference);
-  return end < 0 ? unsent : unsent.slice(0, end);
+  return unsent.slice(0, trying ?? (end < 0 ? unsent.length : end));
 }
 
 async function write(desk: Desk, parts: AttendingParts, ticket: string, batch: readonly Unsent[], again: boolean): Promise<'done' | 'refused'> {
@@ -74,11 +76,26 @@ async function write(desk: Desk, parts: AttendingParts, ticket: string, batch: r
     files.map(({ name }) => name).join('\n');
   const act = async (): Promise<'done' | 'refused'> => {
     const now = again ? await parts.agents.read(ticket) : undefined;
-    const isThere = now?.ours.some((ours) => ours.at > first.at - SKEW_MS && ours.text === text.trim()) ?? false;
-    return isThere ? 'done' : parts.agents.write(ticket, { text, as: first.as, ...(files.length > 0 && { files }) });
+    const sizes = files.map(({ bytes }) => bytes.length);
+    const isThere = now?.ours.some((ours) => ours.at > first.at - SKEW_MS && isThis(ours, text.trim(), sizes)) ?? false;
+    return isThere ? 'done' : parts.agents.write(ticket, { text, as: first.as, ...(files.length > 0 && { files }), ...marksOf(batch) });
   };
   const written = await desk.effect(`comment-${first.as}`, z.enum(['done', 'refused']), act, 'repeat');
   return written.status === 'done' ? written.value : 'done';
+}
+
+/** Our comment: with its files, or with what it says of those that were refused. */
+const isThis = (ours: TicketNow['ours'][number], text: string, sizes: readonly number[]): boolean =>
+  areIn(ours.files, sizes) ? ours.text === text : ours.text.startsWith(`${text}\n(archivo `);
+
+function marksOf(batch: readonly Unsent[]): { tags?: readonly string[]; atLeast?: 'high'; promisedBy?: number } {
+  const tags = [...new Set(batch.flatMap((each) => each.tags ?? []))];
+  const promises = batch.flatMap(({ promisedBy }) => promisedBy ?? []);
+  return {
+    ...(tags.length > 0 && { tags }),
+    ...(batch.some(({ atLeast }) => atLeast === 'high') && { atLeast: 'high' as const }),
+    ...(promises.length > 0 && { promisedBy: Math.min(...promises) }),
+  };
 }
 
 async function filesOf(
@@ -102,6 +119,7 @@ function done(desk: Desk, attended: Attended, count: number, written: 'done' | '
   attended.unsent.splice(0, count);
   if (isCustomers) attended.sentAt = desk.now; // notes are few: they hold nobody's words up
   attended.failures = 0;
+  delete attended.trying;
   if (written === 'refused' && !isOther) {
     delete desk.record.attended;
     const t = wordsFor(desk);

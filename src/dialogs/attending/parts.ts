@@ -46,3 +46,9 @@ export function leave({ record }: Pick<Desk, 'record'>, attended: Attended): voi
   if (rest.unsent.length > 0) record.attended = { ...rest, leaves: true };
   else delete record.attended;
 }
+
+/** The same, where the channel's own people had it. */
+export function takenBack(desk: Pick<Desk, 'record'>, attended: Attended): void {
+  delete attended.passed;
+  leave(desk, attended);
+}

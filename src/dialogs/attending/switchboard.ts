@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isAttended, type Attended } from '../engine/attended';
 import type { Desk } from '../engine/desk';
-import { caseOf, wordsFor, type AttendingParts } from './parts';
+import { caseOf, takenBack, wordsFor, type AttendingParts } from './parts';
 import { begun } from './waiting';
 
 /** The conversation goes to the channel's own people with the bot's last words. */
@@ -27,7 +27,7 @@ export function returned(desk: Desk, value: unknown): void {
   const t = wordsFor(desk);
   const choices = [{ id: 'go:menu', label: t.menu }];
   if (mine) {
-    delete desk.record.attended;
+    takenBack(desk, mine);
     desk.finished = 'handover';
   }
   const ofCase = mine && (open ? t.stillOpen : t.solved)({ case: caseOf(mine) });

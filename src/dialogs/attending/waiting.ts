@@ -7,7 +7,12 @@ import { BACK, caseOf, EVENTS, leave, WAIT, wordsFor, type AttendingParts } from
 
 /** How often somebody who waits is told that there is no answer yet; the second time comes later. */
 const QUIET_TIMES = [1, 4];
-const Begun = z.object({ reference: z.string().optional(), again: z.boolean().default(false) });
+const Begun = z.object({
+  reference: z.string().optional(),
+  again: z.boolean().default(false),
+  until: z.string().optional(),
+  promisedBy: z.number().optional(),
+});
 const Since = z.object({ since: z.number() });
 
 /** Where the customer stands: in line, or with whom. */
@@ -26,9 +31,10 @@ export function watchQuiet(desk: Pick<Desk, 'ring' | 'now'>, { waits, told }: At
 /** Somebody was handed over. Out of hours nobody is kept waiting in silence: it was said when an answer comes. */
 export function begun(desk: Desk, { isOpen, quietMs }: AttendingParts, value: unknown): void {
   const { attended } = desk.record;
-  const { reference = attended?.reference, again } = Begun.parse(value);
+  const { reference = attended?.reference, again, until, promisedBy } = Begun.parse(value);
   if (attended?.waits === undefined || attended.reference !== reference || attended.passed === true) return;
-  if (again) queue(desk, attended, { as: 'note', text: NOTES.waits });
+  const by = promisedBy === undefined ? {} : { promisedBy };
+  if (again) queue(desk, attended, { as: 'note', text: NOTES.waits(until), atLeast: 'high', ...by }); // as a case that is opened for a person
   if (attended.leaves === true || !isOpen(desk.now)) return leave(desk, attended);
   watchQuiet(desk, attended, quietMs);
 }
@@ -38,10 +44,14 @@ export function leftAlone({ record: { attended }, now }: Desk, { isOpen }: Atten
   if (attended?.since === now && attended.waits === now && !isOpen(now)) attended.leaves = true;
 }
 
+/** Whether the customer still waits as when this timer was set. */
+export const isQuiet = ({ record: { attended } }: Desk, value: unknown): boolean =>
+  attended !== undefined && attended.leaves !== true && attended.waits === Since.parse(value).since;
+
 /** Nobody answered for a while: said as it is, with a way back. Out of hours the bot is back by itself. */
 export function quiet(desk: Desk, parts: AttendingParts, value: unknown): void {
   const { attended } = desk.record;
-  if (!attended || attended.leaves === true || attended.waits !== Since.parse(value).since) return;
+  if (!attended || !isQuiet(desk, value)) return;
   const t = wordsFor(desk);
   if (!parts.isOpen(desk.now)) {
     leave(desk, attended);

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { COUNTRY_CODES, countryOf, type Country } from '../../domain/countries';
-import { fold } from '../../domain/fold';
+import type { Country } from '../../domain/countries';
 import type { Choice, Message } from '../../domain/message';
-import { CURRENCIES, formatMoney, fromDecimal, money, readAmount, type Money } from '../../domain/money';
+import { amountsAmong, CURRENCIES, formatMoney, fromDecimal, money, oddAmount, readAmount, twoAmounts, type Money } from '../../domain/money';
 import { textsFor } from '../../domain/texts';
 import { again, type Control } from './control';
 import { declined } from './declined';
@@ -74,27 +73,29 @@ function checked(read: Money, known: Basics, rules: AmountRules): Money | Contro
   return read.minor % rules.step.minor === 0 ? read : again(said(known, 'notAStep', rules, read.minor));
 }
 
-/** No amount of this country's money: perhaps a negative one, a huge one, one with cents that do not exist, or another currency's. */
+const WHY = { 'below-zero': 'notPositive', 'other-money': 'otherCurrency', 'too-much': 'tooMuch' } as const;
+
+/** No amount of this country's money: perhaps a negative one, a huge one, another currency's, one with cents that do not exist, or two. */
 function unread(text: string, known: Basics, rules: AmountRules): Control {
   const { country } = known;
-  const bare = text.replace(/[-\u2212\u2013]\s*(?=\S*\d)/, '').replace(/\b(?:menos|minus)\s+(?=\d)/i, '');
-  if (bare !== text && readAmount(bare, country) !== undefined) return again(said(known, 'notPositive', rules));
-  if (/^\D{0,4}\d{10,}(?:[.,]\d+)?\D{0,12}$/.test(text.trim())) return again(said(known, 'tooMuch', rules));
+  const odd = oddAmount(text, country);
+  if (odd) return again(said(known, WHY[odd], rules));
   const [whole] = /^\D{0,4}\d+(?=[.,]\d{1,4}\D*$)/.exec(text.trim()) ?? [];
   const read = whole === undefined ? undefined : readAmount(whole, country);
   if (typeof read === 'object') return again(said(known, 'notAStep', rules, read.minor));
-  return isForeign(text, country) ? again(said(known, 'otherCurrency', rules)) : again();
+  const two = twoAmounts(text, country) ?? amountsAmong(text, country).filter(({ minor }) => minor >= rules.min.minor && minor <= rules.max.minor);
+  return two.length === 2 ? eitherOf(two, known) : again();
 }
 
-const isForeign = (text: string, { code }: Country): boolean =>
-  (/\b(euros?|eur)\b/.test(fold(text)) && /\d/.test(text)) ||
-  text.includes('€') ||
-  COUNTRY_CODES.some((other) => other !== code && readAmount(text, countryOf(other)) !== undefined);
-
 /** "1.500" where it may be fifteen hundred or one and a half: both are offered. */
-function ambiguous(text: string, { country, language, form }: Basics): Control {
+function ambiguous(text: string, known: Basics): Control {
   const [, head = '', tail = ''] = /(\d+)[.,](\d+)/.exec(text) ?? [];
-  const readings = [`${head}${tail}`, `${head}.${tail.replace(/0+$/, '') || '0'}`].flatMap((plain) => exact(plain, country));
+  const readings = [`${head}${tail}`, `${head}.${tail.replace(/0+$/, '') || '0'}`].flatMap((plain) => exact(plain, known.country));
+  return eitherOf(readings, known);
+}
+
+/** Which of two. */
+function eitherOf(readings: readonly Money[], { country, language, form }: Basics): Control {
   const [one, other] = readings.map((each) => formatMoney(each, country));
   if (one === undefined || other === undefined) return again();
   const choices = readings.map((each) => ({ id: `${CHIP}${each.minor}`, label: formatMoney(each, country) }));

@@ -2,11 +2,16 @@ import { z } from 'zod';
 
 /** Something for the agents that is not on the ticket yet. */
 const Unsent = z.object({
-  as: z.enum(['customer', 'note']),
+  as: z.enum(['customer', 'note']).catch('note'),
   /** Another case than the one that is attended to. */
   on: z.object({ reference: z.string(), ticket: z.string().optional() }).optional(),
   text: z.string(),
   at: z.number(),
+  /** What the ticket is found by from then on, and how urgent it is at least. */
+  tags: z.array(z.string()).optional(),
+  atLeast: z.literal('high').optional().catch('high'),
+  /** By when the customer was told to have an answer. */
+  promisedBy: z.number().optional(),
   files: z.array(z.object({ id: z.string(), name: z.string(), contentType: z.string(), bytes: z.number() })).optional(),
 });
 export type Unsent = z.infer<typeof Unsent>;
@@ -32,6 +37,8 @@ export const Attended = z.object({
   dueAt: z.number().optional(),
   /** Tries in a row that Zendesk did not answer. */
   failures: z.number().int().default(0),
+  /** So many of the first ones of `unsent` went with the last of these tries. */
+  trying: z.number().int().optional(),
   /** The customer came back to the bot: only what waits for the ticket is left. */
   leaves: z.boolean().optional(),
   /** The channel's own people have it: nothing reaches the bot until it is given back. */
@@ -47,3 +54,14 @@ export const isAttended = ({ attended }: { readonly attended?: Attended | undefi
 /** What waits for the ticket of one case, to be kept while another one is attended to. */
 export const kept = ({ reference, ticket, unsent }: Attended): Unsent[] =>
   unsent.map((each) => ({ ...each, on: each.on ?? { reference, ...(ticket !== undefined && { ticket }) } }));
+
+/** A case that a person takes up now. */
+export interface HandedOver {
+  readonly reference: string;
+  readonly number?: string;
+  /** It was there before: agents learn that somebody waits now. */
+  readonly again?: boolean;
+  /** Until when an answer was promised, as agents read it: `del 20 nov, 2:20 p. m.`; and the same, epoch ms. */
+  readonly until?: string;
+  readonly promisedBy?: number;
+}

@@ -6,7 +6,7 @@ import type { SimSwap } from '../../integrations/sim-swap/port';
 import { simGate, type Gate } from './gate';
 import type { Basics } from './known';
 import { moneyTexts } from './money-texts';
-import type { Signed } from './skill';
+import type { Signed } from './identities';
 
 /** A billing account, as it is said ("línea 5555-0104"), and the line whose cards and wallet may pay, once a code was sent to it. */
 export const Billing = z.object({ account: z.string(), whose: z.string(), payer: z.exactOptional(z.string()) });

@@ -5,7 +5,7 @@ import type { Desk } from './desk';
 import type { Erased } from './erased';
 import { replyOf, yesOrNo, type Reply } from './question';
 import type { Consent, Skill, Step } from './skill';
-import { corrections } from './slots';
+import { corrections, pieceAs } from './slots';
 import type { Agreed } from './spend';
 import { digest, type Stored } from './steps';
 import { engineTexts } from './texts';
@@ -40,13 +40,20 @@ export async function readConsent(given: {
   const picked = reply.choice ?? reply.numbered;
   if (picked?.startsWith(EDIT)) return redo(picked.slice(EDIT.length));
   const said = yesOrNo(reply);
-  if (said === undefined) return (await corrected(desk, skill, stored, reply.text, fresh)) ?? again();
+  if (said === undefined && picked === undefined && step.consent.passes?.(reply)) return again();
+  if (said === undefined) return tooEarly(step.consent, fresh, reply) ?? (await corrected(desk, skill, stored, reply.text, fresh)) ?? again();
   if (!said) return leave({ text: t.nothingDone, choices: [{ id: 'go:menu', label: t.menu }] });
   const same = digest(consentMessage(step.consent, fresh, t)) === stored.asked?.words;
   const tapped = desk.said.tap !== undefined;
   if (desk.now - (stored.asked?.at ?? 0) > PROPOSAL_MS) return { control: 'reread', because: t.tooLong } satisfies Control;
   if (same && (tapped || desk.delivered)) return agreed(stored, shown);
   return { control: 'reread', ...(same ? {} : { because: t.shownAgain }) } satisfies Control;
+}
+
+/** What belongs after the yes: that is said, with the words that the yes is for. */
+function tooEarly({ notYet, words }: Consent<Erased>, known: Erased, reply: Reply): Control | undefined {
+  const first = reply.choice === undefined ? notYet?.(known, reply) : undefined;
+  return first === undefined ? undefined : again(`${first} ${words(known).text}`);
 }
 
 /** The order of the consent that is open, with the words that were read. */
@@ -78,17 +85,34 @@ const otherwise = ({ record: { language, form } }: Desk, way: Extract<Control, {
 async function corrected(desk: Desk, { steps }: Skill, { answers }: Stored, text: string, known: Erased): Promise<Control | undefined> {
   const asked = steps.filter((step) => step.kind === 'ask' && step.name in answers).toReversed();
   const [first, ...others] = Object.entries(await corrections(asked, text, known));
-  if (first) return { control: 'amend', name: first[0], value: first[1], also: Object.fromEntries(others) };
+  if (first)
+    return (await sentBack(asked, first[0], text, known)) ?? { control: 'amend', name: first[0], value: first[1], also: Object.fromEntries(others) };
+  let same: Control | undefined;
   let refused: { readonly name: string; readonly because: string | Message } | undefined; // understood, and not taken: "mejor 5000"
   for (const step of asked) {
     if (step.kind !== 'ask') continue;
     const value = await step.question.read(replyOf({ text, files: [] }, { text: '' }), known);
-    if (!isControl(value)) return { control: 'amend', name: step.name, value };
-    if (value.control === 'amend') return value;
+    if (!isControl(value)) {
+      const amended: Control = { control: 'amend', name: step.name, value };
+      if (JSON.stringify(value) !== JSON.stringify(answers[step.name])) return amended;
+      same ??= amended; // "préstame 500": a loan as before, and an amount that is none
+      continue;
+    }
+    if (value.control === 'amend' || value.control === 'redo') return value;
     if (value.control === 'leave' && value.said !== undefined) return otherwise(desk, value);
-    if (isAgain(value) && value.because !== undefined) refused ??= { name: step.name, because: value.because };
+    const because = whyNot(value) ?? whyNot(await pieceAs(step, text, known));
+    if (because !== undefined) refused ??= { name: step.name, because };
   }
-  if (refused === undefined) return undefined;
+  if (refused === undefined) return same;
   desk.insists = refused.because;
   return redo(refused.name);
 }
+
+/** "Mejor 50 para mi mamá": the question that takes the 50 makes more of the whole, and asks which line first. */
+async function sentBack(steps: readonly Step[], name: string, text: string, known: Erased): Promise<Control | undefined> {
+  const step = steps.find((each) => each.name === name);
+  const value = step?.kind === 'ask' ? await step.question.read(replyOf({ text, files: [] }, { text: '' }), known) : undefined;
+  return isControl(value) && value.control === 'redo' ? value : undefined;
+}
+
+const whyNot = (answer: unknown): string | Message | undefined => (isAgain(answer) ? answer.because : undefined);

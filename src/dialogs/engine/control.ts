@@ -19,6 +19,8 @@ export type Control =
 
 /** The reply was not an answer. With `because` it was understood and is refused for that reason: no other skill is asked. */
 export const again = (because?: string | Message): Control => ({ control: 'again', ...(because === undefined ? {} : { because, understood: true }) });
+/** The reply is about something else, also where a piece of it looks like an answer: another skill hears it, else it is asked again. */
+export const ofAnother = (): Control => ({ control: 'again', understood: true });
 /** Goes back to the step `from`; its answer and all later ones are forgotten. */
 export const redo = (from: string, because?: string): Control => ({ control: 'redo', from, ...(because === undefined ? {} : { because }) });
 /** Turns to page `page` (from 0) of the list that is open. */
@@ -42,7 +44,7 @@ export const detour = (skill: string, answers: Readonly<Record<string, unknown>>
 /** The reply is asked again, with or without a reason. */
 export const isAgain = (value: unknown): value is Extract<Control, { control: 'again' }> => isControl(value) && value.control === 'again';
 /** The question made nothing of the reply. */
-export const isUnheard = (value: unknown): boolean => isAgain(value) && value.because === undefined;
+export const isUnheard = (value: unknown): boolean => isAgain(value) && value.because === undefined && value.understood !== true;
 
 export function isControl(value: unknown): value is Control {
   return typeof value === 'object' && value !== null && 'control' in value;

@@ -5,7 +5,7 @@ import type { Spent } from '../../domain/spending';
 import type { ConversationRecord } from './record';
 import type { LedgerDesk } from './spend';
 import type { Tried } from './trail';
-import type { Tools } from './skill';
+import type { Tools } from './tools';
 
 /**
  * What one turn works with: what was said, what is remembered, and what is being said. It is made new for every turn; nothing
@@ -64,6 +64,8 @@ export interface Desk extends Pick<Tools, 'effect' | 'post' | 'apart' | 'ring' |
   begun?: string;
   /** What was said was not understood, or had to be asked back for: the word under which it is kept for who improves that. */
   noted?: string;
+  /** The second wish of a message that was offered last, where the reply says neither yes nor no. */
+  passedOver?: { readonly skill: string; readonly slots?: Readonly<Record<string, string>> | undefined };
   /** Skill whose last step was done in this turn. */
   finished?: string;
   /** Skill to do first; what is on the stack waits for it. */

@@ -1,32 +1,30 @@
 import type { TurnContext } from 'botbuilder-core';
 import type { DialogContext, DialogInstance, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog';
-import type { Message } from '../../domain/message';
 import { textsFor } from '../../domain/texts';
-import { proves } from '../../state/session';
 import { afterNews, agree, sentBefore } from './agree';
 import { isAgain, isControl, type Control } from './control';
 import type { Desk } from './desk';
 import type { Erased } from './erased';
-import { begunWith, freshLogin, isLapsed, isLogin, isOther, standing } from './identity';
-import { isFresh, orderOf } from './money';
-import { carryOut, inOtherWords, known, lastShown, toolsOf, wordsOf, type Asking, type Secrets } from './knowing';
-import { asMessage, replyOf } from './question';
-import { sessionDesk } from './session-desk';
+import { begunWith, chooseNamed, freshLogin, isLapsed, isLogin, isOther, standing } from './identity';
+import { isFresh } from './money';
+import { carryOut, known, lastShown, toolsOf, wordsOf, type Secrets } from './knowing';
+import { asked, openIn } from './open';
+import { replyOf } from './question';
 import { happened } from './settled';
-import { amongOthers, filled, namedLine, without } from './slots';
+import { amongOthers, filled, namedIn, without } from './slots';
 import type { Skill, Step } from './skill';
 import { engineTexts } from './texts';
-import { amended, digest, forgetFrom, forgetKinds, lastAnswered, nextStep, Preset, remember, Stored } from './steps';
+import { amended, BrokenFlow, forgetFrom, forgetKinds, lastAnswered, nextStep, Preset, remember, Stored } from './steps';
 
 /** Where a turn's {@link Desk} lies in `TurnContext.turnState`. */
 export const DESK = Symbol('desk');
 /** What a flow that a customer left answers to the one that waited for it. */
 const LEFT = 'left';
 
-/** Runs one skill as a Bot Framework dialog: ask, read or do what is missing, then act. */
+/** Runs one skill as a Bot Framework dialog: ask, read or do what is missing, then act. One long file, because all of these lead to each other. */
 export class FlowDialog extends Dialog {
-  constructor(private readonly skill: Skill) {
+  constructor(readonly skill: Skill) {
     super(skill.id);
   }
 
@@ -40,13 +38,14 @@ export class FlowDialog extends Dialog {
     const desk = deskOf(dc.context);
     const stored = this.restore(dc.activeDialog);
     const knows = known(this.skill, desk, stored);
-    const step = this.open(desk, stored, knows);
+    const step = openIn(this.skill, desk, stored, knows);
     const sent = step?.kind === 'consent' && (await sentBefore(desk, step, stored, knows));
     if (sent) return this.advance(dc, sent);
     if (!step || isLapsed(desk, this.skill, stored)) return this.go(dc, stored);
     const reply = replyOf(desk.said, lastShown(desk, stored) ?? wordsOf(step, knows));
     const answer = step.kind === 'consent' ? await agree(this.skill, desk, step, stored) : await step.question.read(reply, knows);
-    const among = step.kind === 'ask' && !desk.said.tap ? await amongOthers(step, reply.text, stored, { answer, knows }) : undefined;
+    const others = step.kind === 'ask' && !desk.said.tap ? amongOthers(step, reply.text, stored, { answer, knows }) : undefined;
+    const among = others && (await others);
     if (among) return this.go(dc, remember(among.stored, step.name, among.answer));
     // What was read before a consent may be old by the time somebody goes back from it.
     if (isControl(answer))
@@ -65,8 +64,8 @@ export class FlowDialog extends Dialog {
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
     const desk = deskOf(context);
     const stored = this.restore(instance);
-    const step = this.open(desk, stored);
-    if (step) instance.state = this.ask(desk, step, stored, desk.record.misses);
+    const step = openIn(this.skill, desk, stored);
+    if (step) instance.state = asked(this.skill, desk, step, stored, desk.record.misses);
   }
 
   /** Asks again, as `repromptDialog`, unless who somebody is must be proved again first, or what was read must be read again. `isNews`: something happened since. */
@@ -74,7 +73,7 @@ export class FlowDialog extends Dialog {
     const desk = deskOf(dc.context);
     if (isNews && !isLapsed(desk, this.skill, this.restore(instance))) instance.state = await afterNews(this.skill, desk, this.restore(instance));
     const stored = this.restore(instance);
-    if (isLapsed(desk, this.skill, stored) || !this.open(desk, stored)) await this.go(dc, stored);
+    if (isLapsed(desk, this.skill, stored) || !openIn(this.skill, desk, stored)) await this.go(dc, stored);
     else await this.repromptDialog(dc.context, instance);
   }
 
@@ -105,14 +104,14 @@ export class FlowDialog extends Dialog {
   }
 
   /** Logs in first if need be. What was read or agreed to before a new proof, or for somebody else, is read and shown again. */
-  private async go(dc: DialogContext, stored: Stored): Promise<DialogTurnResult> {
+  private go(dc: DialogContext, stored: Stored): Promise<DialogTurnResult> {
     const desk = deskOf(dc.context);
     const { needs } = this.skill;
     if (!needs) return this.advance(dc, stored);
-    const named = namedLine(this.skill, stored, desk.country);
-    if (named.msisdn !== undefined && proves(desk.record.session, named.msisdn, desk.now, needs.money)) sessionDesk(desk).choose(named.msisdn);
-    const left = { ...without(stored, needs.from), ...(desk.speaks && needs.login === 'account' && { speaks: desk.speaks }) };
-    const who = standing(desk, needs, left, named.msisdn);
+    const named = namedIn(this.skill, stored, desk.country);
+    chooseNamed(desk, needs, named);
+    const left = { ...without(stored, needs.from, 'contract'), ...(desk.speaks && needs.login === 'account' && { speaks: desk.speaks }) };
+    const who = standing(desk, needs, left, named);
     if (isLogin(who)) {
       keep(dc, forgetKinds(this.skill, left, 'load', 'consent'));
       return dc.beginDialog(who.login, begunWith(who, named.said, desk.named));
@@ -128,7 +127,7 @@ export class FlowDialog extends Dialog {
     if (!step) return this.finish(dc, stored, knows);
     if (step.kind === 'ask') return this.find(dc, step, stored, secrets);
     if (step.kind === 'consent') {
-      keep(dc, this.ask(desk, step, stored, 0));
+      keep(dc, asked(this.skill, desk, step, stored, 0));
       return Dialog.EndOfTurn;
     }
     const value = await carryOut(step, knows, toolsOf(desk, this.skill, stored));
@@ -139,36 +138,23 @@ export class FlowDialog extends Dialog {
   private async find(dc: DialogContext, step: Extract<Step, { kind: 'ask' }>, stored: Stored, secrets: Secrets): Promise<DialogTurnResult> {
     const desk = deskOf(dc.context);
     const knows = known(this.skill, desk, stored, secrets);
-    const said = await filled(step, stored, knows);
+    const filling = filled(step, stored, knows); // most often there is nothing to wait for
+    const said = filling && (await filling);
     const left = said?.stored ?? stored;
     if (said && isControl(said.answer) && said.answer.control !== 'again') return this.obey(dc, said.answer, left);
     const because = said && isAgain(said.answer) ? said.answer.because : stored.asks === step.name ? desk.insists : undefined;
     const assumed = because === undefined && stored.asks !== step.name ? step.question.assumes?.(knows) : undefined;
     const answer = said && !isControl(said.answer) ? said.answer : assumed;
     if (answer !== undefined) return this.advance(dc, remember(left, step.name, answer), secrets);
-    keep(dc, this.ask(desk, step, left, 0, because));
+    keep(dc, asked(this.skill, desk, step, left, 0, because));
     return Dialog.EndOfTurn;
   }
 
   private async finish(dc: DialogContext, stored: Stored, knows: Erased): Promise<DialogTurnResult> {
-    const left = await this.skill.run({ ...knows, ...toolsOf(deskOf(dc.context), this.skill, stored) });
+    const left = await this.skill.run(Object.assign(knows, toolsOf(deskOf(dc.context), this.skill, stored)));
     if (left) return this.obey(dc, left, stored);
     deskOf(dc.context).finished = this.skill.id;
     return dc.endDialog();
-  }
-
-  /** Says the question and gives the flow's state with it open. A consent is shown with an order and the digest of its words. */
-  private ask(desk: Desk, step: Asking, stored: Stored, misses: number, because?: string | Message): Stored {
-    const name = step.name;
-    const page = stored.asked?.name === name ? stored.asked.page : 0;
-    const knows = { ...known(this.skill, desk, stored), page };
-    const id = `${desk.number}.${name}.${desk.sign(`${desk.conversation} ${desk.number} ${name}`)}`;
-    const words = wordsOf(step, knows);
-    const said = because === undefined ? (inOtherWords(desk, step, knows, misses) ?? words) : asMessage(because);
-    if (step.kind === 'consent' && misses > 0 && said === words && desk.unheard) desk.say(textsFor(engineTexts, knows.language, knows.form).yesOrNo);
-    desk.say({ ...words, ...said, question: id });
-    const consent = step.kind === 'consent' ? { words: digest(words), order: orderOf(desk, name), at: desk.now } : {};
-    return { ...stored, asked: { name, id, page, ...consent, ...(words.expects === 'secret' && { secret: true }) } };
   }
 
   /** The code is too old for what was agreed to: a new one, then the same consent again. */
@@ -196,8 +182,8 @@ export class FlowDialog extends Dialog {
         if (control.because) desk.say(control.because);
         return this.go(dc, forgetKinds(this.skill, stored, 'load', 'consent'));
       case 'page': {
-        const step = this.open(desk, stored);
-        if (step && stored.asked) keep(dc, this.ask(desk, step, { ...stored, asked: { ...stored.asked, page: control.page } }, 0));
+        const step = openIn(this.skill, desk, stored);
+        if (step && stored.asked) keep(dc, asked(this.skill, desk, step, { ...stored, asked: { ...stored.asked, page: control.page } }, 0));
         return Dialog.EndOfTurn;
       }
       case 'leave':
@@ -211,23 +197,11 @@ export class FlowDialog extends Dialog {
     }
   }
 
-  /** The step whose question is open, if it still is the next thing to know. */
-  private open(desk: Desk, stored: Stored, knows = known(this.skill, desk, stored)): Asking | undefined {
-    const step = nextStep(this.skill, stored, knows);
-    if (!step || step.name !== stored.asked?.name) return undefined;
-    return step.kind === 'ask' || step.kind === 'consent' ? step : undefined;
-  }
-
   private restore(instance: DialogInstance | undefined): Stored {
     const stored = Stored.safeParse(instance?.state);
     if (!stored.success) throw new BrokenFlow(this.skill.id, { cause: stored.error });
     return stored.data;
   }
-}
-
-/** What is stored of a flow cannot be read: it is forgotten, and the customer gets the menu. */
-export class BrokenFlow extends Error {
-  override readonly name = 'BrokenFlow';
 }
 
 function keep(dc: DialogContext, stored: Stored): void {

@@ -7,7 +7,7 @@ import type { SimSwap } from '../../integrations/sim-swap/port';
 import { leave, type Control } from './control';
 import type { Basics } from './known';
 import { moneyTexts } from './money-texts';
-import type { Mobile } from './skill';
+import type { Mobile } from './identities';
 
 /** A SIM that was changed less than this ago moves no money, in ms. */
 const QUIET_MS = 72 * 3_600_000;

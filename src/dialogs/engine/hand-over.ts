@@ -1,19 +1,11 @@
-import { kept } from './attended';
+import { kept, type HandedOver } from './attended';
 import type { Desk } from './desk';
-
-/** A case that a person takes up now. */
-export interface HandedOver {
-  readonly reference: string;
-  readonly number?: string;
-  /** It was there before: agents learn that somebody waits now. */
-  readonly again?: boolean;
-}
 
 /** Told when somebody begins to wait in line. */
 export const BEGUN = 'attended:begun';
 
 /** From now on what the customer writes is for a person. What was queued for the same case stays. */
-export function handOver({ record, now, ring }: Pick<Desk, 'record' | 'now' | 'ring'>, { reference, number, again }: HandedOver): void {
+export function handOver({ record, now, ring }: Pick<Desk, 'record' | 'now' | 'ring'>, { reference, number, again, ...told }: HandedOver): void {
   const { attended } = record;
   const before = attended?.reference === reference ? attended : undefined;
   record.attended = {
@@ -27,5 +19,5 @@ export function handOver({ record, now, ring }: Pick<Desk, 'record' | 'now' | 'r
     waits: now,
   };
   delete record.attended.leaves;
-  ring('begun', now, { name: BEGUN, value: { reference, ...(again === true && { again }) } });
+  ring('begun', now, { name: BEGUN, value: { reference, ...(again === true && { again }), ...told } });
 }

@@ -2,7 +2,8 @@ import { homeIn, homeOwner, proves } from '../../state/session';
 import type { Desk } from './desk';
 import { isFresh } from './money';
 import { sessionDesk } from './session-desk';
-import type { Needs, Skill } from './skill';
+import type { Needs } from './identities';
+import type { Skill } from './skill';
 import type { Stored } from './steps';
 
 /** Whom a flow speaks of: as it is kept with the flow. */
@@ -13,11 +14,24 @@ export interface Login {
   readonly answers: Readonly<Record<string, unknown>>;
 }
 
-/** Who the flow may speak of now, or the login that must come first. `line` is the one that the customer's sentence named. */
-export function standing(desk: Desk, needs: Needs, stored: Stored, line?: string): Who | Login {
+/** The line or the contract that the customer's sentence named, where the skill may be about it; `said` is the line in their own words. */
+export interface Named {
+  readonly said?: string;
+  readonly msisdn?: string;
+  readonly contract?: string;
+}
+
+/** From here on we speak of the one that was named, if it is proved. */
+export function chooseNamed(desk: Desk, { login, money }: Needs, { msisdn, contract }: Named): void {
+  if (msisdn !== undefined && proves(desk.record.session, msisdn, desk.now, money)) sessionDesk(desk).choose(msisdn);
+  if (contract !== undefined && login !== 'mobile') sessionDesk(desk).chooseHome(contract);
+}
+
+/** Who the flow may speak of now, or the login that must come first. */
+export function standing(desk: Desk, needs: Needs, stored: Stored, { msisdn, contract }: Named = {}): Who | Login {
   const kind = needs.login === 'account' ? spokenOf(desk, stored) : needs.login;
   if (kind === undefined) return { login: 'login-account', answers: {} };
-  return kind === 'mobile' ? mobile(desk, needs, line) : home(desk, needs);
+  return kind === 'mobile' ? mobile(desk, needs, msisdn) : home(desk, needs, contract);
 }
 export const isLogin = (who: Who | Login): who is Login => 'login' in who;
 
@@ -80,9 +94,11 @@ function mobile(desk: Desk, { money, fresh }: Needs, named: string | undefined):
 }
 
 /** Who is signed in and needs more, or signed in long ago, gets a code; everybody else names contract and document. */
-function home(desk: Desk, { level, money, fresh }: Needs): Who | Login {
+function home(desk: Desk, { level, money, fresh }: Needs, said: string | undefined): Who | Login {
   const { record, now } = desk;
   const contract = record.session.home;
+  // Of another contract nothing is told but to who names its document too.
+  if (said !== undefined && said !== contract) return { login: 'login-home', answers: { contract: said } };
   const named = contract === undefined ? undefined : homeIn(record.session, contract, now, false);
   if (contract === undefined || named === undefined) return { login: 'login-home', answers: {} };
   const proved = homeIn(record.session, contract, now, money);

@@ -1,11 +1,12 @@
 import type { Message } from '../../domain/message';
 import { textsFor } from '../../domain/texts';
+import type { HandedOver } from './attended';
 import { consentMessage } from './consent';
 import type { Desk } from './desk';
 import type { Erased } from './erased';
 import { identityOf, ownerOf, type Who } from './identity';
 import type { Basics } from './known';
-import { handOver, type HandedOver } from './hand-over';
+import { handOver } from './hand-over';
 import { moneyDesk } from './money';
 import { asMessage } from './question';
 import { sessionDesk } from './session-desk';
@@ -20,12 +21,11 @@ export type Asking = Extract<Step, { kind: 'ask' | 'consent' }>;
 /** Answers that are used in this turn and never stored. */
 export type Secrets = Readonly<Record<string, unknown>>;
 
-/** All that a step of `skill` may know now. */
+/** All that a step of `skill` may know now. Made several times a turn: assigned onto one literal, because spreading one object into another takes ten times as long. */
 export function known(skill: Skill, desk: Desk, stored: Stored, secrets: Secrets = {}): Erased {
   const { country, brand, now, record } = desk;
   const { language, form } = record;
-  const turn = { visitor: desk.conversation, attempt: desk.id('attempt') };
-  const basics: Basics = {
+  const basics: Basics & { readonly t: object } = {
     country,
     brand,
     now,
@@ -34,9 +34,11 @@ export function known(skill: Skill, desk: Desk, stored: Stored, secrets: Secrets
     said: stored.slots ?? {},
     page: stored.asked?.page ?? 0,
     trail: record.trail ?? noTrail,
-    ...turn,
+    visitor: desk.conversation,
+    attempt: desk.id('attempt'),
+    t: textsFor(skill.texts, language, form),
   };
-  return { ...basics, t: textsFor(skill.texts, language, form), ...identityOf(desk, skill, stored), ...stored.answers, ...secrets };
+  return Object.assign(basics, identityOf(desk, skill, stored), stored.answers, secrets);
 }
 
 /** What a step may do. */
@@ -51,18 +53,21 @@ export function toolsOf(desk: Desk, skill: Skill, who: Who & Pick<Stored, 'asked
     ring,
     id,
     tried,
-    scored: (what: NonNullable<Desk['nps']>) => void (desk.nps = { ...desk.nps, ...what }),
+    scored: (what: { readonly why: string }) => {
+      desk.nps = { ...desk.nps, ...what };
+      if (desk.record.surveyed) desk.record.surveyed = { ...desk.record.surveyed, ...what };
+    },
     handOver: (to: HandedOver) => handOver(desk, to),
     session: sessionDesk(desk),
     money: { ...moneyDesk(desk, skill, ownerOf(who)), ...(order !== undefined && { proposed: order }) },
   };
 }
 
-/** Does what needs no answer. What only reads sees of money what was moved, and moves none. */
+/** Does what needs no answer, with what is known and nobody else's from now on. What only reads sees of money what was moved, and moves none. */
 export const carryOut = (step: Extract<Step, { kind: 'load' | 'act' }>, knows: Erased, tools: ReturnType<typeof toolsOf>): Promise<unknown> => {
   const { operations, proposed } = tools.money;
   const money: MoneyView = { operations, ...(proposed !== undefined && { proposed }) };
-  return step.kind === 'load' ? step.load({ ...knows, money }) : step.act({ ...knows, ...tools });
+  return step.kind === 'load' ? step.load(Object.assign(knows, { money })) : step.act(Object.assign(knows, tools));
 };
 
 /** The words of a question, or of what consent is asked to. */

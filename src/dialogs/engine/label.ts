@@ -3,8 +3,8 @@ export const LABEL = 20;
 
 /** The word that a family of offers carries in front: everybody who sees a list of packs knows that they are packs. */
 const FAMILY = /^(?:paquete|superrecarga|megapack|pack)\s+(?=\S)/i;
-/** What must not stand last. */
-const DANGLING = /(?:\s+(?:y|de|del|con|por|a|al|la|el|and|of|for|with|the|[^\p{L}\p{N}]+)|[,;:])+$/u;
+/** What must not stand last. A sign belongs either to the word before it or to those that stand alone: where two ways lead through one, twenty take hours. */
+const DANGLING = /[,;:]*(?:\s+(?:(?:y|de|del|con|por|a|al|la|el|and|of|for|with|the)[,;:]*|[^\p{L}\p{N}\s]+))*$/u;
 
 /** A name for a button: as many whole words as fit into `room` characters, without the word of the family where there is no room for it. */
 export function short(name: string, room: number = LABEL): string {

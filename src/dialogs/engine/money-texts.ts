@@ -78,7 +78,13 @@ export const moneyTexts = catalog(
     }),
     homeOf: (v: { last: string }) => `contrato terminado en ${v.last}`,
     lineOf: (v: { line: string }) => `línea ${v.line}`,
+    noSavedCard: 'Aquí no puedo usar una tarjeta guardada. No cobré nada. ¿Con cuál pagamos?',
     notWith: 'Ese medio de pago no está disponible aquí. No cobré nada. ¿Con cuál pagamos?',
+    withoutCard: forms({
+      tu: 'Sin tarjeta se paga en efectivo, en una tienda o un punto de pago: escribe *tiendas* y te digo cuál queda cerca. Aquí no cobré nada.',
+      vos: 'Sin tarjeta se paga en efectivo, en una tienda o un punto de pago: escribí *tiendas* y te digo cuál queda cerca. Aquí no cobré nada.',
+      usted: 'Sin tarjeta se paga en efectivo, en una tienda o un punto de pago: escriba *tiendas* y le digo cuál queda cerca. Aquí no cobré nada.',
+    }),
     balance: 'Ver mi saldo',
     refused: (v: { reason: string }) => `${WHY[v.reason] ?? 'No llegó a aplicarse'}. No se cobró nada.`,
     receipt: (v: { what: string; reference: string; last: string; when: string }) =>
@@ -114,7 +120,10 @@ export const moneyTexts = catalog(
       'I cannot check the SIM of this line now and, to protect your money, I am not moving any. Nothing was charged. You can top up by card.',
     homeOf: (v) => `contract ending in ${v.last}`,
     lineOf: (v) => `line ${v.line}`,
+    noSavedCard: 'I cannot use a saved card here. I charged nothing. Which one shall I use?',
     notWith: 'That means of payment is not available here. I charged nothing. Which one shall I use?',
+    withoutCard:
+      'Without a card it is paid in cash, at a store or a payment point: write *stores* and I tell you the nearest. I charged nothing here.',
     balance: 'See my balance',
     refused: (v) => `${WHY_EN[v.reason] ?? 'It was not applied'}. Nothing was charged.`,
     receipt: (v) => `Receipt ${v.reference}: ${v.what}, line ending in ${v.last}, ${v.when}.`,

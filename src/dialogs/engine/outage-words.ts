@@ -2,7 +2,7 @@ import { dayOf, spokenMoment, theHour } from '../../domain/dates';
 import { catalog, textsFor } from '../../domain/texts';
 import type { Outage, Outages } from '../../integrations/outages/port';
 import type { Basics } from './known';
-import type { Tools } from './skill';
+import type { Tools } from './tools';
 
 type At = { area: string; when: string };
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { MARKS } from '../../domain/alarm';
 import { Arrival, Message } from '../../domain/message';
 import { FORMS, LANGUAGES } from '../../domain/texts';
 import { nobody, Session } from '../../state/session';
@@ -11,12 +10,13 @@ const Instance = z.object({ id: z.string(), state: z.unknown() });
 
 /**
  * All that a conversation remembers between two messages; sealed in the mailbox. Another version is not read: the customer
- * gets the menu, which is better than a misread answer.
+ * gets the menu, which is better than a misread answer. While a release rolls out, older processes read what newer ones wrote: a word that is not
+ * known yet costs what it stands in, or is kept as it is, never the conversation.
  */
 export const ConversationRecord = z.object({
   version: z.literal(1),
-  language: z.enum(LANGUAGES),
-  form: z.enum(FORMS),
+  language: z.enum(LANGUAGES).catch('es'),
+  form: z.enum(FORMS).catch('usted'),
   session: Session,
   stack: z.array(Instance),
   /** A flow that was left for another one, to come back to. */
@@ -33,9 +33,12 @@ export const ConversationRecord = z.object({
       skill: z.string(),
       slots: z.record(z.string(), z.string()).optional(),
     })
-    .optional(),
+    .optional()
+    .catch(undefined),
   /** A second wish of the same message, to be offered when the first is done. */
   then: z.object({ skill: z.string(), slots: z.record(z.string(), z.string()) }).optional(),
+  /** What it asked for after that. */
+  more: z.array(z.object({ skill: z.string(), slots: z.record(z.string(), z.string()) })).optional(),
   /** Another bot called this one, for this skill or for whatever its customer says, and waits for the end. */
   called: z
     .object({
@@ -43,7 +46,10 @@ export const ConversationRecord = z.object({
       /** Epoch ms. */
       since: z.number().optional(),
       /** The last order that was sent for it. */
-      order: z.object({ reference: z.string(), state: z.enum(['done', 'refused', 'unknown']) }).optional(),
+      order: z
+        .object({ reference: z.string(), state: z.enum(['done', 'refused', 'unknown']) })
+        .optional()
+        .catch(undefined),
     })
     .optional(),
   /** A person has this conversation, or the customer waits in line for one. */
@@ -52,16 +58,16 @@ export const ConversationRecord = z.object({
   awaited: z.object({ operation: z.string(), on: z.object({ reference: z.string(), ticket: z.string().optional() }) }).optional(),
   /** What the last message said besides its wish, while the customer is asked which wish that was. */
   slots: z.record(z.string(), z.string()).optional(),
-  /** What whoever takes over must know at once. */
-  marks: z.array(z.enum(MARKS)).optional(),
+  /** What whoever takes over must know at once: each a `Mark`, or one of a newer release. */
+  marks: z.array(z.string()).optional(),
   /** Something grave was said: nobody is asked how they liked the chat, and nothing is sold. */
-  survey: z.literal('never').optional(),
+  survey: z.literal('never').optional().catch('never'),
   /** What went before, for whoever takes over. */
   trail: Trail.optional(),
   /** What was done last, and well: a customer may be asked how it was. */
   journey: z.object({ skill: z.string(), at: z.number() }).optional(),
-  /** What the last survey of this chat was about. */
-  surveyed: z.object({ topic: z.string(), at: z.number() }).optional(),
+  /** What the last survey of this chat was about, and what was answered; `why` is masked. */
+  surveyed: z.object({ topic: z.string(), at: z.number(), score: z.exactOptional(z.int()), why: z.exactOptional(z.string()) }).optional(),
   /** Answers in a row that were none. */
   misses: z.number().int(),
   /** What was said last, to say it again. */
@@ -92,11 +98,12 @@ export const forgotten = ({
   asking: ___,
   slots: ____,
   then: _____,
+  more: ______,
   trail,
   ...record
 }: ConversationRecord): ConversationRecord => ({
   ...record,
   // The parts stand among the last turns; what was tried says nothing of them.
-  ...(trail && { trail: { ...trail, turns: [], asked: undefined } }),
+  ...(trail && { trail: { ...trail, turns: [], earlier: undefined, asked: undefined } }),
   ...{ stack: [], last: [], misses: 0 },
 });

@@ -1,6 +1,6 @@
 import { enterHome, homeIn, leaveHome, nobody, proves, raiseHomes, signIn, signOut } from '../../state/session';
 import type { Desk } from './desk';
-import type { SessionDesk } from './skill';
+import type { SessionDesk } from './tools';
 
 /** A skill's view of who is signed in; changes take effect with the turn. */
 export function sessionDesk(desk: Desk): SessionDesk {

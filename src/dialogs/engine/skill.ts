@@ -2,59 +2,19 @@ import { type z } from 'zod';
 import type { Message } from '../../domain/message';
 import { textsFor, type Catalog, type Entry, type Form, type Formed, type Language } from '../../domain/texts';
 import type { Operation } from '../../domain/spending';
-import type { Effected } from '../../state/effects';
 import type { SlotName } from '../../understanding/slots';
 import type { Control } from './control';
 import type { Erased } from './erased';
+import type { Identities, Needs } from './identities';
 import type { Known } from './known';
-import { Agreed, type MoneyDesk, type MoneyView } from './spend';
-import type { Question } from './question';
+import { Agreed, type MoneyView } from './spend';
+import type { Question, Reply } from './question';
 import type { Piece } from './piece';
-import type { Tried } from './trail';
+import type { Tools } from './tools';
 
+export type { HomeAccount, Mobile, Signed } from './identities';
 export type { Basics, Known } from './known';
-
-/** A line somebody proved by a code. */
-export interface Mobile {
-  /** E.164 without `+`. */
-  readonly msisdn: string;
-  /** All that are signed in in this chat, this one among them. */
-  readonly lines: readonly string[];
-}
-/** A home account: known by its contract and the holder's document (level 1), or by a code to the phone on file (level 2). */
-export interface HomeAccount {
-  readonly contract: string;
-  readonly level: 1 | 2;
-  /** All that are signed in in this chat, this one among them. */
-  readonly contracts: readonly string[];
-}
-/** Whoever is signed in. `id`: a home's contract, or a line, E.164 without `+`. A line is always of level 2. */
-export interface Signed {
-  readonly kind: 'home' | 'mobile';
-  readonly id: string;
-  readonly level: 1 | 2;
-}
-interface Identities {
-  readonly mobile: Mobile;
-  readonly home: HomeAccount;
-  readonly account: Signed;
-}
-
-export interface Needs {
-  /** `account`: a line or a home, whichever is signed in; who is neither is asked which. */
-  readonly login: keyof Identities;
-  /**
-   * 1: contract and document matched; no name, address, details or PDF may be told. 2: a code was sent to the line, or to the phone on file.
-   * It is the least: who proved more is not asked again.
-   */
-  readonly level: 1 | 2;
-  /** The code is not older than five minutes. */
-  readonly fresh?: boolean;
-  /** Moves money: the session may be idle for 10 minutes, not 30. */
-  readonly money: boolean;
-  /** The line that the customer's sentence names is the one it is about ("saldo del 5555-0102"); who it belongs to is proved as ever. */
-  readonly from?: SlotName;
-}
+export type { Tools } from './tools';
 
 /** Where an answer may stand before its question is asked. */
 export interface Fills {
@@ -62,54 +22,7 @@ export interface Fills {
   readonly from: Piece;
 }
 
-/** What a skill may do once it knows everything. */
-export interface Tools {
-  readonly say: (message: Message | string) => void;
-  /** Changes the world outside once per message and step, however often the turn runs; see `state/effects.ts`. */
-  readonly effect: <R>(step: string, schema: z.ZodType<R>, act: () => Promise<R>, policy: 'repeat' | 'never') => Promise<Effected<R>>;
-  /** Puts an event into this conversation's mailbox; `step` makes its id, so that a second run posts nothing twice. */
-  readonly post: (step: string, event: { readonly name: string; readonly value: unknown }) => Promise<void>;
-  /** Like `post`, but apart from this conversation: nobody waits for it, nothing can be said, and how long it takes shows nowhere. */
-  readonly apart: (step: string, event: { readonly name: string; readonly value: unknown }) => Promise<void>;
-  /** Like `post`, at a later moment, epoch ms: what it does must be true by then, too. Lost if the turn is. */
-  readonly ring: (step: string, at: number, event: { readonly name: string; readonly value: unknown }) => void;
-  readonly session: SessionDesk;
-  /** Keeps what was tried, in Spanish and with its result, for the person who may take over: "Reinició el módem: volvió sin señal". */
-  readonly tried: (what: Tried) => void;
-  /** The answer to the question of recommendation, or why. */
-  readonly scored: (what: { readonly why: string }) => void;
-  /** Orders, and the line's operations. */
-  readonly money: MoneyDesk;
-  /** From now on what the customer writes is for a person, who reads it on this case; see {@link Attended}. */
-  readonly handOver: (to: { readonly reference: string; readonly number?: string; readonly again?: boolean }) => void;
-  /** Makes ids that are the same at every run of this turn. */
-  readonly id: (step: string) => string;
-}
-
-/** Who is signed in in this chat. */
-export interface SessionDesk {
-  /** Contracts that are signed in, with their levels. */
-  readonly homes: () => readonly { readonly contract: string; readonly level: 1 | 2 }[];
-  /** The contract we speak of. */
-  readonly home: () => string | undefined;
-  /** Contract and document matched; `others` are of the same holder. */
-  readonly enterHome: (contract: string, others: readonly string[]) => void;
-  /** A code to their phone on file was typed: level 2. */
-  readonly raiseHomes: (contracts: readonly string[]) => void;
-  readonly chooseHome: (contract: string) => void;
-  readonly leaveHome: (contract: string) => void;
-  /** What the flow that waits for this one is about, where it could be either. */
-  readonly speakOf: (kind: 'mobile' | 'home', number?: string) => void;
-  readonly lines: () => readonly string[];
-  readonly current: () => string | undefined;
-  readonly signIn: (msisdn: string) => void;
-  readonly choose: (msisdn: string) => void;
-  /** How long the customer has not written, ms. */
-  readonly idleMs: () => number;
-  /** All lines when none is named. */
-  readonly signOut: (msisdn?: string) => void;
-}
-
+/** One step of a flow, in the order in which the skill was written; its answer is kept under its name. */
 export type Step = { readonly name: string; readonly keeps: z.ZodType<unknown>; readonly when?: (known: Erased) => boolean } & (
   | { readonly kind: 'ask'; readonly question: Question<Erased, unknown>; readonly secret: boolean; readonly from?: Piece }
   | { readonly kind: 'load'; readonly load: (known: Erased) => Promise<unknown> }
@@ -127,6 +40,10 @@ export interface Consent<K> {
   readonly no?: (known: K) => string | undefined;
   /** Moves money in a way that asks for a code not older than five minutes: without one, a new code, and the same words again. */
   readonly stepUp?: (known: K) => boolean;
+  /** What is said first to a reply that comes too early ("escribe el PIN después de decir sí"); undefined to any other. */
+  readonly notYet?: (known: K, reply: Reply) => string | undefined;
+  /** A reply that is another wish, though it may hold an amount: it changes nothing here. */
+  readonly passes?: (reply: Reply) => boolean;
   /** Answers that can be changed here, with the label of the button. */
   readonly edits?: (known: K) => Readonly<Record<string, string>>;
 }

@@ -4,6 +4,7 @@ import { slotsIn } from '../../understanding/slots';
 import { isControl, isUnheard } from './control';
 import type { Piece } from './piece';
 import type { Erased } from './erased';
+import type { Named } from './identity';
 import { replyOf } from './question';
 import type { Skill, Step } from './skill';
 import type { Stored } from './steps';
@@ -12,32 +13,36 @@ export { readDay, readMonth, readPeriod, readSize, type SlotName } from '../../u
 
 type Ask = Extract<Step, { kind: 'ask' }>;
 export type Said = NonNullable<Stored['slots']>;
+/** What a question made of a piece, and what is left of all that was said. */
+interface Found {
+  readonly answer: unknown;
+  readonly stored: Stored;
+}
 
 /** What a sentence says besides its wish, to be kept with a flow. */
 export const saidIn = (text: string, country: Country): Said => Object.fromEntries(Object.entries(slotsIn(text, country)));
 
 /** What the question makes of the piece that was said for it; undefined when there is none. It is used up either way. */
-export async function filled(step: Ask, stored: Stored, knows: Erased): Promise<{ readonly answer: unknown; readonly stored: Stored } | undefined> {
-  const said = step.from && stored.slots?.[step.from];
-  if (step.from === undefined || said === undefined) return undefined;
-  return { answer: await readAs(step, said, knows), stored: without(stored, step.from) };
+export function filled(step: Ask, stored: Stored, knows: Erased): Promise<Found> | undefined {
+  const { from } = step;
+  const said = from && stored.slots?.[from];
+  return said === undefined ? undefined : readAs(step, said, knows).then((answer) => ({ answer, stored: without(stored, from) }));
 }
 
 /**
  * The reply holds more than was asked ("20 al 5555-1234" where only an amount was): what it says besides is kept for what is asked next, and
  * where the question made nothing of the whole, its own piece is tried. `answer` is what it made of the whole. Undefined: nothing new.
  */
-export async function amongOthers(
+export function amongOthers(
   step: Ask,
   text: string,
   stored: Stored,
   { answer, knows }: { readonly answer: unknown; readonly knows: Erased },
-): Promise<{ readonly answer: unknown; readonly stored: Stored } | undefined> {
+): Promise<Found | undefined> | Found | undefined {
   if (step.from === undefined || step.secret || (isControl(answer) && !isUnheard(answer))) return undefined;
   const all = { ...stored, slots: { ...stored.slots, ...saidIn(text, knows.country) } };
   if (!isControl(answer)) return { answer, stored: without(all, step.from) };
-  const found = await filled(step, all, knows);
-  return found && !isControl(found.answer) ? found : undefined;
+  return filled(step, all, knows)?.then((found) => (isControl(found.answer) ? undefined : found));
 }
 
 /** The new answers to earlier questions that a text says ("mejor 50 al 5555-0103"), by name. */
@@ -53,17 +58,27 @@ export async function corrections(steps: readonly Step[], text: string, knows: E
   return found;
 }
 
-/** The line that the sentence names, where the skill is about that one: as it was said, and the mobile number it is, if it is one of this country. */
-export function namedLine({ needs }: Skill, { slots }: Stored, country: Country): { readonly said?: string; readonly msisdn?: string } {
-  const said = needs?.from && slots?.[needs.from];
-  if (said === undefined) return {};
-  const read = readMsisdn(said, country);
-  return { said, ...(read.kind === 'mobile' && { msisdn: read.msisdn }) };
+/** What an earlier question makes of its own piece of a text ("adelanto de 500"); undefined where the text has none. */
+export async function pieceAs(step: Ask, text: string, knows: Erased): Promise<unknown> {
+  const piece = step.from && saidIn(text, knows.country)[step.from];
+  return piece === undefined ? undefined : readAs(step, piece, knows);
 }
 
-/** The same without the piece that was used up. */
-export function without({ slots, ...stored }: Stored, used: Piece | undefined): Stored {
-  const left = Object.entries(slots ?? {}).filter(([name]) => name !== used);
+/** The line or the contract that the sentence names, where the skill is about that one; the mobile number only where it is one of this country. */
+export function namedIn({ needs }: Skill, { slots }: Stored, country: Country): Named {
+  const contract = slots?.['contract'];
+  const said = needs?.from && slots?.[needs.from];
+  const read = said === undefined ? undefined : readMsisdn(said, country);
+  return {
+    ...(said !== undefined && { said }),
+    ...(read?.kind === 'mobile' && { msisdn: read.msisdn }),
+    ...(contract !== undefined && { contract }),
+  };
+}
+
+/** The same without the pieces that were used up. */
+export function without({ slots, ...stored }: Stored, ...used: readonly (Piece | undefined)[]): Stored {
+  const left = Object.entries(slots ?? {}).filter(([name]) => !used.some((each) => each === name));
   return left.length === 0 ? stored : { ...stored, slots: Object.fromEntries(left) };
 }
 

@@ -69,6 +69,13 @@ function amend(skill: Skill, stored: Stored, name: string, answer: unknown): Sto
   return remember(keepOnly(stored, valid), name, answer);
 }
 
+/** The wish said again, with other pieces: each is tried as the answer to its question once more, also where that was answered before. */
+export function renewed({ steps }: Skill, stored: Stored, said: Readonly<Record<string, string>>): Stored {
+  const isSaidAnew = (step: Step): boolean => step.kind === 'ask' && step.from !== undefined && step.from in said;
+  const valid = steps.filter((step) => step.kind === 'act' || (step.kind === 'ask' && !isSaidAnew(step)));
+  return { ...keepOnly(stored, valid), slots: { ...stored.slots, ...said } };
+}
+
 function keepOnly(stored: Stored, steps: readonly Step[]): Stored {
   const { asked: _, answers, ...rest } = stored;
   const names = new Set(steps.map(({ name }) => name));
@@ -84,4 +91,9 @@ export function lastAnswered({ steps }: Skill, { asked, answers }: Stored): stri
 /** What consent is given to: the very words, in their language. */
 export function digest(message: Message): string {
   return createHash('sha256').update(JSON.stringify(message)).digest('base64url').slice(0, 22);
+}
+
+/** What is stored of a flow cannot be read: it is forgotten, and the customer gets the menu. */
+export class BrokenFlow extends Error {
+  override readonly name = 'BrokenFlow';
 }

@@ -3,9 +3,11 @@ import { withoutNumbers } from '../../domain/cases/numbers';
 import type { Arrival, Message } from '../../domain/message';
 
 /** So much is remembered: what an agent reads on one screen. */
-const MOST = { turns: 5, tried: 8, articles: 6, files: 3 } as const;
+const MOST = { turns: 5, earlier: 25, tried: 8, articles: 6, files: 3 } as const;
 const SAID_CHARACTERS = 400;
 const HIDDEN = '••••••';
+/** Conversations of which a log keeps what was said. */
+const LOGGED = 'web:';
 
 const At = { at: z.number() };
 const KeptFile = z.object({ ...At, id: z.string(), name: z.string(), contentType: z.string(), bytes: z.number() });
@@ -16,6 +18,8 @@ export const Trail = z.object({
   turns: z.array(
     z.object({ ...At, said: z.string(), replied: z.string(), done: z.exactOptional(z.string()), tap: z.exactOptional(z.literal(true)) }),
   ),
+  /** What was said before those, where no log keeps it: for the agent who wants to read the whole of it. */
+  earlier: z.array(z.object({ ...At, said: z.string(), replied: z.string() })).optional(),
   tried: z.array(z.object({ ...At, text: z.string() })),
   /** Ids of help articles that were shown. */
   articles: z.array(z.string()),
@@ -44,6 +48,8 @@ export interface Tried {
   readonly person?: true;
   /** A case was opened; files that waited are in it. */
   readonly opened?: { readonly reference: string; readonly number?: string };
+  /** What that case is about: a skill's id. */
+  readonly about?: string;
 }
 
 export function withTried(trail: Trail = noTrail, { text, articles = [], asked, helped, person, opened }: Tried, at: number): Trail {
@@ -63,28 +69,41 @@ type Said = Extract<Arrival, { kind: 'said' }>;
 /** The same with the files that came; they are kept until a case takes them. */
 export const withFiles = (trail: Trail = noTrail, { attachments = [] }: Said, at: number): Trail => ({
   ...trail,
-  files: [...trail.files, ...attachments.map((file) => ({ at, ...file }))].slice(-MOST.files),
+  files: [...trail.files, ...attachments.filter(({ unkept }) => unkept !== true).map((file) => ({ at, ...file }))].slice(-MOST.files),
 });
+
+/** What of a turn is remembered for whoever takes over. */
+interface Followed {
+  readonly conversation: string;
+  readonly now: number;
+  readonly replies: readonly Message[];
+  /** The skill that ended with it. */
+  readonly finished?: string | undefined;
+}
+
+/** The same with what a person said here: whoever takes over next reads it among the rest. */
+export const answered = (trail: Trail = noTrail, words: string, { conversation, now: at }: Pick<Followed, 'conversation' | 'now'>): Trail =>
+  remembered(trail, { at, said: '', replied: cut(words) }, conversation);
 
 /** The same after a turn. `hides`: what was awaited is a code or a secret, so what was said may be one. */
 export function followed(
   trail: Trail = noTrail,
   { text, tap, attachments = [] }: Said,
-  {
-    replies,
-    hides,
-    at,
-    done,
-  }: { readonly replies: readonly Message[]; readonly hides: boolean; readonly at: number; readonly done: string | undefined },
+  { conversation, now: at, replies, finished: done }: Followed,
+  hides: boolean,
 ): Trail {
   const said = cut(hides && text.trim() !== '' ? HIDDEN : [text, ...attachments.map(({ name }) => `[${name}]`)].filter(Boolean).join(' '));
   const replied = cut(
     replies.map(({ text: words, cards = [] }) => [words, ...cards.map(({ speak }) => speak)].filter(Boolean).join(' ')).join(' / '),
   );
-  return {
-    ...trail,
-    turns: [...trail.turns, { at, said, replied, ...(done !== undefined && { done }), ...(tap && { tap: true as const }) }].slice(-MOST.turns),
-  };
+  return remembered(trail, { at, said, replied, ...(done !== undefined && { done }), ...(tap && { tap: true as const }) }, conversation);
+}
+
+function remembered(trail: Trail, last: Trail['turns'][number], conversation: string): Trail {
+  const turns = [...trail.turns, last];
+  const left = turns.slice(0, -MOST.turns).map(({ done: _, tap: __, ...turn }) => turn);
+  const earlier = [...(trail.earlier ?? []), ...left].slice(-MOST.earlier);
+  return { ...trail, turns: turns.slice(-MOST.turns), ...(!conversation.startsWith(LOGGED) && earlier.length > 0 && { earlier }) };
 }
 
 const cut = (text: string): string => withoutNumbers(text).slice(0, SAID_CHARACTERS);

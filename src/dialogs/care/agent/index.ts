@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { claimedIn } from '../../../domain/cases/claimed';
 import { countsDays, isFormal, wasFormal } from '../../../domain/cases/formal';
 import { beforeWhen, hoursOn, isOpen, promiseFor, type ServiceHours } from '../../../domain/cases/hours';
+import { macroFor } from '../../../domain/cases/kinds';
 import { caseName } from '../../../domain/cases/name';
-import { hourOf, spokenDay } from '../../../domain/dates';
+import { datedMoment, hourOf, spokenDay } from '../../../domain/dates';
 import type { Choice } from '../../../domain/message';
 import type { Form, Language } from '../../../domain/texts';
 import type { Cases, NewCase, OpenCase } from '../../../integrations/cases/port';
@@ -58,10 +60,10 @@ export const agent = ({ contact, staff, door = () => undefined }: AgentParts) =>
       const promisedBy = promiseFor(quietly ? 'urgent' : 'high', told.now, staff.hours, told.country);
       const taken: OpenCase = isSame
         ? { reference: before.reference, ...(before.number !== undefined && { number: before.number }) }
-        : await staff.cases.open(`agent:${told.attempt}`, caseOf(told, promisedBy, isOpen(told.now, staff.hours, told.country)));
+        : await staff.cases.open(`agent:${told.attempt}`, caseOf(told, promisedBy));
       const named = { reference: taken.reference, ...(taken.number !== undefined && { number: taken.number }) };
       tried({ opened: named });
-      told.handOver({ ...named, again: isSame });
+      told.handOver({ ...named, again: isSame, until: `del ${datedMoment(promisedBy, told.country)}`, promisedBy });
       const text = [words(told, staff.hours, caseName(named), promisedBy), law(told, taken)].filter(Boolean).join(' ');
       const call = contact[language] ?? contact.es;
       say(quietly ? [call, text].filter(Boolean).join(' ') : { text, choices: waysOn(told, door) });
@@ -92,11 +94,11 @@ const inOneSentence: Question<Basic, string> = {
   read: ({ text, folded, choice, numbered, files }) => {
     if ((choice ?? numbered) === SKIP) return '';
     if (files.length === 0 && GREETS.test(folded)) return again();
-    return text.trim() === '' && files.length === 0 ? again() : text.trim().slice(0, STORY_CHARACTERS);
+    return folded === '' && files.length === 0 ? again() : text.trim().slice(0, STORY_CHARACTERS); // a thumb up is folded to nothing
   },
 };
 
-function caseOf(told: Told, promisedBy: number, open: boolean): NewCase {
+function caseOf(told: Told, promisedBy: number): NewCase {
   const { story, trail, quietly, now } = told;
   const { turns } = trail;
   const asked = trail.asked && now - trail.asked.at < FRESH_MS ? trail.asked : undefined;
@@ -105,13 +107,16 @@ function caseOf(told: Told, promisedBy: number, open: boolean): NewCase {
   const before = turns.findLast(({ said: words, done, tap }) => done === undefined && tap !== true && storyIn(words) !== undefined)?.said;
   const said = story || storyIn(told.said.words)?.slice(0, STORY_CHARACTERS) || asked?.text || before;
   const summary = said === undefined ? nothing : short(said);
+  const macro = said === undefined ? undefined : macroFor(said);
+  const claimed = claimedIn([story, told.said.words, asked?.text], told.country);
   return {
     ...{ topic: 'agent', reason: 'asked_person', summary, promised: '', promisedBy, priority: quietly ? 'urgent' : 'high' },
+    ...(macro !== undefined && { macro }),
+    ...(claimed !== undefined && { claimed }),
     ...(isLegal(told) && { reason: 'complaint', legal: 'complaint', macro: 'Reclamo formal' }),
     facts: said !== undefined && said.length > SUMMARY_CHARACTERS ? { 'dicho por el cliente': said } : {},
     expects: 'Que lo atienda una persona en este chat',
     ...(attachments.length > 0 && { attachments }),
-    ...(open ? {} : { tags: ['fuera_de_horario'] }),
   };
 }
 

@@ -115,14 +115,23 @@ function wishesFor({ stands: { status }, mine }: Shown): Wish[] {
   return status === 'saved' ? ['add', ...others, 'enough'] : ['add', 'close', ...others, 'enough'];
 }
 
+/** The same in words: "quiero agregar que fue el martes", "ya se arregló". */
+const MEANT: readonly (readonly [Wish, RegExp])[] = [
+  ['add', /\b(?:agreg\w*|añad\w*|anad\w*|olvide decir\w*|falto decir\w*|add)\b/],
+  ['reopen', /\b(?:reab\w*|abrirlo otra vez|sigue igual|sigue sin|no se (?:arreglo|resolvio)|reopen)\b/],
+  ['close', /\b(?:cerrar\w*|cierr[ae]\w*|ya (?:se|me lo) (?:arregl\w*|resolv\w*)|close)\b/],
+];
+const ENOUGH = /^(?:(?:y|ok|no|nada|mas|muchas|gracias|listo|ya|eso es todo|esta bien|thanks|thank you|nothing|that s all)(?: |$))+$/;
+
 const what: Question<Shown, Wish> = {
   ask: (known) => ({ ...caseCard(known), choices: wishesFor(known).map((id) => ({ id, label: known.t[id] })) }),
   keeps: z.enum(WISHES),
   read: ({ choice, numbered, folded }, known) => {
     const wish = z.enum(WISHES).safeParse(choice ?? numbered).data;
     if (wish === 'another') return redo('which');
-    if (wish !== undefined && wishesFor(known).includes(wish)) return wish;
-    return /^(no|nada|nada mas|gracias|listo|thanks|nothing)$/.test(folded) ? leave(known.t.fine) : again();
+    const meant = wish ?? MEANT.find(([, words]) => words.test(folded))?.[0];
+    if (meant !== undefined && wishesFor(known).includes(meant)) return meant;
+    return ENOUGH.test(folded) ? leave(known.t.fine) : again();
   },
 };
 

@@ -19,6 +19,16 @@ export const handoverTexts = catalog(
       vos: (v: Case) => `Queda en tu caso ${v.case}: lo lee la persona que te atienda, y te contesta aquí.`,
       usted: (v: Case) => `Queda en su caso ${v.case}: lo lee la persona que le atienda, y le contesta aquí.`,
     }),
+    unkept: forms({
+      tu: 'El audio o archivo que mandaste no le llega a la persona. Cuéntaselo aquí con tus palabras.',
+      vos: 'El audio o archivo que mandaste no le llega a la persona. Contáselo aquí con tus palabras.',
+      usted: 'El audio o archivo que mandó no le llega a la persona. Cuénteselo aquí con sus palabras.',
+    }),
+    hidden: forms({
+      tu: 'Oculté un código o una clave de tu mensaje antes de pasarlo: nadie de nuestro equipo los necesita.',
+      vos: 'Oculté un código o una clave de tu mensaje antes de pasarlo: nadie de nuestro equipo los necesita.',
+      usted: 'Oculté un código o una clave de su mensaje antes de pasarlo: nadie de nuestro equipo los necesita.',
+    }),
     withPerson: forms({
       tu: (v: Named) => `Te atiende ${v.name}, en el caso ${v.case}. Lo que escribas le llega; para volver conmigo, escribe *menú*.`,
       vos: (v: Named) => `Te atiende ${v.name}, en el caso ${v.case}. Lo que escribas le llega; para volver conmigo, escribí *menú*.`,
@@ -93,6 +103,8 @@ export const handoverTexts = catalog(
     open: 'Open another case',
     inLine: (v) => `You are still in line with case ${v.case}. Write here what you want to add; to leave the line, write *menu*.`,
     kept: (v) => `It is with your case ${v.case}: whoever looks after you reads it, and answers here.`,
+    unkept: 'The voice note or file that you sent does not reach the person. Tell them here in your own words.',
+    hidden: 'I hid a code or password of your message before passing it on: nobody in our team needs them.',
     withPerson: (v) => `${v.name} is with you, on case ${v.case}. What you write reaches them; to come back to me, write *menu*.`,
     waiting: 'All right. You will read it here.',
     quiet: (v) =>
@@ -122,6 +134,12 @@ export const NOTES = {
   ended: (skill: string, said: string): string => `Flujo «${skill}»: no llegó al final.${said ? ` Al cliente se le dijo:\n${said}` : ''}`,
   noFlow: (skill: string): string => `No hay un flujo «${skill}». Al cliente no se le dijo nada.`,
   settled: (said: string): string => `Novedad de una operación con dinero. Al cliente se le dijo:\n${said}`,
-  waits: 'El cliente pidió una persona y la espera en el chat: lo que se le responda aquí le llega.',
+  settledMeanwhile: (said: string): string =>
+    `Novedad de una operación con dinero. Si al cliente no le llegó este mensaje del asistente, dígaselo:\n${said}`,
+  unkept: (name: string): string => `(mandó algo que este chat no guarda: ${name})`,
+  scored: (score: number): string => `El cliente nos puso ${score} de 10 en la encuesta.`,
+  scoredFor: (score: number, why: string): string => `El cliente nos puso ${score} de 10 en la encuesta: «${why}»`,
+  waits: (until: string | undefined): string =>
+    `El cliente pidió una persona y la espera en el chat: lo que se le responda aquí le llega.${until === undefined ? '' : ` Se le dijo: respuesta antes ${until.replace(/\.?$/, '.')}`}`,
   returned: 'El cliente volvió con el asistente. Lo que se le responda aquí le llega al chat.',
 } as const;

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { masked } from '../../../domain/masked';
+import { SCORES } from '../../../domain/nps';
 import { leave } from '../../engine/control';
 import { skill } from '../../engine/skill';
 import { texts } from './texts';
 
-/** From 0 to 10, as the question of recommendation asks. */
-export const SCORES = { lowest: 0, detractor: 6, passive: 8, highest: 10 } as const;
 /** So much of a reason is kept, characters. */
 const REASON = 300;
 const NONE = /^\s*(?:no|nada|nada mas|nada más|ninguno|no gracias|nothing|nothing else|no thanks|none)\W*$/i;
@@ -37,6 +36,6 @@ export const npsSkill = () =>
     })
     .does(async ({ score, why, say, t, scored, tried }) => {
       scored({ why });
-      if (score <= SCORES.detractor && tells(why)) tried({ text: `Encuesta: ${score} de 10, «${why}»`, asked: why }); // who wants a person next is not asked why again
+      if (score <= SCORES.detractor && tells(why)) tried({ asked: why }); // who wants a person next is not asked why again
       say(score <= SCORES.detractor ? { text: t.heard, choices: [{ id: 'go:agent', label: t.person }] } : t.noted);
     });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { claimedIn } from '../../../domain/cases/claimed';
 import { countsDays, isFormal, wasFormal } from '../../../domain/cases/formal';
-import { beforeWhen, isOpen, promiseFor, type ServiceHours } from '../../../domain/cases/hours';
+import { beforeWhen, promiseFor, type ServiceHours } from '../../../domain/cases/hours';
+import { detailsFor, kindOf, SORTS, storyIn, type Detail } from '../../../domain/cases/kinds';
 import { caseName } from '../../../domain/cases/name';
 import { spokenDay, spokenMoment } from '../../../domain/dates';
 import { withoutNumbers } from '../../../domain/cases/numbers';
@@ -11,7 +13,6 @@ import { again } from '../../engine/control';
 import { confirm, type Question } from '../../engine/question';
 import { skill, type Known } from '../../engine/skill';
 import { utterancesIn } from '../../engine/utterances';
-import { detailsFor, kindOf, SORTS, storyIn, type Detail } from './kinds';
 import { texts } from './texts';
 
 export interface TicketParts {
@@ -73,7 +74,7 @@ export const ticket = (parts: TicketParts) =>
         return say({ text: t.added({ case: caseName(same) }), choices: waysOn(told, parts) });
       }
       const promisedBy = promiseFor(priorityOf(told), now, parts.hours, country);
-      const opened = await parts.cases.open(`ticket:${attempt}`, { ...caseOf(told), promisedBy, attachments: files, ...outOfHours(told, parts) });
+      const opened = await parts.cases.open(`ticket:${attempt}`, { ...caseOf(told), promisedBy, attachments: files });
       tried({ opened: opened.number === undefined ? { reference: opened.reference } : { reference: opened.reference, number: opened.number } });
       say({ text: `${openedWords(told, opened, promisedBy)} ${besides(told, opened, files.length)}`.trim(), choices: waysOn(told, parts) });
     });
@@ -110,12 +111,19 @@ const asks = ({ what, also, fault }: Asking, at: number): Detail | undefined => 
 
 /** Nobody is kept for an answer they do not have. */
 const detail = (at: number): Question<Asking, string> => ({
-  ask: (known) => ({ text: known.t[asks(known, at) ?? 'wish'], choices: [{ id: SKIP, label: known.t.skip }] }),
+  ask: (known) => asking(known, at),
   keeps: z.string(),
-  read: ({ text, choice, numbered, files }) => {
+  read: ({ text, folded, choice, numbered, files, place }, known) => {
     if ((choice ?? numbered) === SKIP) return '';
-    return text.trim() === '' && files.length === 0 ? again() : text.trim().slice(0, SUMMARY_CHARACTERS);
+    if (folded !== '') return text.trim().slice(0, SUMMARY_CHARACTERS);
+    if (files.length > 0) return asks(known, at) === 'receipt' ? '' : again(asking(known, at, known.t.withPhoto)); // it says no more than what can be seen
+    return place ? again(asking(known, at, known.t.noPlace)) : again();
   },
+});
+
+const asking = (known: Asking, at: number, first = ''): Message => ({
+  text: `${first} ${known.t[asks(known, at) ?? 'wish']}`.trim(),
+  choices: [{ id: SKIP, label: known.t.skip }],
 });
 
 type Whole = Asking & { readonly first: string | undefined; readonly second: string | undefined };
@@ -132,11 +140,13 @@ function caseOf(told: Whole): NewCase {
     return name === undefined || !answer ? [] : [[NAMES[name], answer]];
   });
   const wish = said.find(([name]) => name === NAMES.wish)?.[1];
+  const claimed = claimedIn([what, first, second], country);
   return {
     ...{ topic: topics[0], reason, summary: summaryOf(what), facts: Object.fromEntries(said.filter(([name]) => name !== NAMES.wish)), promised: '' },
     ...(what.length > SUMMARY_CHARACTERS && { facts: { ...Object.fromEntries(said), 'dicho por el cliente': what } }),
     ...(macro !== undefined && { macro: fault ? 'Falla masiva' : macro }),
     ...(wish !== undefined && { expects: wish }),
+    ...(claimed !== undefined && { claimed }),
     priority: priorityOf(told),
     ...(countsDays(country) && formal && { legal: 'complaint' as const }),
     ...(fault && { incident: fault.incident }),
@@ -148,8 +158,6 @@ function priorityOf({ what, formal, fault, country }: Asking): 'normal' | 'high'
   if (fault) return 'low';
   return kindOf(what) === 'payment' ? 'high' : 'normal';
 }
-
-const outOfHours = ({ now, country }: Told, { hours }: TicketParts): object => (isOpen(now, hours, country) ? {} : { tags: ['fuera_de_horario'] });
 
 /** "abrir un caso: …": the wish is no part of what happened. */
 const WISHED = /^[^:]{0,40}\b(?:caso|ticket|reporte|reclamo|queja|case|complaint)\s*:\s*/i;

@@ -48,6 +48,7 @@ export const texts = catalog(
       usted: 'Si tiene una foto del comprobante, mándela por aquí.',
     }),
     withPhoto: 'La foto va con el caso.',
+    noPlace: 'Las ubicaciones no las guardo.',
     menu: 'Ver el menú',
   },
   {
@@ -74,6 +75,7 @@ export const texts = catalog(
     fault: (v) => `It is part of a fault that we know of${v.until === '' ? '' : `; it should be over ${v.until}`}.`,
     photo: 'Do you have a photo of the receipt? Send it here.',
     withPhoto: 'The photo goes with the case.',
+    noPlace: 'I do not keep locations.',
     menu: 'See the menu',
   },
 );

@@ -46,19 +46,20 @@ export const whichContract: Question<Told, string> = {
   },
 };
 
-/** "No tengo el papel", "lo boté", "no lo sé": no number is in it. */
+/** "No tengo el papel", "lo boté", "no lo sé", "lo tiene mi mamá": no number is in it. */
 const NO_BILL =
-  /^(?!.*\d).*(?:\bno (?:la |lo |me |me la |me lo )?(?:tengo|encuentro|hallo|guardo|guarde|se|acuerdo|recuerdo|llega|llego)\b|\b(?:perdi|bote|boto|botaron|tire|tiro|rompi)\b|\b(?:don t|do not|didn t) (?:have|know|remember|keep)\b|\blost (?:it|the bill)\b)/;
+  /^(?!.*\d).*(?:\bno (?:la |lo |me |me la |me lo )?(?:tengo|encuentro|hallo|guardo|guarde|se|acuerdo|recuerdo|llega|llego)\b|\bl[oa] (?:tiene|guarda|sabe)\b|\b(?:perdi|bote|boto|botaron|tire|tiro|rompi)\b|\b(?:don t|do not|didn t) (?:have|know|remember|keep)\b|\blost (?:it|the bill)\b)/;
 
 /** Whose document? A typing error is told before anybody is asked. */
 export const whichDocument: Question<Told, string> = {
   ask: (known) => ({ text: known.t.document(wordsOf(known)) }),
   rephrase: (known) => ({ text: known.t.documentAgain(wordsOf(known)) }),
   keeps: z.string().min(4),
-  read: ({ text }, known) => {
+  read: ({ text, folded }, known) => {
     const { t, country, language } = known;
     const read = readDocument(text, country.documents);
     if (read.ok) return read.normalised;
+    if (NO_BILL.test(folded)) return again({ text: t.noDocument(wordsOf(known)), choices: [{ id: 'go:agent', label: t.person }] });
     switch (read.reason) {
       case 'shape':
         return again();

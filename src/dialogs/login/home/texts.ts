@@ -23,7 +23,7 @@ export const texts = catalog(
     }),
     documentFirst: (v: Bill) => `Ese parece el ${v.document}. Primero necesito el ${v.account}, que está en la factura.`,
     picture: (v: Bill) => `Dibujo de una factura: el ${v.account} está arriba a la derecha, debajo de la fecha.`,
-    where: (v: Bill) => `El ${v.account} está arriba a la derecha, debajo de la fecha.`,
+    where: (v: Bill) => `En la factura, el ${v.account} está arriba a la derecha, debajo de la fecha.`,
     noBill: 'No tengo la factura',
     ways: forms({
       tu: (v: Bill) => `El ${v.account} también está en el recibo de tu último pago. Sin él, una persona te atiende con tu ${v.document}.`,
@@ -36,6 +36,11 @@ export const texts = catalog(
       usted: (v: { document: string; example: string }) => `Gracias. Ahora escriba el ${v.document} del titular, por ejemplo ${v.example}.`,
     }),
     documentAgain: (v: { document: string; example: string }) => `Busco el ${v.document} del titular, como está impreso. Por ejemplo ${v.example}.`,
+    noDocument: forms({
+      tu: (v: Bill) => `Tiene que ser el ${v.document} del titular: pídeselo, y aquí sigo. Sin él, una persona te atiende.`,
+      vos: (v: Bill) => `Tiene que ser el ${v.document} del titular: pedíselo, y aquí sigo. Sin él, una persona te atiende.`,
+      usted: (v: Bill) => `Tiene que ser el ${v.document} del titular: pídaselo, y aquí sigo. Sin él, una persona le atiende.`,
+    }),
     digit: forms({
       tu: (v: { document: string; example: string }) =>
         `Ese ${v.document} tiene un número equivocado. Revísalo como está impreso, por ejemplo ${v.example}.`,
@@ -78,10 +83,11 @@ export const texts = catalog(
     contractAgain: (v) => `I am looking for the ${v.account}, only its digits, as they are on your bill.`,
     documentFirst: (v) => `That looks like the ${v.document}. First I need the ${v.account}, which is on the bill.`,
     picture: (v) => `Drawing of a bill: the ${v.account} is at the top right, under the date.`,
-    where: (v) => `The ${v.account} is at the top right, under the date.`,
+    where: (v) => `On the bill, the ${v.account} is at the top right, under the date.`,
     noBill: 'I have no bill',
     ways: (v) => `The ${v.account} is also on the receipt of your last payment. Without it, a person helps you with your ${v.document}.`,
     document: (v) => `Thank you. Now type the account holder's ${v.document}, for example ${v.example}.`,
+    noDocument: (v) => `It has to be the ${v.document} of the account holder: ask them, and I will be here. Without it, a person helps you.`,
     documentAgain: (v) => `I am looking for the account holder's ${v.document}, as it is printed. For example ${v.example}.`,
     digit: (v) => `One digit of that ${v.document} is wrong. Check it as it is printed, for example ${v.example}.`,
     foreign: (v) => `That looks like a document of ${v.of}: ${v.given}. Here I need the holder's ${v.document}, for example ${v.example}.`,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readMsisdn, showMsisdn } from '../../../domain/msisdn';
-import { again, type Control } from '../../engine/control';
+import { again, ofAnother, type Control } from '../../engine/control';
 import { yesOrNo, type Question } from '../../engine/question';
 import type { Known } from '../../engine/skill';
 import type { texts } from './texts';
@@ -25,6 +25,7 @@ export const whichLine: Question<Told, string> = {
     if (known !== null && yesOrNo(reply) === true) return known;
     if (reply.choice === 'other' || reply.numbered === 'other') return instead(t.askAgain({ example: country.phone.example }));
     if (NOT_KNOWN.test(reply.folded)) return again({ text: t.where, expects: 'phone', choices: [{ id: 'go:agent', label: t.person }, { id: 'go:menu', label: t.seeMenu }] }); // prettier-ignore
+    if (FOR_ANOTHER.test(reply.folded) && !OF_CODE.test(reply.folded)) return ofAnother();
     const read = readMsisdn(reply.text, country);
     switch (read.kind) {
       case 'mobile':
@@ -40,6 +41,12 @@ export const whichLine: Question<Told, string> = {
     }
   },
 };
+
+/** "Recarga 30 al 5555-0102": that is who gets it, and no line to sign in with, unless it is called their own. The wish is heard as such. */
+const FOR_ANOTHER =
+  /\b(?:recarg\w*|c[ao]rg\w*|top ?up|recharge|(?:pon|echa|mand|envi|regal|compr|send|buy)\w* (?:\p{L}+ ){0,4}(?:\d{1,4}|saldo|recarga|megas|paquete|credit|balance|data|pack))\b.* (?:al?|para|to|for) (?:(?!(?:mi|my) (?:numero|num|linea|cel|celular|telefono|movil|prop\w*|number|line|phone|mobile|own)\b)\p{L}+ ){0,5}\d{3}/u;
+/** "Mándame el código al 5555-0101" is the answer. */
+const OF_CODE = /\b(?:codigo|code|sms|mensaje|clave)\b/;
 
 /** "No sé mi número". Many do not: nobody calls themselves. */
 const NOT_KNOWN =

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { caseName } from '../../../domain/cases/name';
-import { dayOf, spokenDay } from '../../../domain/dates';
+import { promiseFor } from '../../../domain/cases/hours';
+import { datedDay, datedMoment, dayOf, spokenDay, spokenMoment } from '../../../domain/dates';
+import { fold } from '../../../domain/fold';
 import { formatMoney } from '../../../domain/money';
 import { lastFour } from '../../../domain/msisdn';
 import { StoredAmount } from '../../../domain/spending';
-import type { Cases, NewCase } from '../../../integrations/cases/port';
+import type { CaseParts, NewCase } from '../../../integrations/cases/port';
 import type { Movements } from '../../../integrations/movements/port';
-import { again, leave } from '../../engine/control';
+import { again, leave, type Control } from '../../engine/control';
 import { short } from '../../engine/label';
 import { oneOf, yesOrNo, type Question } from '../../engine/question';
 import { skill, type Known, type Mobile } from '../../engine/skill';
@@ -26,20 +28,38 @@ type Told = Known<typeof texts.es, { readonly mobile: Mobile; readonly found: z.
 const STRANGE =
   /\b(?:no (?:lo |la |los |las )?(?:reconozco|compre|pedi|hice|autorice)|no (?:es|son|fue) mi[oa]s?|yo no|not mine|did ?n t|do ?n t recogni[sz]e)\b/;
 
+/** "Quítemelos todos". */
+const ENDS = /\b(?:quit[ae]\w*|cancel\w*|baja|desactiv\w*|desuscrib\w*|elimin\w*|remove|unsubscribe)\b/;
+
+/** What they name, and nothing else, is what they do not recognise: the only one of that name, or one of several. "¿Qué es Te llamé?" complains of nothing. */
+function named(text: string, { found }: Told): 'strange' | Control | undefined {
+  const said = fold(text).replace(NOT_ITS_NAME, '');
+  if (said.length < SHORTEST || text.includes('?')) return undefined;
+  const [sum, ...others] = found.sums.filter(({ name }) => ` ${fold(name)} `.includes(` ${said} `));
+  if (!sum) return undefined;
+  const isSure = others.length === 0 && (said.includes(' ') || said === fold(sum.name)); // "recarga" may be a wish
+  return isSure ? { control: 'amend', name: 'what', value: 'strange', also: { which: sum.key } } : 'strange';
+}
+const NOT_ITS_NAME = /^(?:(?:el|la|los|las|lo|de|del|eso|ese|esa|si|es|the|that) )+/;
+const SHORTEST = 5;
+
 const whatNow: Question<Told, 'strange'> = {
   ask: (told) => ({ text: told.t.answer({ days: DAYS, list: inWords(told.found, told) }), choices: choices(told) }),
   keeps: z.literal('strange'),
   read: (reply, told) => {
     const wants = reply.choice ?? reply.numbered ?? (STRANGE.test(reply.folded) ? 'strange' : undefined);
     if (wants === 'all') return again({ text: everything(told.found, told), choices: choices(told).filter(({ id }) => id !== 'all') });
-    if (wants === 'cancel') return leave(undefined, 'subscriptions');
+    if (wants === 'cancel' || (wants === undefined && ENDS.test(reply.folded) && choices(told).some(({ id }) => id === 'cancel')))
+      return leave(undefined, 'subscriptions');
     if (wants === 'strange' || yesOrNo(reply) === true) return 'strange'; // "is there one that you do not recognise?"
+    const one = wants === undefined ? named(reply.text, told) : undefined;
+    if (one !== undefined) return one;
     return yesOrNo(reply) === false || /\b(?:gracias|thanks|thank you)\b/.test(reply.folded) ? leave(told.t.fine) : again();
   },
 };
 
 /** Where the balance went: purchases, what went to debts, daily subscriptions, calls and data, in one answer. */
-export const balanceUse = ({ movements, cases }: { readonly movements: Movements; readonly cases: Cases }) =>
+export const balanceUse = ({ movements, cases, hours }: CaseParts & { readonly movements: Movements }) =>
   skill('balance-use', texts)
     .hears(utterancesIn(__dirname))
     .needs('mobile', { level: 2, from: 'line' })
@@ -60,14 +80,15 @@ export const balanceUse = ({ movements, cases }: { readonly movements: Movements
       const { found, which, t, say, mobile, now, country, language } = told;
       const sum = found.sums.find(({ key }) => key === which);
       if (!sum) return;
-      const opened = await cases.open(`balance-use:${mobile.msisdn}:${sum.key}:${dayOf(sum.last, country)}`, caseOf(sum, told));
-      const named = { reference: caseName(opened), name: sum.name };
+      const until = promiseFor('normal', now, hours, country);
+      const opened = await cases.open(`balance-use:${mobile.msisdn}:${sum.key}:${dayOf(sum.last, country)}`, caseOf(sum, told, until));
+      const named = { reference: caseName(opened), name: sum.name, when: spokenMoment(until, now, country, language) };
       const words = opened.since === undefined ? t.opened(named) : t.openAlready({ ...named, day: spokenDay(opened.since, now, country, language) });
       say({ text: words, choices: [{ id: 'go:subscriptions', label: t.subscriptions }] });
     });
 
 /** What an agent reads: another person's line only by its last digits. */
-function caseOf({ name, amount, count, last }: Sum, { mobile, country, now }: Told): NewCase {
+function caseOf({ name, amount, count, last }: Sum, { mobile, country }: Told, promisedBy: number): NewCase {
   const what = name.replace(/\d[\d -]{4,}\d/g, (line) => `…${line.slice(-4)}`);
   const price = formatMoney({ minor: Math.abs(amount.minor), currency: amount.currency }, country);
   return {
@@ -75,9 +96,10 @@ function caseOf({ name, amount, count, last }: Sum, { mobile, country, now }: To
       topic: 'balance-use',
       reason: 'complaint',
       line: mobile.msisdn,
-      promised: `Respuesta en 24 horas, antes del ${dayOf(now + DAY_MS, country)}`,
+      promised: `Respuesta antes del ${datedMoment(promisedBy, country)}`,
+      promisedBy,
     },
-    summary: `No reconoce «${what}»: ${price} en ${count} ${count === 1 ? 'cobro' : 'cobros'}, el último el ${dayOf(last, country)}, línea …${lastFour(mobile.msisdn)}`,
+    summary: `No reconoce «${what}»: ${price} en ${count} ${count === 1 ? 'cobro' : 'cobros'}, el último el ${datedDay(last, country)}, línea …${lastFour(mobile.msisdn)}`,
     facts: { movimiento: what, veces: String(count), periodo: `${DAYS} días` },
   };
 }

@@ -41,12 +41,12 @@ export const texts = catalog(
       usted: '¿Cuál no reconoce?',
     }),
     opened: forms({
-      tu: (v: { reference: string; name: string }) =>
-        `Abrí el caso ${v.reference} por *${v.name}*. Una persona lo mira y te responde en 24 horas. No tienes que hacer nada más.`,
-      vos: (v: { reference: string; name: string }) =>
-        `Abrí el caso ${v.reference} por *${v.name}*. Una persona lo mira y te responde en 24 horas. No tenés que hacer nada más.`,
-      usted: (v: { reference: string; name: string }) =>
-        `Abrí el caso ${v.reference} por *${v.name}*. Una persona lo mira y le responde en 24 horas. No tiene que hacer nada más.`,
+      tu: (v: { reference: string; name: string; when: string }) =>
+        `Abrí el caso ${v.reference} por *${v.name}*. Una persona lo mira y te responde a más tardar ${v.when}. No tienes que hacer nada más.`,
+      vos: (v: { reference: string; name: string; when: string }) =>
+        `Abrí el caso ${v.reference} por *${v.name}*. Una persona lo mira y te responde a más tardar ${v.when}. No tenés que hacer nada más.`,
+      usted: (v: { reference: string; name: string; when: string }) =>
+        `Abrí el caso ${v.reference} por *${v.name}*. Una persona lo mira y le responde a más tardar ${v.when}. No tiene que hacer nada más.`,
     }),
     cancel: 'Cancelar un cobro',
     strange: 'No reconozco uno',
@@ -75,7 +75,7 @@ export const texts = catalog(
     total: (v) => `In all ${v.amount} went out.`,
     which: 'Which one do you not recognise?',
     opened: (v) =>
-      `I opened case ${v.reference} about *${v.name}*. A person looks at it and answers you within 24 hours. You need not do anything else.`,
+      `I opened case ${v.reference} about *${v.name}*. A person looks at it and answers you by ${v.when} at the latest. You need not do anything else.`,
     cancel: 'Cancel a charge',
     strange: 'One is not mine',
     all: 'See everything',

@@ -20,8 +20,9 @@ const OWN = 'own:';
 /** Neither number nor paper: a person finds out otherwise, and nobody who was robbed is asked twice. */
 const NOT_AT_HAND = /^no ?(?:los? |las? |me |me lo )?(?:tengo|se|recuerdo|acuerdo)\b|^(?:i )?(?:don t|do not) (?:have|know|remember)\b/;
 
-/** It was at home after all. Not "no lo encontré". */
-const FOUND = /^(?!.*\b(?:no|ni|nunca|not|never|didn t|haven t) )(?:.*\b)?(?:encontre|aparecio|halle|recupere|found (?:it|my phone|the phone))\b/;
+/** It was at home after all, or it is not to be blocked. Not "no lo encontré", "hasta que lo recupere", "apareció un cobro". */
+const FOUND =
+  /^(?!.*\b(?:no|ni|nunca|not|never|didn t|haven t) (?:(?:lo|la|me|he|se|aun|todavia) )*(?:encontr|aparec|hall|recuper|found))(?:.*\b)?(?:encontre|aparecio(?! (?:un|una|unos|unas|otr[oa])\b)|halle|(?<!\bque (?:(?:yo|lo|la|me) )*)recupere|(?<!\b(?:somebody|someone|thief|they|he|she|who) )found (?:it|my phone|the phone))\b|(?<!\bpor que )\bno (?:lo |la |me lo |me la )?(?:bloquees?|suspendas?)\b|\b(?:don t|do not) block\b(?! (?:my|the) other\b)/;
 
 /** A number in a sentence that is to be called, not suspended: "me robaron, llámenme al 5555-0102". */
 const CALL_ME =
@@ -35,7 +36,7 @@ const PLAIN = new RegExp(
   `^(?:(?:${[
     'por favor|porfa|hola|ayuda|urgente|me|se|lo|la|el|un|mi|del|de|al|a|con|es|y|que|porque|ya|hoy|ayer|ahora|ahorita|anoche|acaban|acaba|quiero|necesito|favor de',
     'rob(?:aron|ar|o|ado|ada)|hurt(?:aron|ar|o)|asalt(?:aron|ar)|atracaron|arrebataron|quitaron|sacaron|perdi|perdio|extravi(?:e|o)',
-    'bloque(?:ar|a|e|en|ame|enme|enla|arla|o)|suspend(?:er|a|an|e|anla|erla)|reportar|robo|perdida',
+    'bloque(?:ar|a|e|en|ame|enme|enla|arla|o)|suspend(?:er|a|an|e|anla|erla)|reportar|perdida',
     'celular|cel|telefono|aparato|linea|numero|chip|sim',
     'please|my|the|it|i|was|is|got|and|just|someone|somebody|stole|stolen|lost|block|suspend|phone|cell|line|number|sim card',
   ].join('|')}|[\\d+]+)(?: |$))+$`,
@@ -72,10 +73,12 @@ export const whichLine: Question<Told & { readonly named: Line | null }, Line> =
     if (own !== undefined && signed.includes(own)) return { msisdn: own };
     const found = lineWith(text, known);
     if (found) return found;
-    if (FOUND.test(folded)) return leave({ text: t.found, choices: [{ id: 'go:menu', label: t.menu }] });
+    if (FOUND.test(folded)) return wasFound(t);
     return NOT_AT_HAND.test(folded) ? leave(undefined, 'agent') : again();
   },
 };
+
+const wasFound = (t: Told['t']): Control => leave({ text: t.found, choices: [{ id: 'go:menu', label: t.menu }] });
 
 function lineWith(text: string, known: Told): Line | undefined {
   const found = lineIn(text, known.country);
@@ -107,7 +110,10 @@ export const whatProves: Question<Told & { readonly line: Line }, Proof> = {
   }),
   rephrase: ({ t, country, language }) => t.proofAgain(billWords(country, language)),
   keeps: Proof,
-  read: ({ text, folded }, known) => (NOT_AT_HAND.test(folded) ? leave(undefined, 'agent') : proofIn(text, known)),
+  read: ({ text, folded }, known) => {
+    if (FOUND.test(folded)) return wasFound(known.t);
+    return NOT_AT_HAND.test(folded) ? leave(undefined, 'agent') : proofIn(text, known);
+  },
 };
 
 function proofIn(text: string, { t, country, language }: Told): Proof | Control {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { beforeWhen, promiseFor, type ServiceHours } from '../../../domain/cases/hours';
 import { caseName } from '../../../domain/cases/name';
 import { endingOf } from '../../../domain/contracts';
-import { spokenMoment, theHour } from '../../../domain/dates';
+import { datedMoment, spokenMoment, theHour } from '../../../domain/dates';
 import { BackendFailure } from '../../../domain/failure';
 import type { Accounts, Claims, Mails, Suspended, Suspensions } from '../../../integrations/accounts/port';
 import type { Cases } from '../../../integrations/cases/port';
@@ -26,6 +27,8 @@ export interface BlockPorts {
   readonly suspensions: Suspensions;
   readonly mails: Mails;
   readonly cases: Cases;
+  /** When people answer. */
+  readonly hours: ServiceHours;
 }
 type Asked = Known<typeof texts.es, { readonly line: Line; readonly proof: Proof | undefined; readonly signed: readonly string[] }>;
 
@@ -41,8 +44,9 @@ export const blockLine = (ports: BlockPorts) =>
     .asks('line', whichLine)
     .asksIf('proof', ({ line, signed }) => line.proof === undefined && !signed.includes(line.msisdn), whatProves)
     .acts('done', Outcome, async (turn) => suspended(ports, turn))
-    .acts('case', z.string(), async ({ line: { msisdn }, done, id, t, country, now }) => {
-      return caseName(await ports.cases.open(id('theft'), caseOf(msisdn, done, spokenMoment(done.at, now, country, 'es'), t.button)));
+    .acts('case', z.string(), async ({ line: { msisdn }, done, id, t, country }) => {
+      const promisedBy = promiseFor('urgent', done.at, ports.hours, country);
+      return caseName(await ports.cases.open(id('theft'), { ...caseOf(msisdn, done, datedMoment(done.at, country), t.button), promisedBy }));
     })
     .on('tell', Told, async ({ t, brand, effect, country, language, now }, { msisdn, at }) => {
       const to = await ports.accounts.emailOf(msisdn);
@@ -51,12 +55,13 @@ export const blockLine = (ports: BlockPorts) =>
       const key = `theft-${at}-${endingOf(msisdn)}`;
       await effect('mail', z.string(), async () => (await ports.mails.send(key, { to, subject: t.mailSubject({ brand }), text }), 'sent'), 'repeat');
     })
-    .does(async ({ t, say, done: { blocked, at }, case: reference, line, country, language }) => {
+    .does(async ({ t, say, done: { blocked, at }, case: reference, line, now, country, language }) => {
       const choices = [{ id: 'go:agent', label: t.person }];
-      if (blocked === null) return say({ text: t.failed({ reference }), choices });
+      const when = beforeWhen(promiseFor('urgent', at, ports.hours, country), now, country, language);
+      if (blocked === null) return say({ text: t.failed({ reference, when }), choices });
       const frozen = blocked.lending === 'unknown' ? '' : blocked.wallet === 'frozen' ? t.frozenBoth : t.frozenLending;
       say(t.done({ ending: endingOf(line.msisdn), hour: theHour(at, country, language), frozen }));
-      return say({ text: t.imei({ reference }), choices });
+      return say({ text: t.imei({ reference, when }), choices });
     });
 
 /** Counts the try, asks whose line it is, and suspends it. A failure after that is no refusal: a person is called. */
@@ -96,6 +101,9 @@ async function suspendedNow(suspensions: Suspensions, msisdn: string, effect: To
   }
 }
 
+/** As agents read it. */
+const FROZEN = { frozen: 'bloqueada', none: 'no tiene', unknown: 'NO SE SABE: revisar' } as const;
+
 function caseOf(line: string, { blocked, proved }: z.infer<typeof Outcome>, when: string, about: string) {
   const state =
     blocked === null
@@ -110,15 +118,16 @@ function caseOf(line: string, { blocked, proved }: z.infer<typeof Outcome>, when
       tags: ['robo'],
       level: proved === 'code' ? (2 as const) : (1 as const),
     },
-    summary: `Robo o pérdida reportado por chat ${when}. Línea …${endingOf(line)} ${state}.`,
+    summary: `Robo o pérdida reportado por chat el ${when}: línea …${endingOf(line)} ${state}.`,
     facts: {
       [about]: blocked === null ? 'sin respuesta' : 'hecho',
-      billetera: blocked?.wallet ?? 'unknown',
-      adelantos: blocked?.lending ?? 'unknown',
+      billetera: FROZEN[blocked?.wallet ?? 'unknown'],
+      adelantos: blocked?.lending === 'frozen' ? 'bloqueados' : FROZEN.unknown,
       prueba: proved === 'code' ? 'sesión con código (nivel 2)' : 'documento o contrato, sin código (nivel 1)',
+      reactivar: 'solo una persona o una tienda, con el documento del titular: así se le dijo',
     },
     expects: 'Bloqueo de equipo y chip nuevo. IMEI no disponible: buscarlo por la línea.',
-    promised: 'Solo una persona o una tienda la reactiva, con el documento del titular.',
+    promised: '',
     macro: 'Robo: IMEI y reposición',
   };
 }

@@ -38,14 +38,14 @@ export const texts = catalog(
     notFound: 'No encontré una línea con esos dos datos. Si son correctos, una persona la bloquea ahora.',
     wait: (v: { when: string }) =>
       `Por seguridad, después de varios intentos hay que esperar. Una persona bloquea la línea ahora mismo. Aquí será posible otra vez ${v.when}.`,
-    failed: (v: { reference: string }) =>
-      `No pude confirmar el bloqueo. Abrí el caso urgente ${v.reference}. Ahora lo más rápido es hablar con una persona, para que la línea quede suspendida.`,
+    failed: (v: { reference: string; when: string }) =>
+      `No pude confirmar el bloqueo. Abrí el caso urgente ${v.reference}, con respuesta antes ${v.when}. Ahora lo más rápido es hablar con una persona, para que la línea quede suspendida.`,
     done: (v: { ending: string; hour: string; frozen: string }) =>
       `Listo: la línea terminada en ${v.ending} está suspendida desde ${v.hour}.${v.frozen} Solo una persona o una tienda la reactiva, con el documento del titular.`,
     frozenBoth: ' También bloqueé la billetera y los adelantos.',
     frozenLending: ' También bloqueé los adelantos.',
-    imei: (v: { reference: string }) =>
-      `Abrí el caso urgente ${v.reference}. El IMEI sirve para bloquear también el aparato: está en la caja. Sin él, una persona lo busca con el número.`,
+    imei: (v: { reference: string; when: string }) =>
+      `Abrí el caso urgente ${v.reference}, con respuesta antes ${v.when}. El IMEI sirve para bloquear también el aparato: está en la caja. Sin él, una persona lo busca con el número.`,
     mailSubject: (v: { brand: string }) => `${v.brand}: suspendimos una línea`,
     mailText: (v: { brand: string; ending: string; when: string }) =>
       `Suspendimos la línea terminada en ${v.ending} ${v.when}, porque en nuestro chat se reportó un robo o una pérdida. Si fue un error, se reactiva en una tienda con el documento del titular. ${v.brand} nunca pide códigos ni claves por correo.`,
@@ -65,13 +65,14 @@ export const texts = catalog(
     digit: (v) => `One digit of that ${v.document} is wrong. Check it, for example ${v.example}.`,
     notFound: 'I found no line with those two. If they are right, a person blocks it now.',
     wait: (v) => `For your safety, after several tries you have to wait. A person can block the line right now. Here it is possible again ${v.when}.`,
-    failed: (v) => `I could not confirm the block. I opened the urgent case ${v.reference}. Call a person now, so that the line is suspended.`,
+    failed: (v) =>
+      `I could not confirm the block. I opened the urgent case ${v.reference}; you get an answer before ${v.when}. Talk to a person now, so that the line is suspended.`,
     done: (v) =>
       `Done: the line ending in ${v.ending} is suspended since ${v.hour}.${v.frozen} Only a person or a store can lift it, with the holder's ID.`,
     frozenBoth: ' I blocked the wallet and advances too.',
     frozenLending: ' I blocked advances too.',
     imei: (v) =>
-      `I opened the urgent case ${v.reference}. The IMEI serves to block the phone itself too: it is on the box. Without it, a person finds it by the number.`,
+      `I opened the urgent case ${v.reference}; you get an answer before ${v.when}. The IMEI serves to block the phone itself too: it is on the box. Without it, a person finds it by the number.`,
     mailSubject: (v) => `${v.brand}: we suspended a line`,
     mailText: (v) =>
       `We suspended the line ending in ${v.ending} ${v.when}, because a theft or loss was reported in our chat. If it was not you, go to a store with your ID or call us. ${v.brand} never asks for codes or passwords by e-mail.`,

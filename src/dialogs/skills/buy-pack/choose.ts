@@ -36,7 +36,10 @@ const CALLED: readonly (readonly [PackKind, RegExp])[] = [
 const TOP_UP = /^(?:recarg\w*|carga\w*|top ?up|ponle|ponele|pongame) (?!.*\b(?:paquete|pack|bolsa|megas?|gigas?|gb|mb|datos|minutos|sms|redes)\b)/;
 
 /** That what was proposed costs too much; folded. */
-export const CHEAPER = /\b(?:mas (?:barat[oa]s?|economic[oa]s?|comod[oa]s?)|menos plata|cheaper|less expensive)\b/;
+export const CHEAPER = /\b(?:mas (?:barat[oa]s?|economic[oa]s?|comod[oa]s?)|menos plata|cheaper|cheapest|less expensive)\b/;
+
+/** The one that costs least, and not only less. */
+export const CHEAPEST = /\b(?:(?:el|la) (?:de )?(?:mas (?:barat[oa]|economic[oa]|comod[oa])|menos plata)|cheapest)\b/;
 
 /** Reads a wish out of what was said ("algo de 20", "2 gigas por una semana", "minutos"); undefined when there is none. */
 export function wishIn(text: string, country: Country): Wish | undefined {

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { fold } from '../../../domain/fold';
-import { formatMoney, money } from '../../../domain/money';
+import { compare, formatMoney, money, oddAmount } from '../../../domain/money';
 import { formatData } from '../../../domain/quantity';
 import type { Pack } from '../../../integrations/catalogue/port';
-import { again, isUnheard, type Control } from '../../engine/control';
+import { again, isUnheard, redo, type Control } from '../../engine/control';
 import { declined } from '../../engine/declined';
 import { LABEL, short } from '../../engine/label';
 import { oneOf, PAGE, type Option, type Question } from '../../engine/question';
 import type { Known, Mobile } from '../../engine/skill';
-import { bestOf, CHEAPER, isSpecific, KINDS, ranked, Wish, wishIn, wishOf } from './choose';
+import { bestOf, CHEAPER, CHEAPEST, isSpecific, KINDS, ranked, Wish, wishIn, wishOf } from './choose';
 import type { texts } from './texts';
 
 export type Told = Known<typeof texts.es, { readonly mobile: Mobile; readonly packs: readonly Pack[] }>;
@@ -27,9 +27,11 @@ const NAMES = { data: 'data', 'all-in-one': 'allInOne', social: 'social', voice:
 const personalOf = (packs: readonly Pack[]): Pack | undefined => packs.find(({ personal, barred }) => personal !== undefined && barred === undefined);
 
 const kinds = oneOf<Told, Option>({
-  ask: ({ t, packs }) => {
+  ask: (told) => {
+    const { t, packs, said } = told;
     const offer = personalOf(packs)?.personal;
-    return offer === undefined ? t.what : `${t.personal({ offer })} ${t.what}`;
+    const odd = said.amount !== undefined && isOdd(said.amount, told);
+    return odd ? `${oddPrice(told)} ${t.what}` : offer === undefined ? t.what : `${t.personal({ offer })} ${t.what}`;
   },
   from: ({ t, packs }) => [
     ...(personalOf(packs) ? [{ id: FOR_YOU, label: t.forYou }] : []),
@@ -38,7 +40,7 @@ const kinds = oneOf<Told, Option>({
 });
 
 /** What kind of pack, or what it should cost, hold or last. Whoever said it in the first sentence is not asked. */
-export const whatKind: Question<Told, Wish> = {
+export const whatKind: Question<Told & Partial<Asked>, Wish> = {
   ask: kinds.ask,
   rephrase: ({ t }) => t.whatAgain,
   keeps: Wish,
@@ -48,9 +50,25 @@ export const whatKind: Question<Told, Wish> = {
     if (picked === FOR_YOU) return { personal: true };
     const kind = KINDS.find((each) => each === picked);
     if (kind !== undefined) return { kind };
-    return isUnheard(picked) ? (declined(reply, told) ?? wishIn(reply.text, told.country) ?? again()) : asControl(picked);
+    if (isUnheard(picked) && isOdd(reply.text, told)) return again(oddPrice(told));
+    if (!isUnheard(picked)) return asControl(picked);
+    const wish = wishIn(reply.text, told.country);
+    return declined(reply, told) ?? (wish && told.picked ? instead(wish, told) : wish) ?? again();
   },
 };
+
+/** "De datos", once one was proposed: another one for what was said before. */
+const instead = (said: Wish, { wish: { personal: _, most: __, ...before } = {} }: Partial<Asked>): Control => ({
+  ...{ control: 'amend', name: 'wish', value: { ...before, ...said }, also: { pack: undefined } },
+});
+
+/** A price that none can have: below zero, in another country's money, more than anybody has. */
+const isOdd = (text: string, { country }: Told): boolean => oddAmount(text, country) !== undefined;
+function oddPrice({ t, packs, country }: Told): string {
+  const prices = packs.map(({ price }) => price).toSorted(compare);
+  const [min, max] = [prices[0], prices.at(-1)].map((price) => (price ? formatMoney(price, country) : ''));
+  return t.oddPrice({ min: min ?? '', max: max ?? '' });
+}
 const asControl = (picked: string | Control): Control => (typeof picked === 'string' ? again() : picked);
 
 const list = oneOf<Asked, Option>({
@@ -69,23 +87,37 @@ export const whichPack: Question<Asked, Chosen> = {
   read: async (reply, told) => {
     const picked = await list.read(reply, told);
     const pack = told.packs.find(({ id }) => id === picked) ?? wished(reply.text, told);
+    if (!pack && told.picked && NOT_THAT.test(reply.folded)) return redo('pack');
     if (!pack) return declined(reply, told) ?? cheaper(reply.folded, told) ?? (typeof picked === 'string' ? again() : picked);
     return isUnheard(picked) || typeof picked === 'string' ? (refusalOf(pack, told) ?? chosen(pack)) : picked;
   },
 };
 
+/** "No, ese no": the one that was proposed, and not that none is wanted. */
+const NOT_THAT =
+  /^(?:(?:no )?(?:es[eao]|est[eao]) no|no (?:es[eao]|est[eao])|(?:no )?(?:mejor |quiero )?otr[oa]s?|(?:no )?not that(?: one)?|(?:no )?another(?: one)?)$/;
+
 /** "Más barato", once one was proposed: those that cost less than it. */
 function cheaper(folded: string, { packs, wish: { kind }, picked }: Asked): Control | undefined {
-  const below =
-    picked === undefined || !CHEAPER.test(folded) ? [] : ranked(packs, kind ? { kind } : {}).filter(({ price }) => price.minor < picked.price.minor);
+  if (picked === undefined || !CHEAPER.test(folded)) return undefined;
+  const lessOf = (wish: Wish): Pack[] => ranked(packs, wish).filter(({ price, barred }) => price.minor < picked.price.minor && barred === undefined);
+  const alike = lessOf(kind ? { kind } : {});
+  const below = alike.length > 0 ? alike : lessOf({});
   if (below.length === 0) return undefined;
+  const [only, ...more] = CHEAPEST.test(folded) ? below.toSorted((a, b) => compare(a.price, b.price)).slice(0, 1) : below;
+  if (only && more.length === 0) return { control: 'amend', name: 'pack', value: chosen(only) };
   const most = Math.max(...below.map(({ price }) => price.minor));
-  return { control: 'amend', name: 'wish', value: { ...(kind && { kind }), most }, also: { pack: undefined } };
+  return { control: 'amend', name: 'wish', value: { ...(kind && alike.length > 0 && { kind }), most }, also: { pack: undefined } };
 }
 
-function wished(text: string, { packs, country }: Asked): Pack | undefined {
+/** The one that is meant: of the list that is on the screen, where its price or "the cheapest" says which; else the best of all. */
+function wished(text: string, { packs, country, wish: listed, picked }: Asked): Pack | undefined {
+  const onScreen = ranked(packs, listed).filter(({ barred }) => barred === undefined);
+  if (picked === undefined && CHEAPER.test(fold(text))) return onScreen.toSorted((a, b) => compare(a.price, b.price))[0];
   const wish = wishIn(text, country);
-  return wish && isSpecific(wish) ? bestOf(packs, wish) : undefined;
+  if (!wish || !isSpecific(wish)) return undefined;
+  const [priced, ...others] = wish.kind === undefined ? onScreen.filter(({ price }) => price.minor === wish.budget) : [];
+  return priced && others.length === 0 ? priced : bestOf(packs, wish);
 }
 
 /** Why it cannot be bought, and that another one can. */

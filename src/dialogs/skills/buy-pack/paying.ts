@@ -55,12 +55,15 @@ function topUpOf(missing: Money, { min, max, step }: TopUpRules): Money | undefi
 
 const asked = payWith<Paying>({
   from: enough,
+  isShort,
   ask: (known) => (isShort(known) ? shortWords(known) : known.t.payWith),
   more: (known) => (isShort(known) ? shortWays(known) : []),
 });
 
 /** Whether the balance, where there is one, does not do; a wallet is then offered, not taken. */
-const isShort = (known: Paying): boolean => known.ways !== null || enough(known).length === 0;
+function isShort(known: Paying): boolean {
+  return known.ways !== null || enough(known).length === 0;
+}
 
 /** What it is paid from. Where the balance is not enough: how much is missing, and the ways to this same pack. */
 export const paidFrom: typeof asked = {
@@ -81,9 +84,9 @@ export async function stillFits(known: Paying & { readonly pack: Chosen; readonl
 function shortWords({ t, ways, picked, country }: Paying): string {
   const shown = (each: Money): string => formatMoney(each, country);
   const price = shown(picked.price);
-  if (ways === null) return t.noMeans({ price });
+  if (ways === null) return t.noMeans({ name: picked.name, price });
   const advance = ways.advance === null ? '' : t.orAdvance({ lent: shown(ways.advance.lent), total: shown(ways.advance.total) });
-  return t.short({ price, missing: shown(ways.missing), advance });
+  return t.short({ name: picked.name, price, missing: shown(ways.missing), advance });
 }
 
 /** Those that what is there is enough for. */

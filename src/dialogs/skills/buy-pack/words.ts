@@ -8,9 +8,11 @@ import { textsFor } from '../../../domain/texts';
 import type { Pack } from '../../../integrations/catalogue/port';
 import type { Means } from '../../../integrations/payments/port';
 import type { ChosenMeans } from '../../../domain/spending/details';
+import { nameOf } from '../../engine/means-name';
 import { moneyTexts } from '../../engine/money-texts';
 import { celebrated, factsOf, receipt } from '../../engine/receipt';
 import type { Known, Settlement } from '../../engine/skill';
+import { isForSomebody } from '../../engine/somebody';
 import { bestOf, type Wish } from './choose';
 import { describedAs, type Chosen, type Told } from './lists';
 import type { texts } from './texts';
@@ -32,10 +34,10 @@ const untilWhen = ({ picked, now, country, language }: Buying): string => until(
 
 /** Name, size, until when, price, and what is left of the balance. A price that is no longer the one shown is said first. */
 export function consentWords(buying: Buying): Message {
-  const { t, picked, pack, wish, mobile, country } = buying;
+  const { t, picked, pack, wish, mobile, country, said } = buying;
   const shown = shownIn(buying);
   const what = { what: saidOf(picked), until: untilWhen(buying) };
-  const line = t.forLine({ line: showMsisdn(mobile.msisdn, country) });
+  const line = (isForSomebody(said.words ?? '') ? t.forThisLine : t.forLine)({ line: showMsisdn(mobile.msisdn, country) });
   if (picked.price.minor !== pack.price) {
     const before = shown(money(pack.price, picked.price.currency));
     return { text: [t.offer(what), payWords(buying), line, t.changed({ now: shown(picked.price), before })].join(' ') };
@@ -48,12 +50,12 @@ export function consentWords(buying: Buying): Message {
 
 const saidOf = (pack: Pack): string => [describedAs(pack), ...(pack.personal === undefined ? [] : [pack.personal])].join('; ');
 
-function payWords({ t, picked, pay, means, country }: Buying): string {
+function payWords({ t, picked, pay, means, country, language }: Buying): string {
   const shown = shownIn({ country });
   const price = shown(picked.price);
   const have = means.find(({ id }) => id === pay.id)?.available;
   if (pay.kind === 'bill') return t.onBill({ price });
-  if (pay.kind !== 'balance' || have === undefined) return t.fromOther({ price, means: pay.name });
+  if (pay.kind !== 'balance' || have === undefined) return t.fromOther({ price, means: nameOf(pay, language) });
   return t.fromBalance({ price, have: shown(have), left: shown(subtract(have, picked.price)) });
 }
 

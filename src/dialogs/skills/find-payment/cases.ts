@@ -1,8 +1,9 @@
 import { caseName } from '../../../domain/cases/name';
-import { dayOf, hourOf, spokenDay, spokenMoment } from '../../../domain/dates';
+import { promiseFor } from '../../../domain/cases/hours';
+import { datedMoment, spokenDay, spokenMoment } from '../../../domain/dates';
 import { formatMoney } from '../../../domain/money';
 import { lastFour } from '../../../domain/msisdn';
-import type { Cases, NewCase } from '../../../integrations/cases/port';
+import type { CaseParts, NewCase } from '../../../integrations/cases/port';
 import type { Tools } from '../../engine/skill';
 import type { Answered } from './questions';
 import type { Payment } from './search';
@@ -10,38 +11,35 @@ import { inWords, next } from './words';
 
 /** How far back payments are looked for. */
 export const DAYS = 35;
-/** By when a person answers, in ms. */
-const ANSWER_MS = 24 * 3_600_000;
 
 type Telling = Answered & Pick<Tools, 'say'>;
 
-/** A moment for people who read it on another day: `2026-11-20, 6:05 p. m.`. */
-const stamp = (ms: number, { country }: Pick<Telling, 'country'>): string => `${dayOf(ms, country)}, ${hourOf(ms, country, 'es')}`;
+const stamp = (ms: number, { country }: Pick<Telling, 'country'>): string => datedMoment(ms, country);
 
 /** One case for one finding, however often it is complained of; a case that was there keeps what was promised with it. */
 async function opened(
   told: Telling,
-  cases: Cases,
+  { cases, hours }: CaseParts,
   key: string,
   what: Pick<NewCase, 'reason' | 'summary' | 'facts' | 'expects' | 'macro' | 'money'>,
   isNew: (reference: string, when: string) => string,
 ) {
   const { mobile, now, country, language, t } = told;
-  const promised = `Respuesta antes de ${stamp(now + ANSWER_MS, told)}`;
+  const until = promiseFor('normal', now, hours, country);
   const { since, ...named } = await cases.open(`find-payment:${mobile.msisdn}:${key}`, {
     topic: 'find-payment',
     line: mobile.msisdn,
-    promised,
-    promisedBy: now + ANSWER_MS,
+    promised: `Respuesta antes del ${stamp(until, told)}`,
+    promisedBy: until,
     ...what,
   });
   const reference = caseName(named);
   if (since !== undefined) return t.openAlready({ reference, day: spokenDay(since, now, country, language) });
-  return isNew(reference, spokenMoment(now + ANSWER_MS, now, country, language));
+  return isNew(reference, spokenMoment(until, now, country, language));
 }
 
 /** The money is here and not yet where it belongs: do not pay again, a person applies it. */
-export async function held(told: Telling, payment: Payment, cases: Cases): Promise<void> {
+export async function held(told: Telling, payment: Payment, cases: CaseParts): Promise<void> {
   const { t, say, mobile } = told;
   const { amount, at, place, reference = '' } = payment;
   const paper = reference === '' ? '' : ` (ref. ${reference})`;
@@ -65,7 +63,7 @@ export async function held(told: Telling, payment: Payment, cases: Cases): Promi
   say({ text: words, choices: [{ id: 'go:balances', label: t.balance }] });
 }
 
-export async function doubled(told: Telling, first: Payment, second: Payment, cases: Cases): Promise<void> {
+export async function doubled(told: Telling, first: Payment, second: Payment, cases: CaseParts): Promise<void> {
   const { t, say, country } = told;
   const amount = formatMoney(first.amount, country);
   const what = {
@@ -81,7 +79,7 @@ export async function doubled(told: Telling, first: Payment, second: Payment, ca
 }
 
 /** Nothing fits: what was looked for goes to a person, so that nobody asks it again. */
-export async function missing(told: Telling, cases: Cases): Promise<void> {
+export async function missing(told: Telling, cases: CaseParts): Promise<void> {
   const { t, say, country, mobile, amount, day, reference } = told;
   const looked = [
     ...(typeof amount === 'number' ? [formatMoney({ minor: amount, currency: country.currency }, country)] : []),

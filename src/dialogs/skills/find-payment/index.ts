@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { readAmount } from '../../../domain/money';
-import type { Cases } from '../../../integrations/cases/port';
+import type { CaseParts } from '../../../integrations/cases/port';
 import type { Receipts } from '../../../integrations/receipts/port';
 import { skill } from '../../engine/skill';
 import { readDay } from '../../engine/slots';
 import { utterancesIn } from '../../engine/utterances';
 import { DAYS, doubled, held, missing } from './cases';
 import { foundBy, howMuch, isThis, leadOf, onlyOne, whichDay, whichReference, type Answered, type Told } from './questions';
-import { About, aboutIn, Clues, Own, Payment, paymentOf } from './search';
+import { About, aboutIn, Clues, Own, ownOf, Payment, paymentOf } from './search';
 import { texts } from './texts';
 import { next, settledWords } from './words';
 
@@ -22,11 +22,11 @@ const isOpen = (told: Told & { readonly right: boolean | undefined }): boolean =
 const tells = (told: Told): boolean => ['waits', 'settled'].includes(leadOf(told)?.kind ?? '');
 
 /** A top-up that did not arrive, a payment not seen, a double charge: found by amount, day and reference, and told as it is. */
-export const findPayment = ({ receipts, cases }: { readonly receipts: Pick<Receipts, 'of'>; readonly cases: Cases }) =>
+export const findPayment = ({ receipts, ...cases }: CaseParts & { readonly receipts: Pick<Receipts, 'of'> }) =>
   skill('find-payment', texts)
     .hears(utterancesIn(__dirname))
     .needs('mobile', { level: 2, from: 'line' })
-    .loads('own', Own.array(), async ({ money }) => (await money.operations(MOST)).map((each) => Own.parse(each)))
+    .loads('own', Own.array(), async ({ money }) => (await money.operations(MOST)).map(ownOf))
     .loads('payments', Payment.array(), async ({ mobile, now, own }) =>
       (await receipts.of(mobile.msisdn, now - DAYS * DAY_MS)).map((each) => paymentOf(each, own)),
     )
@@ -53,7 +53,7 @@ export const findPayment = ({ receipts, cases }: { readonly receipts: Pick<Recei
       return answered(told, cases);
     });
 
-async function answered(told: Answered & { readonly say: Parameters<typeof held>[0]['say'] }, cases: Cases): Promise<void> {
+async function answered(told: Answered & { readonly say: Parameters<typeof held>[0]['say'] }, cases: CaseParts): Promise<void> {
   const payment = foundBy(told);
   if (payment === undefined) return missing(told, cases);
   if (payment.state === 'received') return held(told, payment, cases);

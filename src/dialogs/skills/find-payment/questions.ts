@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { spokenMoment } from '../../../domain/dates';
 import { formatMoney, readAmount } from '../../../domain/money';
-import { again, leave } from '../../engine/control';
+import { again, leave, type Control } from '../../engine/control';
 import { yesOrNo, type Question, type Reply } from '../../engine/question';
 import type { Known, Mobile } from '../../engine/skill';
-import { readDay } from '../../engine/slots';
+import { readDay, saidIn } from '../../engine/slots';
 import { leadIn, search, type About, type Books, type Clues, type Lead, type Payment } from './search';
 import { toldOf } from './words';
 import type { texts } from './texts';
@@ -38,15 +38,28 @@ const GLAD = /\b(?:gracias|listo|ok|okay|perfecto|esa es|es esa|ya (?:la |lo )?v
 export const isThis: Question<Told, boolean> = {
   ask: (told) => toldOf(told, leadOf(told)),
   keeps: z.literal(false),
-  read: (reply, { t, country }) => {
+  read: (reply, told) => {
+    const { t } = told;
     const said = reply.choice ?? reply.numbered;
     if (said === 'other' || yesOrNo(reply) === false || /^(?:no |esa no|ese no|otr[oa]\b|not )/.test(reply.folded)) return false;
     if (yesOrNo(reply) === true || GLAD.test(reply.folded)) return leave(t.glad);
-    const amount = readAmount(reply.text, country);
-    if (amount === undefined || amount === 'ambiguous') return again();
-    return { control: 'amend', name: 'right', value: false, also: { amount: amount.minor } };
+    const clues = cluesIn(reply.text, told);
+    return clues ? { control: 'amend', name: 'right', value: false, also: clues } : again();
   },
 };
+
+/** What else was said of the payment that is meant; a number on its paper is enough, unless it is the one that was just told. */
+function cluesIn(text: string, told: Told): Pick<Answered, 'amount' | 'day' | 'reference'> | undefined {
+  const { now, country } = told;
+  const { reference, day: when } = saidIn(text, country);
+  const lead = leadOf(told);
+  const shown = lead?.kind === 'waits' ? lead.own.reference : lead?.kind === 'settled' ? lead.payment.reference : undefined;
+  if (reference !== undefined) return reference.toUpperCase() === shown ? undefined : { amount: null, day: null, reference };
+  const amount = readAmount(text, country);
+  const day = when === undefined ? undefined : readDay(when, now, country);
+  if (typeof amount !== 'object' && day === undefined) return undefined;
+  return { ...(typeof amount === 'object' && { amount: amount.minor }), ...(day !== undefined && { day }) };
+}
 
 /** Two that look like one: was one of them meant? */
 export const onlyOne: Question<Told, boolean> = {
@@ -84,22 +97,37 @@ export const howMuch: Question<Told, number | null> = {
   },
 };
 
-export const whichDay: Question<Told, string | null> = {
+/** Another day for the same search: what was found first was not it. */
+const anew = (day: string | null, { amount = null }: Answered, more: { readonly reference?: null } = {}): Control => ({
+  ...{ control: 'amend', name: 'day', value: day, also: { right: false, amount, ...more } },
+});
+
+const PAPER = /\b(?:comprobante|recibo|referencia|boleta|voucher|papel|receipt|reference|paper)\b/;
+
+export const whichDay: Question<Answered, string | null> = {
   ask: (told) => ({
     text: told.t.askDay,
     choices: [{ id: 'today', label: told.t.today }, { id: 'yesterday', label: told.t.yesterday }, ...unknown(told)],
   }),
   keeps: z.string().nullable(),
-  read: (reply, { now, country }) => {
+  read: (reply, told) => {
+    const { now, country } = told;
     const picked = { today: 'hoy', yesterday: 'ayer' }[reply.choice ?? reply.numbered ?? ''] ?? reply.text;
-    return readDay(picked, now, country) ?? (forgot(reply) ? null : again());
+    const day = readDay(picked, now, country) ?? (forgot(reply) ? null : again());
+    // "No tengo el comprobante": then that is not asked either.
+    return day === null && PAPER.test(reply.folded) ? anew(null, told, { reference: null }) : day;
   },
 };
 
 /** More would be no number of a receipt, characters. */
 const LONGEST = 40;
-export const whichReference: Question<Told, string | null> = {
+export const whichReference: Question<Answered, string | null> = {
   ask: (told) => ({ text: told.t.askReference, choices: unknown(told) }),
   keeps: z.string().nullable(),
-  read: (reply) => (forgot(reply) ? null : /\d{3}/.test(reply.text) ? reply.text.trim().slice(0, LONGEST) : again()),
+  read: (reply, told) => {
+    if (forgot(reply)) return null;
+    if (/\d{3}/.test(reply.text)) return reply.text.trim().slice(0, LONGEST);
+    const day = readDay(reply.text, told.now, told.country); // "fue ayer": what was asked before comes to mind now
+    return day === undefined ? again() : anew(day, told);
+  },
 };

@@ -22,8 +22,18 @@ export const Payment = z.object({
 export type Payment = z.infer<typeof Payment>;
 
 /** An order of this bot's own. */
-export const Own = Operation.pick({ order: true, reference: true, kind: true, amount: true, state: true, at: true });
+export const Own = Operation.pick({ order: true, reference: true, kind: true, amount: true, state: true, at: true }).extend({
+  /** It waits for its customer to pay on the gateway's page. */
+  onPage: z.exactOptional(z.literal(true)),
+});
 export type Own = z.infer<typeof Own>;
+const OnPage = z.object({ means: z.object({ kind: z.literal('page') }) });
+
+/** What is kept of an order while it is looked for. */
+export const ownOf = (operation: Operation): Own => ({
+  ...Own.parse(operation),
+  ...(OnPage.safeParse(operation.details).success && { onPage: true as const }),
+});
 
 /** What the customer knows of the payment: minor units, a day as `2026-11-20`, and what the paper says. */
 export const Clues = z.object({ minor: z.exactOptional(z.int()), day: z.exactOptional(z.string()), reference: z.exactOptional(z.string()) });
@@ -62,14 +72,17 @@ export function leadIn({ payments, own }: Books, clues: Clues, about: About, now
     reference === undefined
       ? (minor === undefined || each.amount.minor === minor || each.amount.minor === 0) && (day === undefined || dayOf(each.at, country) === day)
       : each.reference !== undefined && plain(each.reference) === plain(reference);
-  const waiting = own.find((each) => PAYS.has(each.kind) && (each.state === 'sent' || each.state === 'unknown') && fits(each));
-  if (waiting) return { kind: 'waits', own: waiting };
+  const waiting = own.filter((each) => PAYS.has(each.kind) && (each.state === 'sent' || each.state === 'unknown') && fits(each));
+  const sent = waiting.find(({ onPage }) => onPage === undefined);
+  if (sent) return { kind: 'waits', own: sent };
   const fitting = payments.filter(fits);
   const isOpen = Object.keys(clues).length === 0;
   const pair = about === 'double' || (about === 'any' && isOpen) ? pairIn(fitting, about === 'double' ? Infinity : RECENT_MS, now) : undefined;
   if (pair && about === 'double') return pair;
   const held = fitting.find(({ state }) => state === 'received');
   if (held) return { kind: 'held', payment: held };
+  const [unpaid] = waiting; // perhaps nobody paid there: what is known to be paid comes first
+  if (unpaid) return { kind: 'waits', own: unpaid };
   if (pair) return pair;
   const [payment] = fitting;
   return payment && (!isOpen || now - payment.at < RECENT_MS) ? { kind: 'settled', payment, isLast: payment === payments[0] } : undefined;

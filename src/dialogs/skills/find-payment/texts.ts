@@ -75,6 +75,14 @@ export const texts = catalog(
       usted: (v: { of: string; when: string; reference: string }) =>
         `Su operación${v.of}, ${v.when}, sigue en verificación. No la repita: le aviso en cuanto sepa. Referencia ${v.reference}.`,
     }),
+    unpaid: forms({
+      tu: (v: { of: string; when: string; reference: string }) =>
+        `Tu operación${v.of}, ${v.when}, espera el pago por el enlace; el banco aún no confirma ninguno. Si ya pagaste, no pagues otra vez: te aviso en cuanto llegue. Referencia ${v.reference}.`,
+      vos: (v: { of: string; when: string; reference: string }) =>
+        `Tu operación${v.of}, ${v.when}, espera el pago por el enlace; el banco aún no confirma ninguno. Si ya pagaste, no pagues otra vez: te aviso en cuanto llegue. Referencia ${v.reference}.`,
+      usted: (v: { of: string; when: string; reference: string }) =>
+        `Su operación${v.of}, ${v.when}, espera el pago por el enlace; el banco aún no confirma ninguno. Si ya pagó, no pague otra vez: le aviso en cuanto llegue. Referencia ${v.reference}.`,
+    }),
     last: forms({
       tu: (v: Paid) => `Tu última recarga: ${v.amount}, ${v.when}${v.paper}. Sí entró.`,
       vos: (v: Paid) => `Tu última recarga: ${v.amount}, ${v.when}${v.paper}. Sí entró.`,
@@ -114,6 +122,8 @@ export const texts = catalog(
     of: (v) => ` of ${v.amount}`,
     waits: (v) =>
       `Your operation${v.of}, ${v.when}, is still being checked. Do not repeat it: I will tell you as soon as I know. Reference ${v.reference}.`,
+    unpaid: (v) =>
+      `Your operation${v.of}, ${v.when}, waits for you to pay by the link; the bank has confirmed no payment yet. If you did pay, do not pay again: I will tell you when it arrives. Reference ${v.reference}.`,
     last: (v) => `Your last top-up: ${v.amount}, ${v.when}${v.paper}. It did arrive.`,
     appliedInvoice: (v) => `We received it and it is applied: ${v.amount}, ${v.when}${v.paper}.`,
     openAlready: (v) => `Case ${v.reference} is open already, since ${v.day}: a person is looking at it.`,

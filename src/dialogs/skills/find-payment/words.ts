@@ -20,7 +20,10 @@ export function toldOf(words: Words, lead: Lead | undefined): Message {
   if (lead?.kind === 'waits') {
     const { amount, when } = inWords(lead.own, words);
     const of = lead.own.amount.minor > 0 ? t.of({ amount }) : '';
-    return { text: t.waits({ of, when, reference: lead.own.reference }), choices: [{ id: 'go:operations', label: t.mine }, other] };
+    return {
+      text: (lead.own.onPage ? t.unpaid : t.waits)({ of, when, reference: lead.own.reference }),
+      choices: [{ id: 'go:operations', label: t.mine }, other],
+    };
   }
   if (lead?.kind !== 'settled') return { text: t.askAmount };
   const { payment, isLast } = lead;

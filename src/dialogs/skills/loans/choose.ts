@@ -1,6 +1,6 @@
 import { fold } from '../../../domain/fold';
 import type { Choice, Message } from '../../../domain/message';
-import { formatMoney, readAmount } from '../../../domain/money';
+import { formatMoney, oddAmount, readAmount } from '../../../domain/money';
 import { again, leave, type Control } from '../../engine/control';
 import { declined } from '../../engine/declined';
 import { short } from '../../engine/label';
@@ -58,7 +58,7 @@ export const whichOffer: Question<Offered, string> = {
     if ((choice ?? numbered) === PACKS || /^(?:un |a )?(?:paquete|pack)s?$/.test(folded)) return again(asPacks(told));
     const named = packsOf(told).find(({ name }) => fold(name) === folded);
     if (named) return named.id;
-    return typeof amount === 'object' ? instead(told) : (declined(reply, told) ?? again());
+    return typeof amount === 'object' || oddAmount(text, country) ? instead(told) : (declined(reply, told) ?? again());
   },
 };
 

@@ -13,7 +13,7 @@ const SAID: readonly (readonly [Wish, RegExp])[] = [
   ],
   [
     'repay',
-    /\b(?:(?:pagar|cancelar|saldar|liquidar|abonar)(?: ya)? (?:\w+ ){0,3}(?:prestamo|adelanto|deuda|prestaron|debo)|(?:repay|pay (?:off|back)) (?:my|the|what))\b/,
+    /\b(?:(?:pagar|cancelar|saldar|liquidar|abonar)(?: ya)? (?:\w+ ){0,3}(?:prestamo|adelanto|deuda|prestaron|debo)|(?:repay|pay (?:off|back)) (?:my|the|what)|pay (?:my|the|that|this|what) (?:\w+ ){0,2}(?:loan|advance|debt|owe))\b/,
   ],
   [
     'debt',

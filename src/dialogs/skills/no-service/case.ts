@@ -1,13 +1,12 @@
 import { caseName } from '../../../domain/cases/name';
-import { dayOf, hourOf, spokenDay, spokenMoment } from '../../../domain/dates';
+import { promiseFor } from '../../../domain/cases/hours';
+import { datedMoment, dayOf, spokenDay, spokenMoment } from '../../../domain/dates';
 import { endingOf } from '../../../domain/contracts';
-import type { Cases } from '../../../integrations/cases/port';
+import type { CaseParts } from '../../../integrations/cases/port';
 import type { Known, Signed, Tools } from '../../engine/skill';
 import type { Seen } from './seen';
 import type { texts } from './texts';
 
-/** By when a person answers, ms. */
-const ANSWER_MS = 24 * 3_600_000;
 /** What was tried in this chat within so long belongs to it, ms. */
 const TRIED_MS = 3 * 3_600_000;
 
@@ -26,22 +25,23 @@ export interface Answers {
 export type Diagnosed = Known<typeof texts.es, { readonly account: Signed; readonly seen: Seen } & Answers>;
 
 /** Everything that was seen, asked and tried goes to a person, once a day for the same service. */
-export async function toPerson(told: Diagnosed & Tools, cases: Cases): Promise<void> {
+export async function toPerson(told: Diagnosed & Tools, { cases, hours }: CaseParts): Promise<void> {
   const { account, seen, now, country, language, t, say, tried } = told;
   const isHome = account.kind === 'home';
+  const promisedBy = promiseFor('normal', now, hours, country);
   const opened = await cases.open(`no-service:${account.kind}:${account.id}:${dayOf(now, country)}`, {
-    ...{ topic: 'no-service', reason: 'not_solved', tags: ['no_service'], promisedBy: now + ANSWER_MS },
+    ...{ topic: 'no-service', reason: 'not_solved', tags: ['no_service'], promisedBy },
     ...(isHome ? { contract: account.id } : { line: account.id }),
     summary: `${isHome ? 'Sin internet en casa' : 'Celular sin servicio'} …${endingOf(account.id)}: ${inSpanish(told).join(', ')}`,
     facts: factsOf(told),
-    promised: `Respuesta antes de ${dayOf(now + ANSWER_MS, country)}, ${hourOf(now + ANSWER_MS, country, 'es')}`,
+    promised: `Respuesta antes del ${datedMoment(promisedBy, country)}`,
     expects: 'Que vuelva el servicio',
     ...(seen.incident !== null && { incident: seen.incident }),
   });
   const { reference, number, since } = opened;
   tried({ opened: number === undefined ? { reference } : { reference, number } });
   if (since !== undefined) return say(t.openAlready({ reference: caseName(opened), day: spokenDay(since, now, country, language) }));
-  return say(t.opened({ tried: inWords(told).join(', '), reference: caseName(opened), when: spokenMoment(now + ANSWER_MS, now, country, language) }));
+  return say(t.opened({ tried: inWords(told).join(', '), reference: caseName(opened), when: spokenMoment(promisedBy, now, country, language) }));
 }
 
 /** As the customer reads it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Cases } from '../../../integrations/cases/port';
+import type { CaseParts } from '../../../integrations/cases/port';
 import { again, leave, type Control } from '../../engine/control';
 import { saysOther } from '../../engine/outage-words';
 import { oneOf, yesOrNo, type Question } from '../../engine/question';
@@ -71,7 +71,7 @@ const Left = z.enum(['some', 'none', 'unknown']);
  * Nothing works: suspended? a failure of the area? the modem? Then at most five questions, then a restart, and what is left goes to a person with all
  * that was seen and tried. For a line: suspended, used up, airplane mode, access point.
  */
-export const noService = (ports: ServicePorts & { readonly cases: Cases }) =>
+export const noService = (ports: ServicePorts & CaseParts) =>
   skill('no-service', texts)
     .hears(utterancesIn(__dirname))
     .needs('account', { level: 1 })
@@ -89,7 +89,7 @@ export const noService = (ports: ServicePorts & { readonly cases: Cases }) =>
     .asksIf('apn', (told) => onLine(told) && told.fails !== 'calls' && !works(told), ASKS.apn)
     .asksIf('place', (told) => onLine(told) && !works(told), ASKS.place)
     .asksIf('since', (told) => !told.seen.exhausted && !works(told) && told.devices !== 'one', ASKS.since)
-    .does((told) => end(told, ports.cases));
+    .does((told) => end(told, ports));
 
 const packOrTopUp = (t: Words) => [
   { id: 'go:buy-pack', label: t.pack },
@@ -97,7 +97,7 @@ const packOrTopUp = (t: Words) => [
 ];
 
 /** It works, or what is left: another try by hand, a restart, a person. */
-async function end(told: Diagnosed & Tools, cases: Cases): Promise<void | Control> {
+async function end(told: Diagnosed & Tools, cases: CaseParts): Promise<void | Control> {
   const { t, say, tried } = told;
   if (works(told)) {
     tried({ text: 'Dice que ya funciona' });

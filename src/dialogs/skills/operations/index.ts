@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { fold } from '../../../domain/fold';
 import { capital, spokenMoment } from '../../../domain/dates';
 import type { Card, Message } from '../../../domain/message';
 import { formatMoney } from '../../../domain/money';
 import { lastFour, maskMsisdn } from '../../../domain/msisdn';
 import { Operation } from '../../../domain/spending';
-import { leave } from '../../engine/control';
+import { handTo, leave } from '../../engine/control';
 import { oneOf, PAGE } from '../../engine/question';
 import { skill, type Known, type Mobile } from '../../engine/skill';
 import { utterancesIn } from '../../engine/utterances';
@@ -29,13 +30,7 @@ export const operations = () =>
       const list = await money.operations(MOST);
       return list.length > 0 ? list.map((each) => Listed.parse(each)) : leave({ text: t.none, choices: elsewhere(t) });
     })
-    .asks(
-      'which',
-      oneOf({
-        ask: (told) => ({ text: [told.t.these, ...pageOf(told).map((each, index) => `${index + 1}. ${inOneLine(each, told)}`)].join('\n') }),
-        from: ({ list }) => list.map(({ order, reference }) => ({ id: order, label: reference })),
-      }),
-    )
+    .asks('which', whichOne, { from: 'reference' })
     .does(async (told) => {
       const { which, money, say } = told;
       const chosen = (await money.operations(MOST)).find(({ order }) => order === which); // it may have ended since the list was shown
@@ -45,6 +40,27 @@ export const operations = () =>
       else money.tell(chosen, receipt(chosen, told));
       return undefined;
     });
+
+const inList = oneOf<Told & { readonly list: readonly Listed[] }, { id: string; label: string }>({
+  ask: (told) => ({ text: [told.t.these, ...pageOf(told).map((each, index) => `${index + 1}. ${inOneLine(each, told)}`)].join('\n') }),
+  from: ({ list }) => list.map(({ order, reference }) => ({ id: order, label: reference })),
+});
+/** "Eso no lo hice yo". */
+const STRANGE =
+  /\b(?:no (?:la |lo |las |los )?(?:hice|reconozco|pedi|compre|autorice)|no (?:es|fue|son) mi[oa]s?|(?:yo )?no fui|not mine|was ?n t me|did ?n t (?:do|make|buy|ask)|do ?n t recogni[sz]e)\b/;
+
+/** By tap, number or reference, also where the sentence that began it said that. What somebody else did is for a person, with the numbers that are on the screen. */
+const whichOne: typeof inList = {
+  ...inList,
+  read: (reply, told) => {
+    const named = told.list.filter(({ reference }) => ` ${reply.folded} `.includes(` ${fold(reference)} `));
+    if (reply.choice === undefined && STRANGE.test(reply.folded)) {
+      const meant = (named.length > 0 ? named : pageOf(told)).map(({ reference }) => reference).join(', ');
+      return handTo('ticket', { words: told.t.notMine({ references: meant, text: reply.text }) });
+    }
+    return named.length === 1 && named[0] ? named[0].order : inList.read(reply, told);
+  },
+};
 
 /** What is not in the ledger of this chat is found elsewhere. */
 const elsewhere = (t: Told['t']) => [

@@ -39,6 +39,7 @@ export const texts = catalog(
     balance: 'Ver mi saldo',
     find: 'Buscar un pago',
     whereItWent: 'En qué se fue',
+    notMine: (v: { references: string; text: string }) => `No reconozco una operación de mi línea (${v.references}): ${v.text}`,
     gone: 'Esa operación ya no está en la lista.',
   },
   {
@@ -70,6 +71,7 @@ export const texts = catalog(
     balance: 'See my balance',
     find: 'Find a payment',
     whereItWent: 'Where it went',
+    notMine: (v) => `I do not recognise an operation of my line (${v.references}): ${v.text}`,
     gone: 'That operation is no longer on the list.',
   },
 );

@@ -6,6 +6,7 @@ import type { Accounts } from '../../../integrations/accounts/port';
 import type { Bills } from '../../../integrations/bills/port';
 import type { OpenLinks } from '../../../integrations/gateway/port';
 import type { PaymentMethods } from '../../../integrations/payments/port';
+import type { Receipts } from '../../../integrations/receipts/port';
 import type { SimSwap } from '../../../integrations/sim-swap/port';
 import { leave, redo } from '../../engine/control';
 import { Billing } from '../../engine/billing';
@@ -13,8 +14,8 @@ import { StoredMeans } from '../../engine/means';
 import { skill } from '../../engine/skill';
 import { utterancesIn } from '../../engine/utterances';
 import { goingOn, Going } from './going';
-import { billedOr, dueOf, meansFor, StoredBill } from './loads';
-import { howMuch, howPaid, whichBill } from './questions';
+import { billedOr, dueOf, Held, heldOf, meansFor, StoredBill } from './loads';
+import { ALL, howMuch, howPaid, whichBill } from './questions';
 import { texts } from './texts';
 import { consentWords, outcomeWords, settledWords, yesLabel } from './words';
 
@@ -22,6 +23,7 @@ export interface PayInvoicePorts {
   readonly accounts: Pick<Accounts, 'ofLine' | 'phoneOnFile'>;
   readonly bills: Bills;
   readonly means: PaymentMethods;
+  readonly receipts?: Pick<Receipts, 'ofAccount'>;
   readonly simSwap?: SimSwap;
   /** Where cards are not typed there are no links. */
   readonly openLinks?: OpenLinks;
@@ -38,14 +40,15 @@ async function withLink(links: OpenLinks | undefined, spent: Spent): Promise<Spe
 }
 
 /** A bill, or a part of it where that is allowed: on the gateway's page, by a link for somebody else, by saved card or wallet. */
-export const payInvoice = ({ accounts, bills, means: payments, simSwap, openLinks }: PayInvoicePorts) =>
+export const payInvoice = ({ accounts, bills, means: payments, receipts, simSwap, openLinks }: PayInvoicePorts) =>
   skill('pay-invoice', texts)
     .hears(utterancesIn(__dirname))
     .needs('account', { level: 1, money: true })
     .loads('billing', Billing, billedOr(accounts))
     .loads('due', z.array(StoredBill), dueOf(bills))
+    .loads('held', Held, heldOf(receipts))
     .asks('which', whichBill)
-    .loads('bill', StoredBill, async ({ due, which }) => due.find(({ id }) => id === which) ?? redo('which'))
+    .loads('bill', StoredBill, async ({ due, which }) => (which === ALL ? due[0] : due.find(({ id }) => id === which)) ?? redo('which'))
     .loads('going', Going, goingOn(openLinks))
     .loads('means', z.array(StoredMeans), meansFor({ payments, simSwap, hasPage: openLinks !== undefined }))
     .asks('part', howMuch, { from: 'amount' })
@@ -68,11 +71,12 @@ export const payInvoice = ({ accounts, bills, means: payments, simSwap, openLink
     })
     .settles(settledWords)
     .does(async (paying) => {
-      const { agreed, bill, billing, part, pay, money, say, t } = paying;
+      const { agreed, bill, billing, due, part, pay, money, say, t } = paying;
       const details: InvoiceDetails = {
         ...{ bill: bill.id, account: billing.account, what: t.bill({ month: bill.month }), whole: compare(part, bill.remaining) === 0 },
         ...{ means: { ...pay, name: pay.name }, ...(billing.payer !== undefined && { payer: billing.payer }) },
         ...(pay.id === 'share' && { validMs: SHARED_MS }),
+        ...(due.length > 1 && { others: true }),
       };
       const spent = await withLink(openLinks, await money.spend(agreed, { kind: 'invoice', amount: part, details }));
       const words = outcomeWords(spent, paying);

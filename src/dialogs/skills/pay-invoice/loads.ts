@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { monthName } from '../../../domain/dates';
+import { add } from '../../../domain/money';
 import type { Accounts } from '../../../integrations/accounts/port';
 import type { Bills } from '../../../integrations/bills/port';
 import type { Means, PaymentMethods } from '../../../integrations/payments/port';
+import type { Receipts } from '../../../integrations/receipts/port';
 import type { SimSwap } from '../../../integrations/sim-swap/port';
 import { StoredMoney } from '../../engine/amounts';
 import { billingOf, payerGate, type Billing } from '../../engine/billing';
@@ -55,4 +57,20 @@ export const meansFor =
     const means = [...saved, ...hosted].toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
     if (means.length === 0) return leave({ text: t.noPage, choices: [{ id: 'go:agent', label: t.person }] });
     return hasPage ? [...means, { id: 'share', kind: 'page', name: t.share }] : means;
+  };
+
+/** Money that the operator has and has not yet put where it belongs: whoever pays now pays twice. */
+export const Held = z.object({ amount: StoredMoney, at: z.number() }).nullable();
+type Held = z.infer<typeof Held>;
+/** So long ago a payment is still looked for, ms. */
+const HELD_MS = 35 * 24 * 3_600_000;
+
+/** What was received for this account and is not applied; told only after a code was sent, because it says what somebody paid. */
+export const heldOf =
+  (receipts: Pick<Receipts, 'ofAccount'> | undefined) =>
+  async ({ billing: { account, payer }, now }: Told & { readonly billing: Billing }): Promise<Held> => {
+    if (receipts === undefined || payer === undefined) return null;
+    const all = await receipts.ofAccount(account, now - HELD_MS);
+    const [last, ...more] = all.filter(({ what, state }) => what === 'invoice' && state === 'received');
+    return last === undefined ? null : { amount: more.reduce((sum, { amount }) => add(sum, amount), last.amount), at: last.at };
   };

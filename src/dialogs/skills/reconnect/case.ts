@@ -1,6 +1,6 @@
 import { caseName } from '../../../domain/cases/name';
 import { beforeWhen, promiseFor } from '../../../domain/cases/hours';
-import { dayOf, hourOf, spokenDay } from '../../../domain/dates';
+import { datedMoment, spokenDay } from '../../../domain/dates';
 import { formatMoney, type Money } from '../../../domain/money';
 import type { Message } from '../../../domain/message';
 import type { NewCase } from '../../../integrations/cases/port';
@@ -39,7 +39,7 @@ export async function opened({ cases, hours }: Pick<ReconnectPorts, 'cases' | 'h
 
 function caseOf({ account, billing, held, standing, owed, country }: Found, asked: string, until: number): NewCase {
   const shown = (amount: Money): string => formatMoney(amount, country);
-  const stamp = (ms: number): string => `${dayOf(ms, country)} ${hourOf(ms, country, 'es')}`;
+  const stamp = (ms: number): string => datedMoment(ms, country);
   const what = `${account.kind === 'mobile' ? 'línea' : 'contrato'} …${account.id.slice(-4)}`;
   const state = standing.cut ? 'sigue suspendido' : 'está activo';
   return {
@@ -54,7 +54,7 @@ function caseOf({ account, billing, held, standing, owed, country }: Found, aske
       ...{ 'reconexión pedida': ASKED[asked] ?? 'no concedida', 'se le dijo': 'que no pague otra vez' },
     },
     expects: standing.cut ? 'Que se aplique el pago y se reconecte' : 'Que se aplique el pago',
-    ...{ promised: `Respuesta antes de ${stamp(until)}`, promisedBy: until, macro: 'Aplicar pago y reconectar' },
+    ...{ promised: `Respuesta antes del ${stamp(until)}`, promisedBy: until, macro: 'Aplicar pago y reconectar' },
     ...(held && {
       money: {
         ...({ state: 'not_moved', amount: held.amount.minor, currency: held.amount.currency } as const),

@@ -10,6 +10,7 @@ import { utterancesIn } from '../../engine/utterances';
 import { opened, type Found } from './case';
 import { Held, heldIn } from './held';
 import { owedIn, type ReconnectPorts } from './owed';
+import { unconfirmed } from './unconfirmed';
 import { texts } from './texts';
 import { heldWords } from './words';
 
@@ -40,7 +41,7 @@ export const reconnect = (ports: ReconnectPorts) =>
       const { standing, owed, held, say } = told;
       if (isStolen(standing))
         return say({ text: told.t.otherReason({ whose: told.billing.whose }), choices: [{ id: 'go:agent', label: told.t.person }] });
-      if (held === null && (owed !== null || !standing.cut)) return say(notPaid(told));
+      if (held === null && (owed !== null || !standing.cut)) return say((owed === null ? undefined : await unconfirmed(told)) ?? notPaid(told));
       if (!standing.cut) return said(told, ports, { asked: 'not-needed' });
       const { account, billing, effect, id } = told;
       const ask = () => ports.reconnection.ask(id('reconnect'), { kind: account.kind, id: account.id, account: billing.account });
@@ -68,10 +69,9 @@ function notPaid({ t, billing, standing, owed, country }: Found) {
 async function said(told: Found, ports: ReconnectPorts, { asked }: { readonly asked: string }): Promise<void> {
   const { t, say, held, billing, tried } = told;
   say(held === null ? t.clear({ whose: billing.whose }) : heldWords(held, told));
-  tried({ text: `Reconexión pedida: ${OUTCOMES[asked] ?? 'no concedida'}` });
-  if (asked === 'active') return say(t.back);
-  if (asked === 'asked') return say(t.asked);
-  return say(await opened(ports, told, asked));
+  const words = asked === 'active' ? t.back : asked === 'asked' ? t.asked : await opened(ports, told, asked);
+  tried({ text: `Reconexión pedida: ${OUTCOMES[asked] ?? 'no concedida'}` }); // the case says so itself
+  return say(words);
 }
 
 /** Agents read Spanish. */

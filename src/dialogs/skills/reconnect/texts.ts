@@ -55,6 +55,15 @@ export const texts = catalog(
     }),
     otherReason: (v: { whose: string }) =>
       `El servicio está suspendido, ${v.whose}, y no es por falta de pago. Una persona sabe por qué y qué sigue.`,
+    unconfirmed: forms({
+      tu: (v: { amount: string; reference: string }) =>
+        `El pago de ${v.amount} que empezaste aquí todavía no está confirmado. Si ya lo hiciste, no pagues otra vez: te aviso en cuanto se confirme. Referencia ${v.reference}.`,
+      vos: (v: { amount: string; reference: string }) =>
+        `El pago de ${v.amount} que empezaste aquí todavía no está confirmado. Si ya lo hiciste, no pagues otra vez: te aviso en cuanto se confirme. Referencia ${v.reference}.`,
+      usted: (v: { amount: string; reference: string }) =>
+        `El pago de ${v.amount} que empezó aquí todavía no está confirmado. Si ya lo hizo, no pague otra vez: le aviso en cuanto se confirme. Referencia ${v.reference}.`,
+    }),
+    payLink: 'No lo hice todavía',
     activeOwing: (v: Owed) => `El servicio está activo, ${v.whose}: no está suspendido. Hay ${v.amount} por pagar.`,
     active: (v: { whose: string }) => `El servicio está activo, ${v.whose}, y no hay nada por pagar. Si no funciona, lo revisamos.`,
     unknown: (v: Case) =>
@@ -87,6 +96,9 @@ export const texts = catalog(
     debt: (v) =>
       `The service is suspended for lack of payment, ${v.whose}: ${v.amount}. I see no payment of yours that is not applied. Once it is paid, I can ask for the reconnection.`,
     otherReason: (v) => `The service is suspended, ${v.whose}, and not for lack of payment. A person can say why and what comes next.`,
+    unconfirmed: (v) =>
+      `The payment of ${v.amount} that you began here is not confirmed yet. If you made it, do not pay again: I will write as soon as it is. Reference ${v.reference}.`,
+    payLink: 'I have not made it',
     activeOwing: (v) => `The service is active, ${v.whose}: it is not suspended. There are ${v.amount} to pay.`,
     active: (v) => `The service is active, ${v.whose}, and nothing is owed. If it does not work, we can check it.`,
     unknown: (v) =>

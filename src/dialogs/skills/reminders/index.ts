@@ -8,7 +8,7 @@ import { leave, redo } from '../../engine/control';
 import { oneOf } from '../../engine/question';
 import { skill, type Basics, type Known, type Mobile } from '../../engine/skill';
 import { utterancesIn } from '../../engine/utterances';
-import { dueOf, momentOf, Occasion, occasionsOf, type Sources } from './occasions';
+import { dueOf, momentOf, namedIn, Occasion, occasionsOf, type Sources } from './occasions';
 import { texts } from './texts';
 
 /** Nobody wrote for so long, ms: what is said in the chat may not be seen, or not be allowed any more, and an SMS goes out too. A little less than a day: the window of a channel may close while it is on its way. */
@@ -38,10 +38,13 @@ export const remind = (ports: ReminderPorts) =>
     })
     .asks('which', {
       ...oneOf<Told, { id: string; label: string }>({
-        ask: (told) => [told.t.which, ...told.occasions.map((each) => `• ${wordsOf(each, told)}`)].join('\n'),
+        ask: (told) => [isElsewhere(told) ? told.t.notThat : told.t.which, ...told.occasions.map((each) => `• ${wordsOf(each, told)}`)].join('\n'),
         from: (told) => told.occasions.map((each) => ({ id: idOf(each), label: labelOf(each, told) })),
       }),
-      assumes: ({ occasions }: Told) => (occasions.length === 1 && occasions[0] ? idOf(occasions[0]) : undefined),
+      assumes: (told: Told) => {
+        const [one, ...others] = isElsewhere(told) ? [] : meant(told);
+        return one && others.length === 0 ? idOf(one) : undefined;
+      },
     })
     .loads('at', z.number(), async (told) => {
       const one = told.occasions.find((each) => idOf(each) === told.which);
@@ -85,6 +88,14 @@ export const remind = (ports: ReminderPorts) =>
       ring(`remind:${which}`, at, { name: 'reminders:due', value: { id: reminder.id } });
       say(t.done({ at: spoken(at, told) }));
     });
+
+/** What was asked for, as far as words name it; all of it where they do not. */
+function meant({ occasions, said }: Told): readonly Occasion[] {
+  const named = namedIn(said.words);
+  return named === undefined ? occasions : occasions.filter(({ what }) => what === named);
+}
+/** Something else was asked for than there is: it is not offered as if it was that. */
+const isElsewhere = (told: Told): boolean => meant(told).length === 0;
 
 function wordsOf(each: Occasion, told: Pick<Told, 't'> & Basics): string {
   const v = { name: each.name, when: spoken(each.end, told) };

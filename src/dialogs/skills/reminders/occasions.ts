@@ -1,6 +1,7 @@
-import { beforeQuiet } from '../../../domain/quiet';
 import { z } from 'zod';
 import type { Country } from '../../../domain/countries';
+import { fold } from '../../../domain/fold';
+import { beforeQuiet } from '../../../domain/quiet';
 import type { Accounts } from '../../../integrations/accounts/port';
 import type { Bills } from '../../../integrations/bills/port';
 import type { Reminder } from '../../../integrations/reminders/port';
@@ -16,6 +17,18 @@ const WHAT = ['pack', 'balance', 'loan', 'bill'] as const satisfies readonly Rem
 /** Something of a line that ends or is due, and that is worth a word before. */
 export const Occasion = z.object({ what: z.enum(WHAT), name: z.string(), end: z.number() });
 export type Occasion = z.infer<typeof Occasion>;
+
+const NAMES: Readonly<Record<Occasion['what'], RegExp>> = {
+  ...{ pack: /\b(?:paquetes?|packs?|bundles?)\b/, balance: /\b(?:saldo|balance|recarg\w*|top ?up)\b/ },
+  ...{ loan: /\b(?:adelantos?|prestamos?|prestad[oa]|loans?|advances?)\b/, bill: /\b(?:facturas?|bills?|invoices?)\b/ },
+};
+
+/** The one kind of thing that words name; undefined where they name none, or several. */
+export function namedIn(words = ''): Occasion['what'] | undefined {
+  const folded = fold(words);
+  const [one, ...others] = WHAT.filter((what) => NAMES[what].test(folded));
+  return others.length === 0 ? one : undefined;
+}
 
 export interface Sources {
   readonly prepaid: Prepaid;

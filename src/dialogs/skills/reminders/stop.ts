@@ -32,6 +32,35 @@ const texts = catalog(
   },
 );
 
+const SENDS = ['manden', 'mandes', 'mande', 'envíen', 'envíes', 'envíe'];
+const STOPS = [
+  'no más',
+  'no quiero',
+  'no quiero más',
+  'ya no quiero',
+  'ya no quiero más',
+  'quita los',
+  'quiten los',
+  'quitar',
+  'cancela los',
+  'cancelar',
+];
+const NAMES = ['avisos', 'recordatorios'];
+const HEARD = {
+  es: [
+    ...NAMES.flatMap((name) => [
+      ...STOPS.map((stop) => `${stop} ${name}`),
+      ...SENDS.flatMap((send) => [`no me ${send} ${name}`, `no me ${send} más ${name}`]),
+    ]),
+    ...['ya no me avises', 'ya no me avise', 'ya no me avisen', 'no me avise más', 'no me avisen más', 'deja de avisarme', 'dejen de avisarme'],
+    ...['ya no me recuerdes', 'no me recuerdes más', 'deja de recordarme', 'dejen de recordarme', 'baja de avisos', 'stop'],
+  ],
+  en: [
+    ...['no more reminders', "I don't want reminders", 'I do not want reminders', 'stop sending reminders', 'stop the reminders', 'stop reminders'],
+    ...['stop reminding me', 'cancel my reminders', 'unsubscribe from reminders', 'stop'],
+  ],
+};
+
 interface StopPorts {
   readonly reminders: Reminders;
   readonly watches: Pick<OutageWatches, 'of' | 'drop'>;
@@ -40,29 +69,7 @@ interface StopPorts {
 /** The stop word, for all that the bot would write by itself. It asks nothing, least of all for a code: who may read the chat may quiet it. */
 export const stopReminders = ({ reminders, watches }: StopPorts) =>
   skill('reminders-stop', texts)
-    .hears({
-      es: [
-        'no más avisos',
-        'no quiero más avisos',
-        'ya no me avises',
-        'quita los avisos',
-        'cancela los avisos',
-        'cancelar avisos',
-        'no me avise más',
-        'deja de avisarme',
-        'baja de avisos',
-        'ya no me avise',
-        'ya no me avisen',
-        'no me avisen más',
-        'no quiero avisos',
-        'quitar avisos',
-        'quiten los avisos',
-        'dejen de avisarme',
-        'ya no quiero avisos',
-        'stop',
-      ],
-      en: ['no more reminders', 'stop reminders', 'stop reminding me', 'cancel my reminders', 'unsubscribe from reminders', 'stop'],
-    })
+    .hears(HEARD)
     .does(async ({ visitor, now, say, t }) => {
       const watch = await watches.of(visitor);
       if (watch) await watches.drop(visitor);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Cases } from '../../../integrations/cases/port';
+import type { CaseParts } from '../../../integrations/cases/port';
 import type { Catalogue } from '../../../integrations/catalogue/port';
 import type { PaymentMethods } from '../../../integrations/payments/port';
 import type { SimSwap } from '../../../integrations/sim-swap/port';
@@ -18,16 +18,15 @@ import { consentWords, orderOf, outcomeWords, settledWords, wantedOf } from './w
 
 export { subscriptionCase } from './case';
 
-export interface SubscriptionPorts {
+export interface SubscriptionPorts extends CaseParts {
   readonly subscriptions: Subscriptions;
   readonly catalogue: Catalogue;
   readonly means: PaymentMethods;
   readonly simSwap?: SimSwap;
-  readonly cases: Cases;
 }
 
 /** What the line is subscribed to, with a button that ends each; and what it may subscribe to. */
-export const subscriptions = ({ subscriptions: held, catalogue, means: payments, simSwap, cases }: SubscriptionPorts) =>
+export const subscriptions = ({ subscriptions: held, catalogue, means: payments, simSwap, ...parts }: SubscriptionPorts) =>
   skill('subscriptions', texts)
     .hears(utterancesIn(__dirname))
     .needs('mobile', { level: 2, money: true })
@@ -61,6 +60,6 @@ export const subscriptions = ({ subscriptions: held, catalogue, means: payments,
       const words = outcomeWords(spent, asked);
       if (spent.status === 'unknown') say(words);
       else money.tell(spent.operation, words);
-      if (wish.does === 'denied') say(await openCase(cases, spent.operation, asked));
+      if (wish.does === 'denied') say(await openCase(parts, spent.operation, asked));
       return spent.status === 'done' ? undefined : leave();
     });

@@ -28,8 +28,12 @@ export const paidFrom = ({ t }: Pick<Told, 't'>, from: Held['paidFrom']): string
 const CANCEL = 'cancel:';
 const DENIED = 'denied:';
 
+/** "No quiero cancelar Música". Not "no puedo cancelarla", "no la cancelaron". */
+const KEEPS =
+  /\b(?:no (?:me )?(?:l[oa]s? )?(?:(?:quiero|deseo|voy a) )?(?:cancel|quit)(?:es|e|en|ar|arl[oa]s?|arm\w*)?|(?:don t|do not) (?:want to )?(?:cancel|remove))\b/;
+
 /** What the line has, each with its price, its day and a button that ends it; and what to do with them. */
-export const whichWish: Question<Told, Wish> = {
+export const whichWish: Question<Told & { readonly wish?: Wish }, Wish> = {
   ask: (told) => (told.mine.length === 0 ? nobodys(told) : listed(told)),
   keeps: Wish,
   read: (reply, told) => {
@@ -40,8 +44,11 @@ export const whichWish: Question<Told, Wish> = {
     if (picked === 'buy') return { does: 'buy' };
     if (picked === 'denied') return which('denied', told);
     const said = yesOrNo(reply);
-    if (said === false) return leave(textsFor(engineTexts, told.language, told.form).nothingDone);
+    if (said === false || (reply.choice === undefined && KEEPS.test(reply.folded)))
+      return leave(textsFor(engineTexts, told.language, told.form).nothingDone);
     if (said === true) return mine.length === 0 ? { does: 'buy' } : which('cancel', told);
+    // At the words of a purchase a mere name is another one to buy, and is read there: nobody meant to cancel.
+    if (told.wish?.does === 'buy' && doneTo(reply.text) === undefined) return again();
     return inWords(reply, told) ?? (picked === '' ? again() : again({ text: t.whichCancel, choices: cancels(told) }));
   },
 };
@@ -59,10 +66,17 @@ function inWords({ text, folded }: Reply, told: Told): Wish | Control | undefine
   }
   if (does !== undefined) {
     if (mine.length === 0) return leave(nothingToCancel(told));
-    return own ? { does, id: own.id } : namedIn(text, offers) ? again() : which(does, told);
+    const other = own ? undefined : namedIn(text, offers);
+    if (other) return again({ text: t.notHeld({ name: other.name }), choices: cancels(told) });
+    return own ? { does, id: own.id } : which(does, told);
   }
-  return own && isName(text, own.name) ? { does: 'cancel', id: own.id } : undefined;
+  if (own && isName(text, own.name)) return { does: 'cancel', id: own.id };
+  const offered = namedIn(text, offers);
+  return offered?.barred === undefined && offered && isName(text.replace(WANTS, ''), offered.name) ? { does: 'buy', id: offered.id } : undefined;
 }
+
+/** "Quiero deportes". */
+const WANTS = /^\s*(?:(?:yo )?(?:quiero|quisiera|dame|p[oó]nme|mejor)|i (?:want|would like)|give me)\s+/i;
 
 /** "Todas": each is agreed to by itself. */
 const ALL =

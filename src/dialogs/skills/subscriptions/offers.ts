@@ -3,13 +3,13 @@ import type { Message } from '../../../domain/message';
 import { formatMoney, money, subtract } from '../../../domain/money';
 import type { Means } from '../../../integrations/payments/port';
 import type { ChosenMeans } from '../../../domain/spending/details';
-import { detour, leave, redo, type Control } from '../../engine/control';
+import { again, detour, leave, redo, type Control } from '../../engine/control';
 import { short } from '../../engine/label';
 import { payWith } from '../../engine/means';
 import { oneOf, PAGE, type Question } from '../../engine/question';
 import type { Offer } from './held';
 import { priced, type Told } from './list';
-import { namedIn, type Wish } from './wish';
+import { doneTo, namedIn, type Wish } from './wish';
 
 type Wanting = Told & { readonly wish: Wish };
 type Chosen = Wanting & { readonly offer: string | undefined };
@@ -35,9 +35,20 @@ export function whichOffer(): Question<Wanting, string> {
     assumes: ({ wish, offers }) => (offers.some(({ id, barred }) => id === wish.id && barred === undefined) ? wish.id : undefined),
     read: async (reply, told) => {
       const picked = await listed.read(reply, told);
-      return typeof picked === 'string' || reply.choice !== undefined ? picked : (namedIn(reply.text, onSale(told))?.id ?? picked);
+      if (typeof picked === 'string' || reply.choice !== undefined) return picked;
+      const ends = endedBy(reply.text, told);
+      if (ends) return ends;
+      const named = namedIn(reply.text, told.offers);
+      if (named?.barred === 'already') return again(`${told.t.already({ name: named.name })} ${forSale(told).text}`);
+      return namedIn(reply.text, onSale(told))?.id ?? picked;
     },
   };
+}
+
+/** "Cancelar nube", while another one is looked for. */
+function endedBy(text: string, { mine }: Told): Control | undefined {
+  const [does, own] = [doneTo(text), namedIn(text, mine)];
+  return own && (does === 'cancel' || does === 'denied') ? { control: 'amend', name: 'wish', value: { does, id: own.id } } : undefined;
 }
 
 function forSale(told: Wanting): Message {

@@ -10,7 +10,7 @@ const DENIED =
 const CANCEL =
   /\b(?:cancel\w*|quit[aeo]\w*|kit[ae]\w*|baja|desactiv\w*|desuscrib\w*|desinscrib\w*|anul\w*|deten\w*|sac[ae]\w*|stop|salir|unsubscribe|remove|turn off|take off|end|ya no|no (?:la |lo |el )?quiero|no (?:me )?renuev\w*)\b/;
 const BUY =
-  /\b(?:activar|activarme|activa|activame|contratar|contrato|suscribirme|suscribime|suscribeme|subscribe|activate|buy|add|sign me up|quiero (?:el|la|un|una|netflix|spotify)|cuanto (?:cuesta|vale)|precio|que suscripciones hay|que servicios puedo|how much is|can i subscribe)\b/;
+  /\b(?:activar|activarme|activa|activame|contratar|contrato|suscribirme|suscribime|suscribeme|subscribe|activate|buy|add|sign me up|(?:qu|k)iero (?:el|la|un|una|netflix|spotify)|cuanto (?:cuesta|vale)|precio|que suscripciones hay|que servicios puedo|how much is|can i subscribe)\b/;
 
 /** What a sentence wants of subscriptions; undefined when it says nothing of it. "Quítame esa que no pedí" is a cancellation: it is asked about afterwards. */
 export function doneTo(text: string): Wish['does'] | undefined {
@@ -22,7 +22,15 @@ export function doneTo(text: string): Wish['does'] | undefined {
 
 /** Shorter words are in too many names, and in every sentence. */
 const LETTERS = 4;
-const wordsOf = (text: string): string[] => fold(text).split(' ').filter((word) => word.length >= LETTERS); // prettier-ignore
+const wordsOf = (text: string): string[] =>
+  fold(text)
+    .split(' ')
+    .map((word) => IN_SPANISH[word] ?? word)
+    .filter((word) => word.length >= LETTERS);
+/** Operators name what they sell in Spanish, whoever buys it. */
+const IN_SPANISH: Readonly<Record<string, string>> = {
+  ...{ music: 'musica', sport: 'deportes', sports: 'deportes', cloud: 'nube', insurance: 'seguro', parental: 'parental', movies: 'video' },
+};
 
 /** The one whose name the text speaks of ("esa musica" is "Música"); undefined when it is none, or several alike. */
 export function namedIn<T extends { readonly name: string }>(text: string, all: readonly T[]): T | undefined {

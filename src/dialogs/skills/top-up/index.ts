@@ -18,6 +18,7 @@ import { payWith, StoredMeans } from '../../engine/means';
 import { replyOf, type Question } from '../../engine/question';
 import { skill } from '../../engine/skill';
 import { saidIn } from '../../engine/slots';
+import { isForSomebody } from '../../engine/somebody';
 import { utterancesIn } from '../../engine/utterances';
 import { Kind, lastDigits, recipient, type Told } from './recipient';
 import { texts } from './texts';
@@ -62,8 +63,8 @@ export const topUp = ({ catalogue, means: payments, lending, simSwap, lines }: T
       const means = all.filter(
         ({ kind, barred }) => barred === undefined && (kind === 'page' || (sim.gate === 'open' && (kind === 'card' || kind === 'wallet'))),
       );
-      if (means.length > 0) return means.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
-      return leave(sim.gate === 'open' ? { text: t.noMeans, choices: [voucher(t.pin)] } : closed(sim, known));
+      if (means.length > 0) return named(means, t).toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+      return leave(sim.gate === 'open' ? { text: t.noMeans, choices: [voucher(t.pin)], shields: 'digits' } : closed(sim, known));
     })
     .asks('to', recipient(lines), { from: 'line' })
     .asks('amount', howMuch(lines), { from: 'amount' })
@@ -77,6 +78,7 @@ export const topUp = ({ catalogue, means: payments, lending, simSwap, lines }: T
     .confirms('agreed', {
       words: consentWords,
       yes: ({ t }) => t.yes,
+      passes: ({ folded }) => OTHER_WISH.test(folded),
       stepUp: ({ to, mobile, pay }) => pay.kind === 'wallet' || (to !== mobile.msisdn && pay.kind !== 'page'),
       edits: ({ t, pay }) => ({ pay: pay.kind === 'card' ? t.otherCard : t.otherMeans, amount: t.changeAmount }),
     })
@@ -96,9 +98,17 @@ export const topUp = ({ catalogue, means: payments, lending, simSwap, lines }: T
     });
 
 const ORDER: readonly Means['kind'][] = ['card', 'wallet', 'page'];
+/** The page takes any card: beside a saved one it is another one. */
+function named(means: readonly Means[], t: Told['t']): Means[] {
+  const page = means.some(({ kind }) => kind === 'card') ? t.otherCard : t.newCard;
+  return means.map((each) => (each.kind === 'page' ? { ...each, name: page } : each));
+}
 /** "Recargar con un PIN", "una tarjeta raspable": what it is worth is not asked. A wallet has a PIN too. */
 const isWithPin = (text: string): boolean => WITH_PIN.test(fold(text)) && !/\b(?:billetera|wallet)\b/.test(fold(text));
 const WITH_PIN = /\b(?:pin|pines|raspables?|raspaditas?|scratch|voucher)\b|\b(?:tarjetas? de (?:recarga|saldo)|top ?up card)\b/;
+
+/** "Comprar paquete de 20" at a top-up of 20 is another wish, not another amount. */
+const OTHER_WISH = /\b(?:paquetes?|packs?|bolsas?|megas|gigas|adelantos?|prestame|prestamo|advance|loan|suscrip\w*|subscri\w*|facturas?|bill)\b/;
 
 /** The same line, by the PIN of a scratch card instead. */
 const byPin = (to: string, country: Country): Control => handTo('voucher', { line: showMsisdn(to, country) });
@@ -107,7 +117,8 @@ const enough = (means: readonly Means[], wanted: Money): Means[] =>
   means.filter(({ available }) => available === undefined || compare(available, wanted) >= 0);
 
 /** What it is paid with; a card, else the wallet, goes without saying. */
-const howPaid = payWith<Told & Pick<Wish, 'amount' | 'to'> & { readonly means: readonly Means[] }>({
+const howPaid = payWith<Told & Pick<Wish, 'amount' | 'to'> & { readonly means: readonly Means[]; readonly sim: Gate }>({
+  whyNot: ({ t, sim }) => (sim.gate === 'open' ? undefined : t.simMeans),
   ask: ({ t, amount: wanted, means, country }) =>
     enough(means, wanted).length > 0 ? t.payWith : t.noMeansFor({ amount: formatMoney(wanted, country) }),
   from: ({ means, amount: wanted }) => enough(means, wanted),
@@ -131,6 +142,7 @@ function howMuch(lines: Lines): Question<Told & Pick<Wish, 'rules' | 'to'>, Mone
       if (reply.choice === 'line') return redo('to');
       if (reply.choice === undefined && isWithPin(reply.text)) return byPin(known.to, known.country);
       const { line, amount: piece } = reply.choice === undefined ? saidIn(reply.text, known.country) : {};
+      if (line === undefined && reply.choice === undefined && known.to === known.mobile.msisdn && isForSomebody(reply.text)) return redo('to');
       if (line === undefined) return asked.read(reply, known);
       const named = await to.read(replyOf({ text: line, files: [] }, { text: '' }), known);
       if (isControl(named)) return named;

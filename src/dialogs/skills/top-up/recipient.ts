@@ -4,6 +4,7 @@ import type { Line, Lines } from '../../../integrations/lines/port';
 import { again, redo, type Control } from '../../engine/control';
 import type { Question, Reply } from '../../engine/question';
 import type { Known, Mobile } from '../../engine/skill';
+import { isForSomebody } from '../../engine/somebody';
 import type { texts } from './texts';
 
 export type Told = Known<typeof texts.es, { readonly mobile: Mobile; readonly kind: Kind }>;
@@ -11,14 +12,21 @@ export type Told = Known<typeof texts.es, { readonly mobile: Mobile; readonly ki
 export const Kind = z.enum(['prepaid', 'postpaid']);
 export type Kind = z.infer<typeof Kind>;
 
-/** Which line gets it: the customer's own goes without saying. Any active prepaid line of this operator may be named. */
+/** "No, a la mía". */
+const OWN =
+  /^(?:(?:no|mejor|better|actually) )*(?:(?:(?:a|para) )?(?:la mia|mia|mi (?:propi[ao] )?(?:linea|numero))|(?:(?:to|for) )?(?:mine|my (?:own )?(?:line|number)))$/;
+
+/** Which line gets it: the customer's own goes without saying, unless it is for somebody else. Any active prepaid line of this operator may be named. */
 export const recipient = (lines: Lines): Question<Told, string> => ({
-  ask: ({ t, kind }) => ({ text: t.which, expects: 'phone', ...(kind === 'prepaid' && { choices: [{ id: 'mine', label: t.mine }] }) }),
+  ask: ({ t, kind, mobile, country }) =>
+    kind === 'prepaid'
+      ? { text: t.which, expects: 'phone', choices: [{ id: 'mine', label: t.mine }] }
+      : { text: t.postpaid({ line: showMsisdn(mobile.msisdn, country) }), expects: 'phone' },
   rephrase: ({ t, country }) => ({ text: t.whichAgain({ example: country.phone.example }), expects: 'phone' }),
   keeps: z.string().regex(/^\d{8,15}$/),
-  assumes: ({ mobile, kind }) => (kind === 'prepaid' ? mobile.msisdn : undefined),
+  assumes: ({ mobile, kind, said }) => (kind === 'prepaid' && !isForSomebody(said.words ?? '') ? mobile.msisdn : undefined),
   read: async (reply, told) => {
-    if ((reply.choice ?? reply.numbered) === 'mine' || /^(?:(?:a )?(?:la )?mia|mi linea|a mi linea|mine|my line)$/.test(reply.folded))
+    if ((reply.choice ?? reply.numbered) === 'mine' || OWN.test(reply.folded))
       return told.kind === 'prepaid' ? told.mobile.msisdn : instead(told, told.t.postpaid({ line: showMsisdn(told.mobile.msisdn, told.country) }));
     return named(lines, reply, told);
   },
@@ -27,7 +35,8 @@ export const recipient = (lines: Lines): Question<Told, string> => ({
 async function named(lines: Lines, { text }: Reply, told: Told): Promise<string | Control> {
   const { t, country, brand } = told;
   const read = readMsisdn(text, country);
-  if (read.kind === 'none') return again();
+  if (read.kind === 'none')
+    return isForSomebody(text) ? again({ text: t.whichAgain({ example: country.phone.example }), expects: 'phone' }) : again();
   if (read.kind !== 'mobile') return instead(told, { fixed: t.fixed, foreign: t.foreign({ brand }), several: t.several }[read.kind]);
   const line = await lines.find(read.msisdn);
   const shown = showMsisdn(read.msisdn, country);
@@ -44,10 +53,14 @@ const instead = ({ t, kind }: Told, text: string): Control =>
 export const lastDigits: Question<Told & { readonly to: string }, string> = {
   ask: ({ t }) => ({ text: t.last4, expects: 'number', choices: [{ id: 'other', label: t.changeNumber }] }),
   keeps: z.string(),
-  read: ({ text, choice }, { to, t }) => {
+  read: ({ text, choice, folded }, { to, t, kind, mobile }) => {
     if (choice === 'other') return redo('to');
+    if (OWN.test(folded)) return kind === 'prepaid' ? { control: 'amend', name: 'to', value: mobile.msisdn } : redo('to');
     const digits = text.normalize('NFKC').replace(/\D/g, '');
+    if (digits.length >= WHOLE && to.endsWith(digits)) return to;
     if (digits.length !== 4) return again();
     return digits === lastFour(to) ? to : again(t.last4Wrong);
   },
 };
+/** From so many digits on a number is whole: nobody who types all of it is asked for its end. */
+const WHOLE = 8;

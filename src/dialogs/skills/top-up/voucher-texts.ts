@@ -27,6 +27,15 @@ export const voucherTexts = catalog(
       vos: 'Raspá la tarjeta y escribí el PIN. No lo guardo.',
       usted: 'Raspe la tarjeta y escriba el PIN. No lo guardo.',
     }),
+    pinAgain: forms({
+      tu: (v: { line: string }) =>
+        `Escribe otra vez el PIN, número por número, o el de otra tarjeta: sirve para la línea ${v.line}. No lo guardo. Para dejarlo, *cancelar*.`,
+      vos: (v: { line: string }) =>
+        `Escribí otra vez el PIN, número por número, o el de otra tarjeta: sirve para la línea ${v.line}. No lo guardo. Para dejarlo, *cancelar*.`,
+      usted: (v: { line: string }) =>
+        `Escriba otra vez el PIN, número por número, o el de otra tarjeta: sirve para la línea ${v.line}. No lo guardo. Para dejarlo, *cancelar*.`,
+    }),
+    pinLater: 'Todavía no usé ningún PIN.',
     pinLength: 'El PIN tiene entre 10 y 16 números. ¿Está completo?',
     done: (v: { line: string }) => `Listo. El PIN entró en la línea ${v.line}.`,
     doneWorth: (v: { line: string; amount: string }) => `Listo. ${v.amount} en la línea ${v.line}.`,
@@ -78,6 +87,8 @@ export const voucherTexts = catalog(
     yes: 'Yes, go on',
     otherLine: 'Another line',
     pin: 'Scratch the card and write the PIN. I do not keep it.',
+    pinAgain: (v) => `Write the PIN again, digit by digit, or that of another card: it is for line ${v.line}. I do not keep it. To stop, *cancel*.`,
+    pinLater: 'I used no PIN yet.',
     pinLength: 'The PIN has between 10 and 16 digits. Is it complete?',
     done: (v) => `Done. The PIN went to line ${v.line}.`,
     doneWorth: (v) => `Done. ${v.amount} on line ${v.line}.`,

@@ -10,6 +10,7 @@ import type { Lines } from '../../../integrations/lines/port';
 import type { VoucherDetails } from '../../../domain/spending/details';
 import { StoredMoney } from '../../engine/amounts';
 import { again, leave, type Control } from '../../engine/control';
+import { declined } from '../../engine/declined';
 import { moneyTexts } from '../../engine/money-texts';
 import type { Question } from '../../engine/question';
 import { celebrated, factsOf, receipt } from '../../engine/receipt';
@@ -36,7 +37,7 @@ export const voucher = ({ lines, lending }: { readonly lines: Lines; readonly le
   skill('voucher', voucherTexts)
     .hears(utterancesIn(`${__dirname}/voucher`))
     .needs('mobile', { level: 2, money: true })
-    .loads('guesses', z.literal('few'), fewGuesses)
+    .loads('wrong', z.number(), wrongPins)
     .loads('kind', Kind, async ({ mobile }) => (await lines.read(mobile.msisdn)).value?.plan.kind ?? 'prepaid')
     .asks('to', inTopUpWords(recipient(lines)), { from: 'line' })
     .loads('owed', StoredMoney.nullable(), async ({ mobile, to }) => (to === mobile.msisdn ? owedOf(await lending?.profile(to)) : null))
@@ -44,48 +45,57 @@ export const voucher = ({ lines, lending }: { readonly lines: Lines; readonly le
       words: consentWords,
       yes: ({ t }) => t.yes,
       edits: ({ t }) => ({ to: t.otherLine }),
+      notYet: ({ t }, { text }) => (isPin(digitsOf(text)) ? t.pinLater : undefined),
     })
     .asksSecret('pin', {
-      ask: ({ t }) => ({ text: t.pin, expects: 'secret' }),
+      ask: ({ t, wrong, to, country }) => ({ text: wrong > 0 ? t.pinAgain({ line: showMsisdn(to, country) }) : t.pin, expects: 'secret' }),
       keeps: z.string(),
-      read: ({ text }, { t }) => {
-        const digits = text.normalize('NFKC').replace(/\D/g, '');
-        if (digits.length === 0) return again();
-        return digits.length >= PIN_DIGITS.min && digits.length <= PIN_DIGITS.max ? digits : again({ text: t.pinLength, expects: 'secret' });
+      read: (reply, known) => {
+        const digits = digitsOf(reply.text);
+        if (digits.length === 0) return declined(reply, known) ?? again();
+        return isPin(digits) ? digits : again({ text: known.t.pinLength, expects: 'secret' });
       },
     })
     .settles(({ t, country, language }, { reference, details, line, settledAt, at, outcome, amount }, what) => {
       const last = lastFour(z.object({ to: z.string() }).safeParse(details).data?.to ?? line);
       if (what === 'stuck') return { text: t.stuck({ reference, last }), choices: [{ id: 'go:operations', label: t.seeOperations }] };
-      if (what === 'refused') return { text: t.settledNot({ last }), choices: [{ id: 'go:voucher', label: t.button }] };
+      if (what === 'refused') return { text: t.settledNot({ last }), choices: [{ id: 'go:voucher', label: t.button }], shields: 'digits' };
       const worth = factsOf(outcome).amount;
       const shown = worth === undefined ? '' : t.of({ amount: formatMoney(moneyOf(worth, amount.currency), country) });
       return { text: t.settledDone({ worth: shown, last, when: theHour(settledAt ?? at, country, language), reference }) };
     })
     .does(async (told) => {
-      const { agreed, pin, to, money, say, country } = told;
+      const { agreed, pin, to, money, say, country, id, now } = told;
       const details: VoucherDetails = { to, channel: 'chat' };
       const spent = await money.spend(agreed, { kind: 'voucher', amount: moneyOf(0, country.currency), details, secret: pin });
-      const words = outcomeWords(spent, told);
+      const words: Message = { ...outcomeWords(spent, told), shields: 'digits' }; // who has one card may have another
       if (spent.status === 'done' || spent.status === 'refused') money.tell(spent.operation, words);
       else say(words);
+      if (isWrongPin(spent)) return { control: 'amend', name: 'agreed', value: { ...agreed, order: id('order pin'), shownAt: now } };
       return spent.status === 'done' ? undefined : leave();
     });
 
-/** Whether a PIN may still be tried; the order of this very turn, should it run again, is none of the others. */
-async function fewGuesses({
+const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');
+const isPin = ({ length }: string): boolean => length >= PIN_DIGITS.min && length <= PIN_DIGITS.max;
+
+/** Nothing moved, and it is only the PIN: the same is asked for again, for an order of its own, so that whoever mistyped types, and nothing else. */
+const isWrongPin = (spent: Spent): boolean =>
+  spent.status === 'refused' && spent.operation.outcome?.status === 'refused' && spent.operation.outcome.reason.startsWith('voucher-');
+
+/** How many PINs were wrong of late, if another may still be tried; the order of this very turn, should it run again, is none of the others. */
+async function wrongPins({
   money,
   now,
   t,
   country,
   language,
-}: Known<typeof voucherTexts.es, { readonly money: MoneyView }>): Promise<'few' | Control> {
+}: Known<typeof voucherTexts.es, { readonly money: MoneyView }>): Promise<number | Control> {
   const wrong = (await money.operations(LATELY)).filter(
     ({ kind, outcome, at, order }) =>
       kind === 'voucher' && outcome?.status === 'refused' && outcome.reason.startsWith('voucher-') && now - at < DAY_MS && order !== money.proposed,
   );
   const first = wrong[WRONG - 1]; // newest first: once this one is a day old, there are fewer
-  if (first === undefined) return 'few';
+  if (first === undefined) return wrong.length;
   const when = spokenMoment(first.at + DAY_MS, now, country, language);
   return leave({ text: t.guessed({ count: WRONG, when }), choices: [{ id: 'go:agent', label: t.person }, { id: 'go:top-up', label: t.otherWay }] }); // prettier-ignore
 }
@@ -98,7 +108,7 @@ function owedOf(profile: LendingProfile | undefined): Money | null {
 
 function consentWords({ t, to, owed, country }: Told): Message {
   const debt = owed === null ? [] : [t.debt({ owed: formatMoney(owed, country) })];
-  return { text: [t.consent({ line: showMsisdn(to, country) }), ...debt, t.goOn].join(' ') };
+  return { text: [t.consent({ line: showMsisdn(to, country) }), ...debt, t.goOn].join(' '), shields: 'digits' };
 }
 
 function outcomeWords(spent: Spent, told: Told): Message {
@@ -112,8 +122,8 @@ function outcomeWords(spent: Spent, told: Told): Message {
     };
   if (spent.status === 'refused') {
     const reason = outcome?.status === 'refused' ? outcome.reason : '';
-    const why = textsFor(moneyTexts, language, form).refused({ reason });
-    return { text: t.refused({ why }), choices: [{ id: 'go:voucher', label: t.another }, { id: 'go:agent', label: t.person }] }; // prettier-ignore
+    const text = t.refused({ why: textsFor(moneyTexts, language, form).refused({ reason }) });
+    return isWrongPin(spent) ? { text } : { text, choices: [{ id: 'go:voucher', label: t.another }, { id: 'go:agent', label: t.person }] }; // prettier-ignore
   }
   return doneWords(spent.operation, told);
 }

@@ -7,6 +7,7 @@ import type { Operation, Spent } from '../../../domain/spending';
 import type { TopUpRules } from '../../../integrations/catalogue/port';
 import type { Recovery } from '../../../integrations/lending/port';
 import type { ChosenMeans } from '../../../domain/spending/details';
+import { nameOf } from '../../engine/means-name';
 import { moneyTexts } from '../../engine/money-texts';
 import { celebrated, factsOf, receipt } from '../../engine/receipt';
 import type { Known, Mobile, Settlement } from '../../engine/skill';
@@ -37,7 +38,7 @@ export function whose({ t, mobile, to, country }: Pick<Wish, 't' | 'mobile' | 't
 export function consentWords(wish: Wish): Message {
   const { t, debt } = wish;
   const shown = (each: Money): string => formatMoney(each, wish.country);
-  const means = wish.pay.kind === 'page' ? t.withPage : t.withCard({ name: wish.pay.name });
+  const means = wish.pay.kind === 'page' ? t.withPage : t.withCard({ name: nameOf(wish.pay, wish.language) });
   const plain = t.plain({ amount: shown(wish.amount), who: whose(wish), means });
   if (debt === null) {
     const others = wish.to === wish.mobile.msisdn ? [] : [t.debtOther];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { beforeWhen, promiseFor, type ServiceHours } from '../../../../domain/cases/hours';
 import { caseName } from '../../../../domain/cases/name';
-import { dayOf, hourOf, spokenDay } from '../../../../domain/dates';
+import { datedDay, datedMoment, spokenDay } from '../../../../domain/dates';
 import { fold } from '../../../../domain/fold';
 import { formatMoney, readAmount } from '../../../../domain/money';
 import type { Cases, NewCase } from '../../../../integrations/cases/port';
@@ -103,7 +103,7 @@ const whatAboutIt: Question<Chosen, string> = {
   read: ({ choice, numbered, text }) => SAID[choice ?? numbered ?? ''] ?? (/\p{L}{2}/u.test(text) ? text.trim().slice(0, WHY_CHARACTERS) : again()),
 };
 /** Agents read Spanish. */
-const SAID: Readonly<Record<string, string>> = { notMine: 'Dice que no es suyo', notUsed: 'No lo usó', otherAmount: 'Dice que el monto no es ese' };
+const SAID: Readonly<Record<string, string>> = { notMine: 'no es suyo', notUsed: 'no lo usó', otherAmount: 'el monto no es ese' };
 
 function caseOf(told: Explained, line: KeptLine, promisedBy: number): NewCase {
   const { account, bill, billing, country, why } = told;
@@ -115,11 +115,11 @@ function caseOf(told: Explained, line: KeptLine, promisedBy: number): NewCase {
     summary: `No reconoce "${line.name}" ${amount}, factura de ${month}, cuenta …${billing.account.slice(-4)}`,
     facts: {
       ...{ cobro: `${line.name}, ${amount}`, dice: why, factura: `${month}, total ${formatMoney(bill.total, country)}` },
-      ...{ vence: dayOf(bill.due, country), 'por pagar': formatMoney(bill.remaining, country) },
+      ...{ vence: datedDay(bill.due, country), 'por pagar': formatMoney(bill.remaining, country) },
       'mientras tanto': line.waits ? 'esa parte no se cobra, y se le dijo' : 'no se le dijo que no pague',
     },
     expects: 'Que se quite el cobro',
-    ...{ promised: `Respuesta antes de ${dayOf(promisedBy, country)}, ${hourOf(promisedBy, country, 'es')}`, promisedBy },
+    ...{ promised: `Respuesta antes del ${datedMoment(promisedBy, country)}`, promisedBy },
     money: { state: 'not_moved', amount: line.amount.minor, currency: line.amount.currency, reference: `…${bill.number.slice(-6)}` },
   };
 }

@@ -1,10 +1,11 @@
 import { caseName } from '../../../../domain/cases/name';
-import { spokenDay, spokenMoment } from '../../../../domain/dates';
+import { promiseFor } from '../../../../domain/cases/hours';
+import { datedMoment, spokenDay, spokenMoment } from '../../../../domain/dates';
 import { formatMoney, type Money } from '../../../../domain/money';
 import { lastFour, showMsisdn } from '../../../../domain/msisdn';
 import type { Operation } from '../../../../domain/spending';
 import { textsFor } from '../../../../domain/texts';
-import type { Cases } from '../../../../integrations/cases/port';
+import type { CaseParts } from '../../../../integrations/cases/port';
 import type { Lending } from '../../../../integrations/lending/port';
 import { leave } from '../../../engine/control';
 import { skill, type Known, type Mobile } from '../../../engine/skill';
@@ -14,8 +15,6 @@ import { notHere } from '../refusals';
 import { texts as loanTexts } from '../texts';
 import { texts } from './texts';
 
-/** By when a person answers, in ms. */
-const ANSWER_MS = 24 * 3_600_000;
 /** How many operations back the one is looked for in which it was taken. */
 const BACK = 100;
 /** Between the order here and the loan as the operator dates it, in ms. */
@@ -25,7 +24,7 @@ type Told = Known<typeof texts.es, { readonly mobile: Mobile; readonly profile: 
 type Debt = Profile['debts'][number];
 
 /** "Yo no pedí ese adelanto": when it was taken and what was agreed to, and a case for a person. Nothing is sold here. */
-export const loanDenied = ({ lending, cases }: { readonly lending?: Lending; readonly cases: Cases }) =>
+export const loanDenied = ({ lending, cases, hours }: CaseParts & { readonly lending?: Lending }) =>
   skill('loan-denied', texts)
     .hears(utterancesIn(__dirname))
     .needs('mobile', { level: 2 })
@@ -41,10 +40,11 @@ export const loanDenied = ({ lending, cases }: { readonly lending?: Lending; rea
         return say({ text, choices: [{ id: 'go:balance-use', label: t.whereItWent }, { id: 'go:agent', label: t.person }] }); // prettier-ignore
       }
       const taken = takenIn(await money.operations(BACK), debt);
-      const opened = await cases.open(`loan-denied:${mobile.msisdn}:${debt.id}`, caseOf(told, debt, taken));
+      const until = promiseFor('normal', now, hours, country);
+      const opened = await cases.open(`loan-denied:${mobile.msisdn}:${debt.id}`, caseOf(told, debt, taken, until));
       say({ text: found(told, debt, taken) });
       const owed = formatMoney(owing(profile, now).owed, country);
-      const when = spokenMoment(now + ANSWER_MS, now, country, language);
+      const when = spokenMoment(until, now, country, language);
       say({ text: t.opened({ reference: caseName(opened), owed, when }), choices: [{ id: 'go:agent', label: t.person }] });
     });
 
@@ -62,11 +62,11 @@ function found({ t, country, now, language }: Told, { lent, takenAt }: Debt, tak
 }
 
 /** Agents read Spanish, whatever the customer does. */
-function caseOf({ mobile, country, now }: Told, { lent, owed, takenAt }: Debt, taken: Operation | undefined) {
+function caseOf({ mobile, country }: Told, { lent, owed, takenAt }: Debt, taken: Operation | undefined, promisedBy: number) {
   const shown = (each: Money): string => formatMoney(each, country);
-  const when = spokenMoment(taken?.evidence.agreedAt ?? takenAt, now, country, 'es');
+  const when = datedMoment(taken?.evidence.agreedAt ?? takenAt, country);
   return {
-    ...{ topic: 'loans', reason: 'complaint', line: mobile.msisdn, promised: spokenMoment(now + ANSWER_MS, now, country, 'es') },
+    ...{ topic: 'loans', reason: 'complaint', line: mobile.msisdn, promised: `Respuesta antes del ${datedMoment(promisedBy, country)}`, promisedBy },
     summary: `Dice que no pidió el adelanto de ${shown(lent)} (${when}); debe ${shown(owed)}, línea …${lastFour(mobile.msisdn)}`,
     facts: {
       adelanto: `${shown(lent)}, ${when}`,

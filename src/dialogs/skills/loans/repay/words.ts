@@ -6,6 +6,7 @@ import type { Operation, Spent } from '../../../../domain/spending';
 import { textsFor } from '../../../../domain/texts';
 import type { Means } from '../../../../integrations/payments/port';
 import type { ChosenMeans } from '../../../../domain/spending/details';
+import { nameOf } from '../../../engine/means-name';
 import { moneyTexts } from '../../../engine/money-texts';
 import { celebrated, receipt } from '../../../engine/receipt';
 import type { Known, Mobile, Settlement } from '../../../engine/skill';
@@ -17,10 +18,10 @@ export type Paying = Known<
 >;
 
 /** What is paid, from what, and that nothing is owed then. */
-export function consentWords({ t, country, mobile, owed, means, pay }: Paying): Message {
+export function consentWords({ t, country, language, mobile, owed, means, pay }: Paying): Message {
   const { available } = means.find(({ id }) => id === pay.id) ?? {};
   const has = available === undefined ? '' : t.has({ available: formatMoney(available, country) });
-  const from = pay.kind === 'balance' ? t.balanceMeans({ has }) : t.walletMeans({ name: pay.name, has });
+  const from = pay.kind === 'balance' ? t.balanceMeans({ has }) : t.walletMeans({ name: nameOf(pay, language), has });
   return { text: t.consent({ owed: formatMoney(owed, country), means: from, line: showMsisdn(mobile.msisdn, country) }) };
 }
 
