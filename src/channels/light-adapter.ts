@@ -17,11 +17,11 @@ export function lightAdapter(): LightAdapter {
       hasMiddleware = true;
       return adapter.use(...middlewares);
     },
-    run: async (desk, logic) => {
+    run: (desk, logic) => {
       const context = new TurnContext(adapter, activityOf(desk));
       context.turnState.set(DESK, desk);
       // Without middleware there is no need for the SDK's proxy, through which every look at the context costs more.
-      await (hasMiddleware ? adapter.through(context, logic) : logic(context));
+      return hasMiddleware ? adapter.through(context, logic) : logic(context);
     },
   };
 }

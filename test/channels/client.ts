@@ -76,15 +76,6 @@ export type Frame = z.infer<typeof Frame>;
 export const poll = async (server: ChatServer, who: TokenAnswer, watermark = ''): Promise<Frame> =>
   Frame.parse((await call(`${conversationUrl(server, who)}/activities?watermark=${watermark}`, { token: who.token })).body);
 
-/** Waits until `look` gives something; fails after 25 s. */
-export async function until<T>(look: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
-  for (const end = Date.now() + 25_000; ; await new Promise((tick) => setTimeout(tick, 20))) {
-    const found = await look();
-    if (found) return found;
-    if (Date.now() > end) throw new Error(`It did not come about: ${look.toString()}`);
-  }
-}
-
 export interface Stream {
   readonly socket: WebSocket;
   readonly frames: Frame[];

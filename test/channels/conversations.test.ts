@@ -1,6 +1,7 @@
 import { startRedis, type TestRedis } from '../support/redis';
+import { until } from '../support/until';
 import { chatServer, type ChatServer } from './chat';
-import { call, conversationUrl, poll, say, until, visitor } from './client';
+import { call, conversationUrl, poll, say, visitor } from './client';
 
 let redis: TestRedis;
 let a: ChatServer;

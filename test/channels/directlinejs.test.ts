@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import WebSocket from 'ws';
 import { startRedis, type TestRedis } from '../support/redis';
+import { until } from '../support/until';
 import { chatServer, PAGE_ORIGIN, type ChatServer } from './chat';
-import { call, until, visitor } from './client';
+import { call, visitor } from './client';
 
 // What the published client expects of a browser. jsdom's XMLHttpRequest enforces CORS, preflights included.
 const { window } = new JSDOM('', { url: `${PAGE_ORIGIN}/`, virtualConsole: new VirtualConsole() });

@@ -26,6 +26,8 @@ const form = (parts: readonly (readonly [name: string, content: BlobPart, type: 
   for (const [name, content, type, file = 'blob'] of parts) made.append(name, new Blob([content], { type }), file);
   return made;
 };
+const multipart = (boundary: string, parts: readonly string[]): Buffer =>
+  Buffer.from(`${parts.map((each) => `--${boundary}\r\ncontent-disposition: form-data; ${each}\r\n`).join('')}--${boundary}--\r\n`, 'latin1');
 const activity = ['activity', '{"type":"message","text":"mira"}', 'application/vnd.microsoft.activity'] as const;
 
 const part = (token: string, index: number, change: (claims: Record<string, unknown>) => object): string =>
@@ -55,6 +57,12 @@ const CASES: readonly Case[] = [
   ['bytes that are no UTF-8', { headers: json, body: Buffer.from([0x22, 0xff, 0xfe, 0x22]) }, 400, 'BadArgument'],
   ['wrong types', { body: { type: 7, text: {} } }, 400, 'BadArgument'],
   ['text of another type', { body: message({ a: 1 }) }, 400, 'BadArgument'],
+  [
+    'a quarter of a megabyte of what may be cards, beside a text that is too long',
+    { body: message('x'.repeat(2_001), { localTimestamp: '2026-11-21T15:30:00-06:00', more: '42 42-42.'.repeat(27_000) }) },
+    400,
+    'BadArgument',
+  ],
   ['no type', { body: { text: 'hola' } }, 400, 'BadArgument'],
   ['nothing said', { body: message('   ') }, 400, 'BadArgument'],
   ['2,001 characters', { body: message('x'.repeat(2_001)) }, 400, 'BadArgument'],
@@ -137,6 +145,33 @@ const CASES: readonly Case[] = [
     'BadArgument',
   ],
   [
+    'a thousand parts, behind a second boundary that nobody uses',
+    {
+      path: 'UPLOAD',
+      headers: { 'content-type': `multipart/form-data; boundary=${'A'.repeat(30)}; boundary=${'B'.repeat(30)}` },
+      body: multipart('A'.repeat(30), [
+        ...Array.from({ length: 1_000 }, () => 'name="x"\r\n\r\n'),
+        `name="file"; filename="a"\r\ncontent-type: image/png\r\n\r\n${PNG.toString('latin1')}`,
+      ]),
+    },
+    400,
+    'BadArgument',
+  ],
+  [
+    'a thousand parts, behind a boundary that is written with a backslash',
+    {
+      path: 'UPLOAD',
+      headers: { 'content-type': `multipart/form-data; boundary=${'A'.repeat(10)}\\${'A'.repeat(20)}` },
+      body: multipart('A'.repeat(30), [
+        ...Array.from({ length: 1_000 }, () => 'name="x"\r\n\r\n'),
+        `name="file"; filename="a"\r\ncontent-type: image/png\r\n\r\n${PNG.toString('latin1')}`,
+      ]),
+    },
+    400,
+    'BadArgument',
+  ],
+  ['a part that is all head', { path: 'UPLOAD', body: form([activity, ['file', PNG, 'image/png', 'a'.repeat(20_000)]]) }, 400, 'BadArgument'],
+  [
     'a file that lies about its type',
     { path: 'UPLOAD', body: form([activity, ['file', '<svg onload=alert(1)>', 'image/png']]) },
     415,
@@ -157,6 +192,18 @@ const CASES: readonly Case[] = [
     'MessageSizeTooBig',
   ],
   ['a single file without userId', { path: 'UPLOAD', headers: { 'content-type': 'image/png' }, body: PNG }, 400, 'BadArgument'],
+  [
+    'a file whose name is a quarter of a megabyte of what may be cards, beside an activity of wrong types',
+    {
+      path: 'UPLOAD',
+      body: form([
+        ['activity', '{"type":3}', 'application/json'],
+        ['file', PNG, 'image/png', '42 42-42.'.repeat(27_000)],
+      ]),
+    },
+    400,
+    'BadArgument',
+  ],
   [
     'an activity of wrong types in an upload',
     {

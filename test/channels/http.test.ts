@@ -5,8 +5,9 @@ import pino from 'pino';
 import { memoryLimits } from '../../src/http/limits';
 import { withoutChance } from '../support/kept';
 import { startRedis, type TestRedis } from '../support/redis';
+import { until } from '../support/until';
 import { chatServer, type ChatServer } from './chat';
-import { call, conversationUrl, poll, say, until, visitor } from './client';
+import { call, conversationUrl, poll, say, visitor } from './client';
 
 let redis: TestRedis;
 let server: ChatServer;

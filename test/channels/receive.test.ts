@@ -23,6 +23,15 @@ describe('receive', () => {
     ['another event', { type: 'event', name: 'x', value: 1 }, undefined],
   ])('%s', (_, body, expected) => expect(arrival(body)).toEqual(expected));
 
+  test('of what a client lists only the first are looked at: a body may hold a hundred thousand', () => {
+    const here = { type: 'GeoCoordinates', latitude: 14.6, longitude: -90.5 };
+    const listed = (count: number) => arrival({ type: 'message', text: 'x', entities: [...new Array(count).fill({ type: 'mention' }), here] });
+    expect(listed(5)).toEqual({ kind: 'said', text: 'x', place: { lat: 14.6, lon: -90.5 } });
+    expect(listed(50)).toEqual({ kind: 'said', text: 'x' });
+    expect(() => arrival({ type: 'message', text: 'x', attachments: [{}, 1] })).toThrow('attachments.1');
+    expect(arrival({ type: 'message', text: 'x', attachments: [...new Array(10).fill({}), 1] })).toEqual({ kind: 'said', text: 'x' });
+  });
+
   test('what repeats is known by its id, or by the time it was written; else it is new', () => {
     const id = (body: object) => receive({ type: 'message', text: '1', ...body }, 'dl_x', () => false).delivery;
     expect(id({ channelData: { clientActivityID: 'a' } })).toBe('dl_x:a');

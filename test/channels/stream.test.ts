@@ -1,8 +1,9 @@
 import { tokens } from '../../src/channels/webchat/token';
 import { mailboxId } from '../../src/channels/webchat/transcript';
 import { startRedis, type TestRedis } from '../support/redis';
+import { until } from '../support/until';
 import { chatServer, type ChatServer } from './chat';
-import { call, openStream, poll, refusedUpgrade, say, until, visitor, type Stream } from './client';
+import { call, openStream, poll, refusedUpgrade, say, visitor, type Stream } from './client';
 
 let redis: TestRedis;
 let a: ChatServer;

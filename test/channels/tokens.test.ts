@@ -69,6 +69,16 @@ describe('tokens', () => {
     await server.close();
   });
 
+  test('in production no cookie counts that a page of a neighbouring host could have set: nobody is led into a stranger’s conversation', async () => {
+    const [open, server] = [await visitor(a), await chatServer(redis, { production: true })];
+    await say(a, open, 'hola');
+    const value = (open.cookie.split(';')[0] ?? '').replace(/^care-chat=/, '');
+    const names = ['care-chat', '__Host-care-chat', '__Host-care-chat-frame'];
+    const found = await Promise.all(names.map((name) => visitor(server, {}, { cookie: `${name}=${value}` }))).finally(() => server.close());
+    expect(found.map(({ resumed }) => resumed)).toEqual([false, true, true]);
+    expect(found[0]?.conversationId).not.toBe(open.conversationId);
+  });
+
   test('generate needs the secret; refresh keeps the conversation', async () => {
     const url = `${a.url}/v3/directline/tokens`;
     const made = await call(`${url}/generate`, {

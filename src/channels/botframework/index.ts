@@ -12,6 +12,7 @@ import { languageOf } from '../said';
 import { Incoming, mailboxId } from './activity';
 import type { Speak } from './connector';
 import type { FileLink } from '../messenger/files';
+import { FACEBOOK } from './facebook';
 import { receive } from './receive';
 import { referenceOf, type References } from './references';
 import { render, TYPING } from './render';
@@ -138,6 +139,7 @@ export const sendBy =
     if (!message.success) return { gaveUp: 'no message' };
     const reference = await references.of(conversation);
     if (!reference) return { retry: 'nobody knows where to' };
+    if (reference.channelId === FACEBOOK && !(await references.isRecent(conversation))) return { gaveUp: 'outside the window' };
     const all = render(message.data, reference.channelId, origin);
     const begun = all.length > 1 ? await references.sent(conversation, number) : 0;
     for (const [at, each] of all.entries()) {

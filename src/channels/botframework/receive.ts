@@ -96,5 +96,6 @@ function filesOf({ attachments }: Incoming): Attached[] {
     contentType: (contentType ?? 'application/octet-stream').slice(0, NAME_CHARACTERS),
     bytes: 0,
     id: String(index),
+    unkept: true,
   }));
 }

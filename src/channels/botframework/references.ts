@@ -28,10 +28,15 @@ export interface References extends Progress {
   /** Resolves once it is durable. Throws while Redis is away. */
   keep(conversation: string, reference: Reference): Promise<void>;
   of(conversation: string): Promise<Reference | undefined>;
+  /** Whether the customer wrote within a day, to whichever process; to ten minutes, on the short side. */
+  isRecent(conversation: string): Promise<boolean>;
 }
 
+/** With when the customer wrote, epoch ms; what a release before this one kept does not say. */
+const Kept = Reference.extend({ at: z.number().optional() });
+const DAY_MS = 24 * 3_600_000;
 /** Longer than anything waits to be told. */
-const LIFE_MS = 8 * 24 * 3_600_000;
+const LIFE_MS = 8 * DAY_MS;
 /** A reference that was kept within this time is not written again, ms. */
 const AGAIN_MS = 600_000;
 /** References at hand; beyond, the one not used for longest is read again from Redis. */
@@ -57,20 +62,31 @@ export function references(store: Beside, clock: () => number): References {
     const [oldest] = atHand.keys();
     if (atHand.size > AT_HAND && oldest !== undefined) atHand.delete(oldest);
   };
+  const read = async (conversation: string): Promise<string | undefined> => {
+    const kept = await store.get(conversation, NAME);
+    if (kept === undefined) return undefined;
+    const { at = clock(), ...reference } = Kept.parse(JSON.parse(kept));
+    const text = JSON.stringify(reference);
+    remember(conversation, text, at);
+    return text;
+  };
+  const isRecent = (conversation: string): boolean => clock() - (atHand.get(conversation)?.at ?? 0) < DAY_MS;
   return {
     ...progressIn(store),
     async keep(conversation, reference) {
       const text = JSON.stringify(reference);
       const known = atHand.get(conversation);
       if (known?.text === text && clock() - known.at < AGAIN_MS) return;
-      await store.put(conversation, NAME, text, LIFE_MS);
+      await store.put(conversation, NAME, JSON.stringify({ ...reference, at: clock() }), LIFE_MS);
       remember(conversation, text, clock());
     },
     async of(conversation) {
-      const text = atHand.get(conversation)?.text ?? (await store.get(conversation, NAME));
-      if (text === undefined) return undefined;
-      if (!atHand.has(conversation)) remember(conversation, text, 0);
-      return Reference.parse(JSON.parse(text));
+      const text = atHand.get(conversation)?.text ?? (await read(conversation));
+      return text === undefined ? undefined : Reference.parse(JSON.parse(text));
+    },
+    async isRecent(conversation) {
+      if (!isRecent(conversation)) await read(conversation); // they may have written to another process since
+      return isRecent(conversation);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BackendFailure } from '../../domain/failure';
-import { exchange, jsonOf, type Fetch } from '../../integrations/http/exchange';
+import { direct, type Step } from '../../integrations/http/direct';
+import { jsonOf } from '../../integrations/http/exchange';
 import { proofOf } from './signature';
 
 /** For one call, ms. Two of them end within the lease of the right to send. */
@@ -29,56 +30,34 @@ export interface GraphParts {
   readonly appSecret: string;
   /** Tokens by page. */
   readonly pages: Readonly<Record<string, string>>;
-  readonly fetch?: Fetch | undefined;
+  readonly step?: Step | undefined;
 }
 
 const Failed = z.object({ error: z.looseObject({ code: z.number().default(0), error_subcode: z.number().default(0) }) });
 
-/**
- * The same, as a call that never goes elsewhere and belongs to no window. Only so `fetch` keeps no second copy of the request and its body, which is a quarter of
- * what a call costs. A redirect ends as a broken connection: nobody knows whether it was carried out.
- */
-const straight = (fetch: Fetch): Fetch => {
-  return (url, init) => fetch(url, { ...init, redirect: 'error', window: null });
-};
-
-/** Meta's Graph API, as far as a page needs it. The token goes in a header, never in an address. */
-export function graphApi({ url, version, appSecret, pages, fetch = (to, init) => globalThis.fetch(to, init) }: GraphParts): Graph {
-  const fetching = straight(fetch);
-  const base = `${url.replace(/\/+$/, '')}/${version}/me/`;
-  // A token's proof is always the same, and so are the few addresses that a page is asked at.
-  const addresses = new Map<string, URL>();
-  const proofs = new Map(Object.entries(pages).map(([page, token]) => [page, proofOf(token, appSecret)]));
-  const addressOf = (page: string, path: string): URL => {
-    const name = `${page} ${path}`;
-    const known = addresses.get(name);
-    if (known) return known;
-    const made = new URL(`${base}${path}?appsecret_proof=${proofs.get(page) ?? ''}`);
-    addresses.set(name, made);
-    return made;
-  };
-  const request = (page: string, path: string, body: object, method: 'POST' | 'GET' | 'DELETE') => {
-    const authorization = `Bearer ${pages[page] ?? ''}`;
-    if (method === 'GET') return { method, url: addressOf(page, path), headers: { accept: 'application/json', authorization } };
-    const headers = { accept: 'application/json', authorization, 'content-type': 'application/json' };
-    return { method, url: addressOf(page, path), headers, body: JSON.stringify(body) };
-  };
+/** Meta's Graph API, as far as a page needs it. The token goes in a header, never in an address. A redirect is not followed: nobody knows what became of the call. */
+export function graphApi({ url, version, appSecret, pages, step }: GraphParts): Graph {
+  const { origin, pathname } = new URL(url);
+  const ask = direct({ backend: 'messenger', origin, deadlineMs: DEADLINE_MS, step });
+  const base = `${pathname.replace(/\/+$/, '')}/${version}/me/`;
+  // What a page says of itself is always the same: its token, and the proof that goes with it.
+  const known = new Map(Object.entries(pages).map(([page, token]) => [page, { authorization: `Bearer ${token}`, proof: proofOf(token, appSecret) }]));
   return {
     pages: Object.keys(pages),
-    async call(page, path, body, method = 'POST') {
-      if (pages[page] === undefined) return { ok: false, error: 'unsent' };
-      const late = new AbortController();
-      const timer = setTimeout(() => late.abort(), DEADLINE_MS).unref(); // ends with the call: a signal of its own would wait on, thousands of them
+    async call(page, name, body, method = 'POST') {
+      const own = known.get(page);
+      if (!own) return { ok: false, error: 'unsent' };
+      const path = `${base}${name}?appsecret_proof=${own.proof}`;
+      const headers = { accept: 'application/json', authorization: own.authorization };
+      const asked = { ...headers, 'content-type': 'application/json' };
       try {
-        const answer = await exchange('messenger', request(page, path, body, method), late.signal, fetching);
+        const answer = await ask(method === 'GET' ? { method, path, headers } : { method, path, headers: asked, body: JSON.stringify(body) });
         const json = jsonOf(answer.body);
         if (answer.status >= 200 && answer.status < 300) return { ok: true, body: json };
         const { code = 0, error_subcode: subcode = 0 } = Failed.safeParse(json).data?.error ?? {};
         return { ok: false, error: { status: answer.status, code, subcode } };
       } catch (error) {
         return { ok: false, error: error instanceof BackendFailure && error.untouched ? 'unsent' : 'unsure' };
-      } finally {
-        clearTimeout(timer);
       }
     },
   };

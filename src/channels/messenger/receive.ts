@@ -142,7 +142,7 @@ function spoken(message: Spoken): Arrival | undefined {
   const words = text || (files.length === 0 && attachments.some(isSticker) ? STICKER : '');
   return saidOf(
     { text: cutTo(words), ...(tap && { value: valueOf(tap.payload) }), place: placeIn(attachments) },
-    files.map(({ type, id }) => ({ name: type, contentType: KINDS[type] ?? '', bytes: 0, id })),
+    files.map(({ type, contentType, url, id }) => ({ name: type, contentType, bytes: 0, id, ...(!isFetched(type, url) && { unkept: true }) })),
   );
 }
 
@@ -151,22 +151,32 @@ type Attachment = NonNullable<Spoken['attachments']>[number];
 /** A sticker is a nod: nobody wants it read. */
 const STICKER = '👍';
 const isSticker = ({ payload }: Attachment): boolean => payload?.sticker_id !== undefined;
-/** Files are named by their kind: what they are is known once they are fetched. A shared post or a link preview is none. */
+/** Files are named by their kind: what they are is known once they are fetched. */
 const KINDS: Readonly<Record<string, string>> = { image: 'image/*', video: 'video/*', audio: 'audio/*', file: 'application/octet-stream' };
+/** What somebody shares, or a preview of the link in their words, which say it already. Without a word it is answered as a film: nothing that can be read. */
+const SHARED: Readonly<Record<string, string>> = {
+  post: 'text/html',
+  ig_post: 'text/html',
+  fallback: 'text/html',
+  reel: 'video/*',
+  ig_reel: 'video/*',
+};
 const FILES = 10;
 /** Kinds that a case takes. */
 const FETCHED: readonly string[] = ['image', 'file'];
+const isFetched = (type: string, url: string | undefined): url is string => url !== undefined && FETCHED.includes(type);
 
 /** The same id for a repetition of the same message. */
-const filesIn = ({ mid, attachments = [] }: Spoken) =>
+const filesIn = ({ mid, text = '', attachments = [] }: Spoken) =>
   attachments
-    .filter((each) => !isSticker(each) && KINDS[each.type] !== undefined)
+    .map((each) => ({ ...each, contentType: KINDS[each.type] ?? (text === '' ? SHARED[each.type] : undefined) }))
+    .filter((each) => !isSticker(each) && each.contentType !== undefined)
     .slice(0, FILES)
-    .map(({ type, payload }, index) => ({ type, url: payload?.url, id: digest(`${mid} ${index}`).slice(0, 22) }));
+    .map(({ type, contentType = '', payload }, index) => ({ type, contentType, url: payload?.url, id: digest(`${mid} ${index}`).slice(0, 22) }));
 
 /** Files of it that a case takes, and where they are. */
 export const linksIn = ({ message }: Deed): readonly FileLink[] =>
-  (message ? filesIn(message) : []).flatMap(({ type, url, id }) => (url !== undefined && FETCHED.includes(type) ? [{ id, name: type, url }] : []));
+  (message ? filesIn(message) : []).flatMap(({ type, url, id }) => (isFetched(type, url) ? [{ id, name: type, url }] : []));
 
 function placeIn(attachments: readonly Attachment[]): Point | undefined {
   const [found] = attachments.flatMap(({ payload }) => payload?.coordinates ?? []);

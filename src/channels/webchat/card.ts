@@ -45,7 +45,7 @@ export const linkCard = (link: NonNullable<Message['link']>, context: CardContex
 export function tap({ id, label }: { id: string; label: string }, question: string | undefined, most: number): CardAction {
   const title = cut(label, most);
   const q = id.startsWith('go:') ? undefined : question;
-  return { type: 'messageBack', title, displayText: title, text: label, value: { ...(q !== undefined && { q }), choice: id } };
+  return { type: 'messageBack', title, displayText: title, text: label, value: q === undefined ? { choice: id } : { q, choice: id } };
 }
 
 function attachment(body: readonly Element[], actions: readonly Element[], speak: string, { language = 'es' }: CardContext): object {

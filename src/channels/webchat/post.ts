@@ -38,7 +38,7 @@ export function accepting({ turns, files: store, limits, isCommand }: PostParts)
     const unplaced = (): string => `${conv}|x${digest(delivery)}`;
     if (!arrival) return unplaced();
     const conversation = mailboxId(conv);
-    if (store) await Promise.all(files.map((file, index) => store.put(conversation, attached[index]?.id ?? '', file)));
+    if (store && files.length > 0) await Promise.all(files.map((file, index) => store.put(conversation, attached[index]?.id ?? '', file)));
     const { status, position } = await turns.accept({
       conversation,
       id: delivery,

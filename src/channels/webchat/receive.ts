@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { withoutCards } from '../../domain/cards';
 import type { Arrival } from '../../domain/message';
+import { withoutDigits } from '../../domain/secrets';
 import type { Echo } from '../../state/mailbox';
 import { refuse } from '../../http/errors';
 import { eventOf, hasCards, placeOf, saidOf, type Attached } from '../said';
@@ -13,6 +14,10 @@ const THUMBNAIL = 64 * 1_024;
 const THUMBNAIL_URL = /^data:image\/(jpeg|png);base64,[A-Za-z\d+/=]+$/;
 const MASK = '••••••';
 
+/** A message carries fewer; of a hundred thousand that are none each would be complained of. */
+const MOST_ATTACHMENTS = 10;
+const first = (all: unknown): unknown => (Array.isArray(all) ? all.slice(0, MOST_ATTACHMENTS) : all);
+
 /** What clients send, as far as we read it. Who it is from and where it belongs is not read: the token says that. */
 const Incoming = z.object({
   type: z.string().min(1).max(64),
@@ -22,7 +27,10 @@ const Incoming = z.object({
   localTimestamp: z.string().max(64).nullish(),
   channelData: z.record(z.string(), z.unknown()).nullish(),
   entities: z.unknown().optional(),
-  attachments: z.array(z.object({ name: z.string().nullish(), contentType: z.string().nullish(), thumbnailUrl: z.string().nullish() })).nullish(),
+  attachments: z.preprocess(
+    first,
+    z.array(z.object({ name: z.string().nullish(), contentType: z.string().nullish(), thumbnailUrl: z.string().nullish() })).nullish(),
+  ),
 });
 type Incoming = z.infer<typeof Incoming>;
 
@@ -58,7 +66,7 @@ export function receive(body: unknown, user: string, isCommand: (text: string) =
   const delivery = deliveryOf(body, incoming, user);
   if (incoming.type === 'event') return { delivery, arrival: eventOf(incoming) };
   if (incoming.type !== 'message') return { delivery, arrival: undefined };
-  const arrival = saidOf({ ...incoming, place: placeOf(incoming) }, files);
+  const arrival = saidOf({ text: incoming.text, value: incoming.value, place: placeOf(incoming) }, files);
   if (!arrival) throw bad('The message is empty.');
   const { text, tap, cards = false } = arrival;
   const isOpen = tap !== undefined || isCommand(text);
@@ -83,18 +91,21 @@ function parse(body: unknown): Incoming {
 const bad = (message: string): Error => refuse(400, 'BadArgument', message);
 
 const MessageName = z.string().min(1).max(100);
+/** Characters of a message in which cards are looked for, to name it: more than a text may have. */
+const LOOKED_AT = 4_096;
 
 /**
  * Web Chat names each message. A client that does not, but says when it was written, repeats that time when it repeats the message;
  * of one that says neither no repetition can be told from a second "1", and losing an answer is worse than hearing it twice.
  */
-function deliveryOf(body: unknown, { channelData, localTimestamp }: Incoming, user: string): string {
+function deliveryOf(body: unknown, { channelData, localTimestamp, text, value }: Incoming, user: string): string {
   const named = MessageName.safeParse(channelData?.['clientActivityID']);
   if (named.success && !hasCards([named.data])) return `${user}:${named.data}`;
   if (!named.success && !localTimestamp) return `${user}:${randomUUID()}`;
-  // Even a digest of a card number can be undone by trying them all.
+  // Even a digest of a card number can be undone by trying them all. Looking for one takes long in a long text, so all else goes in without digits.
+  const looked = withoutCards(wordsIn([named.data, localTimestamp, text, value]).slice(0, LOOKED_AT)).text;
   return `${user}:${createHash('sha256')
-    .update(withoutCards(wordsIn(body)).text)
+    .update(`${looked} ${wordsIn(body).replace(/\p{Nd}/gu, '')}`)
     .digest('base64url')}`;
 }
 
@@ -108,33 +119,28 @@ interface Shown {
 
 function echoOf(incoming: Incoming, { user, text, isOpen, cards }: Shown, files: readonly Attached[]): Echo {
   const data = incoming.channelData ?? {};
-  const channelData = cards ? namesIn(data) : keptData(data);
+  const names = namesIn(data);
   const attachments = files.map(({ name, contentType }) => {
     const { thumbnailUrl } = incoming.attachments?.find((each) => each.name === name) ?? {};
     const isShown = thumbnailUrl && thumbnailUrl.length <= THUMBNAIL && THUMBNAIL_URL.test(thumbnailUrl);
     return { name, contentType, ...(isShown && { thumbnailUrl }) };
   });
-  const common = { user, ...(attachments.length > 0 && { attachments }) };
-  const plain = JSON.stringify({ ...common, text, channelData });
+  const written = (words: string, channelData: Data): string =>
+    JSON.stringify({ user, text: words, channelData, ...(attachments.length > 0 && { attachments }) });
+  const plain = written(text, cards ? names : keptData(data, names));
   if (isOpen) return { plain, digitless: plain, masked: plain };
   // What a client adds to a message may repeat its words: of that only its names for the message are kept.
-  const hidden = (shown: string): string => JSON.stringify({ ...common, text: shown, channelData: namesIn(channelData) });
-  const digitless = text.replace(/\p{Nd}/gu, '•');
-  return {
-    plain,
-    digitless: digitless === text ? plain : hidden(digitless),
-    get masked() {
-      return hidden(text && MASK); // for passwords: hardly anybody asks for it
-    },
-  };
+  const digitless = withoutDigits(text);
+  return { plain, digitless: digitless === text ? plain : written(digitless, names), masked: written(text && MASK, names) };
 }
 
 type Data = Readonly<Record<string, unknown>>;
 
-function keptData(data: Data): Data {
+function keptData(data: Data, names: Data): Data {
   const { clientActivityID: _, waitingId: __, place: ___, ...more } = data; // where somebody is is not kept
+  if (Object.keys(more).length === 0) return names;
   const isSmall = JSON.stringify(data).length <= CHANNEL_DATA;
-  return isSmall && !withoutCards(wordsIn(more)).found ? { ...more, ...namesIn(data) } : namesIn(data);
+  return isSmall && !withoutCards(wordsIn(more)).found ? { ...more, ...names } : names;
 }
 
 /** The client's names for its message, unless they name a card. */

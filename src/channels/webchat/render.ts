@@ -19,28 +19,30 @@ export interface RenderContext extends Place {
 /** A message as Direct Line activities. Pure: the same message in the same place is the same JSON, whoever reads the log, and when. */
 export function render(message: Message, context: RenderContext): readonly Activity[] {
   const { name, replyTo } = context;
-  const place = { ...placed(context), from: botAccount(name), ...(replyTo !== undefined && { replyToId: replyTo }) };
-  return [{ type: 'message', ...place, ...contentOf(message) }];
+  const { id, timestamp, channelId, conversation } = placed(context);
+  const place = { type: 'message', id, timestamp, channelId, conversation, from: botAccount(name) } as const;
+  return [Object.assign(place, replyTo === undefined ? {} : { replyToId: replyTo }, contentOf(message))];
 }
 
 type Content = Omit<Activity, 'type' | 'id' | 'timestamp' | 'channelId' | 'conversation' | 'from' | 'replyToId' | 'text'> & { readonly text: string };
 
 /** What a message says, wherever it stands. @param origin of the icons, for pages that are not ours */
 export function contentOf(message: Message, origin = ''): Content {
-  const { question, expects, language, speaker } = message;
+  const { question, expects, speaker } = message;
   const attachments = attachmentsOf({ ...message, origin });
   const isMarked = stretches(message.text).some(({ typed }) => typed);
   const text = cut(message.text, WEBCHAT.text);
-  return {
-    ...(language && { locale: language }),
+  const content = {
     text: speaker === undefined ? (isMarked ? toMarkdown(text) : text) : '',
     textFormat: isMarked ? 'markdown' : 'plain',
     speak: [spoken(text), ...(message.cards ?? []).map(({ speak }) => speak)].filter(Boolean).join(' '),
     inputHint: question !== undefined || expects !== undefined ? 'expectingInput' : 'acceptingInput',
-    ...(attachments.length > 0 && { attachmentLayout: (message.cards ?? []).length > 1 ? 'carousel' : 'list', attachments }),
-    ...chips(message),
-    ...data(expects, speaker),
-  };
+  } as const;
+  return Object.assign(content, shownAs(message, attachments), chips(message), data(message));
+}
+
+function shownAs({ cards = [] }: Message, attachments: readonly object[]): Pick<Activity, 'attachmentLayout' | 'attachments'> {
+  return attachments.length === 0 ? {} : { attachmentLayout: cards.length > 1 ? 'carousel' : 'list', attachments };
 }
 
 /** The link goes onto the only card; where there is none, or several, it has one of its own. */
@@ -62,8 +64,9 @@ function chips({ choices = [], question }: Message): Pick<Activity, 'suggestedAc
   return { suggestedActions: { to: [], actions: choices.slice(0, WEBCHAT.chips).map((choice) => tap(choice, question, WEBCHAT.chip)) } };
 }
 
-/** What the page needs and Web Chat has no field for: the keyboard to offer, and the name in the header. */
-function data(expects: Message['expects'], speaker: string | undefined): Pick<Activity, 'channelData'> {
-  if (expects === undefined && speaker === undefined) return {};
-  return { channelData: { ...(expects && { expects }), ...(speaker !== undefined && { speaker }) } };
+/** Its language; and what the page needs and Web Chat has no field for: the keyboard to offer, and the name in the header. */
+function data({ expects, speaker, language }: Message): Pick<Activity, 'locale' | 'channelData'> {
+  const locale = language && { locale: language };
+  if (expects === undefined && speaker === undefined) return locale ?? {};
+  return { ...locale, channelData: { ...(expects && { expects }), ...(speaker !== undefined && { speaker }) } };
 }

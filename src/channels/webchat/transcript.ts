@@ -57,10 +57,14 @@ function activitiesOf(row: LogRow, context: { conversation: string; name: string
   const echo = EchoBody.safeParse(body);
   if (!echo.success) return [];
   const { user, text, channelData, attachments } = echo.data;
+  const { id, timestamp, channelId } = placed(place);
   return [
     {
       type: 'message',
-      ...placed(place),
+      id,
+      timestamp,
+      channelId,
+      conversation: { id: conversation },
       from: { id: user, role: 'user' },
       text,
       textFormat: 'plain',

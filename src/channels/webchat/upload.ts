@@ -12,6 +12,8 @@ const BODY_MOST = UPLOAD.files * UPLOAD.fileBytes + 2 * BODY_BYTES;
 /** Uploads read at the same time by this process: about 130 MB of memory at worst. */
 const AT_ONCE = 8;
 const NAME_CHARACTERS = 100;
+/** What may stand before a part's content: a name and a type. */
+const HEAD_BYTES = 8 * 1024;
 
 /** First bytes by which each accepted kind is known, whatever its sender calls it. */
 const KINDS: readonly (readonly [type: string, magic: Buffer])[] = [
@@ -65,8 +67,8 @@ export const attachedOf = (user: string, { name, contentType, bytes }: StoredFil
 
 async function read(req: IncomingMessage): Promise<Upload> {
   const type = req.headers['content-type'] ?? '';
-  const boundary = /^multipart\/form-data\s*;.*boundary=("?)([^";\s]{1,70})\1/i.exec(type)?.[2];
-  if (boundary !== undefined) return multipart(await readBody(req, BODY_MOST), type, boundary);
+  const boundary = /^multipart\/form-data\s*;.*boundary=("?)([^";\\\s]{1,70})\1/i.exec(type)?.[2];
+  if (boundary !== undefined) return multipart(await readBody(req, BODY_MOST), boundary);
   if (!/^(image\/(jpe?g|png)|application\/pdf)\s*(;|$)/i.test(type)) throw unsupported();
   const name = /filename="?([^";]+)"?/i.exec(req.headers['content-disposition'] ?? '')?.[1];
   if (!new URL(req.url ?? '', 'http://x').searchParams.get('userId')) throw refuse(400, 'BadArgument', 'A single file needs userId.');
@@ -74,10 +76,12 @@ async function read(req: IncomingMessage): Promise<Upload> {
   return { activity: undefined, files: [checked(name, type, bytes)] };
 }
 
-async function multipart(body: Buffer<ArrayBuffer>, type: string, boundary: string): Promise<Upload> {
-  if (partsIn(body, boundary) > UPLOAD.files + 1) throw tooMany();
-  const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => undefined);
-  if (!form) throw refuse(400, 'BadArgument', 'The multipart body is malformed.');
+async function multipart(body: Buffer<ArrayBuffer>, boundary: string): Promise<Upload> {
+  demandFewParts(body, boundary);
+  // The type as the client wrote it may name two boundaries, or one with a backslash: it would be counted as one, and read as another.
+  const headers = { 'content-type': `multipart/form-data; boundary="${boundary}"` };
+  const form = await new Response(body, { headers }).formData().catch(() => undefined);
+  if (!form) throw malformed();
   const files = form.getAll('file').filter((part) => typeof part !== 'string');
   if (!files.length) throw refuse(400, 'BadArgument', 'The upload has no file.');
   if (files.length > UPLOAD.files) throw tooMany();
@@ -88,14 +92,24 @@ async function multipart(body: Buffer<ArrayBuffer>, type: string, boundary: stri
   return { activity: json.length ? parseJson(json) : undefined, files: stored };
 }
 
-/** Counted before anything is built from them: a body can hold a hundred thousand empty parts. */
-function partsIn(body: Buffer, boundary: string): number {
-  const line = `--${boundary}\r\n`;
+/**
+ * Looked at before anything is built from it: a body can hold a hundred thousand empty parts, or one with a million headers.
+ *
+ * @throws Refusal 400
+ */
+function demandFewParts(body: Buffer, boundary: string): void {
+  const line = `--${boundary}`;
   let parts = 0;
-  for (let at = body.indexOf(line); at >= 0 && parts <= UPLOAD.files + 1; at = body.indexOf(line, at + line.length)) parts += 1;
-  return parts;
+  for (let at = body.indexOf(line); at >= 0; at = body.indexOf(line, at + line.length)) {
+    const head = body.subarray(at + line.length, at + line.length + HEAD_BYTES);
+    if (head.toString('latin1', 0, 2) === '--') return; // nothing is read behind the end
+    parts += 1;
+    if (parts > UPLOAD.files + 1) throw tooMany();
+    if (!head.includes('\r\n\r\n')) throw malformed();
+  }
 }
 
+const malformed = (): Error => refuse(400, 'BadArgument', 'The multipart body is malformed.');
 const tooMany = (): Error => refuse(400, 'BadArgument', `A message may carry ${UPLOAD.files} files at most.`);
 const unsupported = (): Error => refuse(415, 'UnsupportedMediaType', 'Only JPEG and PNG pictures and PDF files are accepted.');
 
@@ -109,6 +123,8 @@ export function checked(name: string | undefined, type: string, bytes: Buffer): 
   return { name: fileName(name), contentType, bytes };
 }
 
-/** A name to show, never a path, and without the card number that a picture may be named by. */
-const fileName = (name = ''): string =>
-  withoutCards(name.replace(/^.*[/\\]/, '').replace(/[\p{Cc}\p{Cf}]/gu, '')).text.slice(0, NAME_CHARACTERS) || 'file';
+/** A name to show, never a path, and without the card number that a picture may be named by. What is far too long is not looked through. */
+const fileName = (name = ''): string => {
+  const last = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).slice(0, 2 * NAME_CHARACTERS);
+  return withoutCards(last.replace(/[\p{Cc}\p{Cf}]/gu, '')).text.slice(0, NAME_CHARACTERS) || 'file';
+};

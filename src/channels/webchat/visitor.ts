@@ -89,11 +89,15 @@ export function takeToken(limits: Limits, who: string): void {
 }
 
 /** Who this browser was, if there is still something to come back to. What the tab itself kept comes first: it knows best. */
-async function known({ tokens, transcript }: VisitorParts, req: IncomingMessage, { token }: z.infer<typeof Ask>): Promise<Visitor | undefined> {
+async function known(
+  { tokens, transcript, production }: VisitorParts,
+  req: IncomingMessage,
+  { token }: z.infer<typeof Ask>,
+): Promise<Visitor | undefined> {
   const kept = token === undefined ? undefined : tokens.read('directline', token);
   const candidates = [
     ...(kept && kept.expiredMs <= KEPT_TOKEN_S * 1_000 ? [kept] : []),
-    ...cookiesOf(req)
+    ...cookiesOf(req, production)
       .flatMap((value) => tokens.read('visitor', value) ?? [])
       .filter(({ expiredMs }) => expiredMs === 0),
   ];
@@ -106,24 +110,27 @@ async function known({ tokens, transcript }: VisitorParts, req: IncomingMessage,
 }
 
 /** The conversations that this browser's cookies lead to, as they are called in the mailbox. */
-export const conversationsOf = (tokens: Tokens, req: IncomingMessage): readonly string[] =>
-  cookiesOf(req)
+export const conversationsOf = (tokens: Tokens, req: IncomingMessage, production: boolean): readonly string[] =>
+  cookiesOf(req, production)
     .flatMap((value) => tokens.read('visitor', value) ?? [])
     .filter(({ expiredMs }) => expiredMs === 0)
     .map(({ conv }) => mailboxId(conv));
 
-const NAMES = ['__Host-care-chat-frame', '__Host-care-chat', 'care-chat'];
+/** A browser lets nobody but this very host set them: a neighbouring one could lead a customer into a conversation that it reads. */
+const BOUND = ['__Host-care-chat-frame', '__Host-care-chat'];
+/** Where there is no TLS. */
+const PLAIN = 'care-chat';
 
 function cookie(value: string, { secure, framed }: { secure: boolean; framed: boolean }): string {
   const common = `Path=/; Max-Age=${VISITOR_S}; HttpOnly`;
-  if (!secure) return `care-chat=${value}; ${common}; SameSite=Lax`;
+  if (!secure) return `${PLAIN}=${value}; ${common}; SameSite=Lax`;
   if (framed) return `__Host-care-chat-frame=${value}; ${common}; Secure; SameSite=None; Partitioned`;
   return `__Host-care-chat=${value}; ${common}; Secure; SameSite=Lax`;
 }
 
-function cookiesOf({ headers: { cookie: header = '' } }: IncomingMessage): string[] {
+function cookiesOf({ headers: { cookie: header = '' } }: IncomingMessage, production: boolean): string[] {
   const pairs = new Map(
     header.split(';').map((pair): [string, string] => [pair.slice(0, pair.indexOf('=')).trim(), pair.slice(pair.indexOf('=') + 1).trim()]),
   );
-  return NAMES.flatMap((name) => pairs.get(name) ?? []);
+  return (production ? BOUND : [PLAIN]).flatMap((name) => pairs.get(name) ?? []);
 }

@@ -74,6 +74,38 @@ const HOSTILE = [
   `https://webchat.botframework.com/${'a'.repeat(600)}`,
 ];
 
+/** Places inside, and names that only look like Azure's, with every scheme and port. */
+const MADE = [
+  ...[
+    '127.0.0.1',
+    '127.0.0.1.nip.io',
+    '10.1.2.3',
+    '172.16.0.1',
+    '192.168.0.10',
+    '169.254.169.254',
+    '0x7f000001',
+    '017700000001',
+    '[::ffff:169.254.169.254]',
+  ],
+  ...[
+    '[::ffff:a9fe:a9fe]',
+    '[64:ff9b::7f00:1]',
+    '[fe80::1]',
+    'localhost',
+    'localhost.localdomain',
+    'redis',
+    'kubernetes.default.svc',
+    'instance-data',
+  ],
+  ...['botframework.com', 'botframework.com.', 'xbotframework.com', 'webchat.botframework.com.evil.example', 'smba.trafficmanager.net.evil.example'],
+].flatMap((host) => ['http', 'https'].flatMap((scheme) => ['', ':443', ':6379', ':8080'].map((port) => `${scheme}://${host}${port}/v3`)));
+
+test('nor is any of more than 200 in all', () => {
+  const all = [...HOSTILE, ...MADE];
+  expect(all.length).toBeGreaterThan(200);
+  expect(all.filter(serviceUrls(AZURE_SERVICE_URLS))).toEqual([]);
+});
+
 test.each(HOSTILE)('%j is no place for replies', (url) => {
   expect(serviceUrls(AZURE_SERVICE_URLS)(url)).toBe(false);
 });
@@ -115,13 +147,17 @@ describe('nothing leaves for anywhere else', () => {
   };
 
   test('a signed activity with a hostile service URL is refused, and its conversation says nothing', async () => {
-    for (const serviceUrl of HOSTILE.filter(Boolean)) {
-      const token = sign(bot.keys.channel, channelClaims(serviceUrl));
-      const { status } = await postTo(bot.world.url, activityOf(bot.connector, randomUUID(), { text: 'hola', serviceUrl }), {
-        authorization: `Bearer ${token}`,
-      });
-      expect([serviceUrl, [400, 403].includes(status)]).toEqual([serviceUrl, true]);
-    }
+    const speak = async (serviceUrl: string): Promise<readonly [string, number]> => {
+      const headers = { authorization: `Bearer ${sign(bot.keys.channel, channelClaims(serviceUrl))}` };
+      const { status } = await postTo(bot.world.url, activityOf(bot.connector, randomUUID(), { text: 'hola', serviceUrl }), headers);
+      return [serviceUrl, status];
+    };
+    const refused: (readonly [string, number])[] = [];
+    const sockets = await socketsOf(async () => {
+      for (const url of [...HOSTILE.filter(Boolean), ...MADE.filter((_, at) => at % 8 === 0)]) refused.push(await speak(url));
+    });
+    expect(refused.filter(([, status]) => status !== 400 && status !== 403)).toEqual([]);
+    expect(sockets).toBe(0);
     expect(bot.connector.sendings).toEqual([]);
   });
 

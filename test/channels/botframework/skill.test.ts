@@ -167,7 +167,8 @@ describe('what a caller hears by the connector', () => {
     await chat.send(await bot.world.codeOf('5555-0104'));
     const heard = await chat.hear(3);
     expect(heard.at(-1)).toMatchObject({ type: 'endOfConversation', code: 'completedSuccessfully', value: { skill: 'plan', outcome: 'done' } });
-    expect(bot.connector.sendings.at(-1)?.authorization).toBe(`Bearer for ${CALLER}`);
+    const mine = bot.connector.sendings.filter(({ conversation }) => conversation === chat.conversation);
+    expect(mine.at(-1)?.authorization).toBe(`Bearer for ${CALLER}`);
   });
 
   test('a backend that is down ends it too, and says so', async () => {

@@ -29,3 +29,34 @@ test('pages are read with their tokens; anything else is named, without its valu
     expect(JSON.stringify(read.error?.issues)).not.toContain('EAAGtoken');
   }
 });
+
+test('neighbours: each page with the address of its bot, never our own page or address, and with https where it counts', () => {
+  const { MESSENGER_NEIGHBOURS: neighbours } = messengerEnvironment;
+  expect(neighbours.parse('789=https://sv.operator.example, 790=http://127.0.0.1:3978/bot/')).toEqual({
+    '789': 'https://sv.operator.example',
+    '790': 'http://127.0.0.1:3978/bot/',
+  });
+  for (const wrong of [
+    '789',
+    '789=sv.operator.example',
+    '789=https://sv.operator.example:99999',
+    '789=https://user:pass@sv.operator.example',
+    '789=https://sv.example?x=1',
+    'x=https://sv.example',
+  ])
+    expect(neighbours.safeParse(wrong).success).toBe(false);
+  const rules = (more: Readonly<Record<string, string>>): readonly string[] => messengerRules({ ...all, ...more });
+  expect(rules({ MESSENGER_NEIGHBOURS: '789=https://sv.operator.example' })).toEqual([]);
+  expect(rules({ MESSENGER_NEIGHBOURS: '789=https://sv.operator.example,456=https://hn.operator.example' })).toEqual([
+    'MESSENGER_NEIGHBOURS: names a page of MESSENGER_PAGES',
+  ]);
+  expect(rules({ MESSENGER_NEIGHBOURS: '789=http://sv.operator.example', NODE_ENV: 'production' })).toEqual([
+    'MESSENGER_NEIGHBOURS: production needs https',
+  ]);
+  expect(rules({ MESSENGER_NEIGHBOURS: '789=https://gt.operator.example/', PUBLIC_URL: 'https://gt.operator.example' })).toEqual([
+    'MESSENGER_NEIGHBOURS: names this bot, by its PUBLIC_URL',
+  ]);
+  expect(messengerRules({ MESSENGER_NEIGHBOURS: '789=https://sv.operator.example' })).toEqual([
+    'MESSENGER_NEIGHBOURS: needs MESSENGER_APP_SECRET: neighbours share the app',
+  ]);
+});

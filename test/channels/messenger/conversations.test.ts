@@ -1,5 +1,5 @@
-import { until } from '../client';
 import { startMessengerWorld, wordsOf, type MessengerWorld } from '../../support/messenger';
+import { until } from '../../support/until';
 
 let world: MessengerWorld;
 beforeAll(async () => void (world = await startMessengerWorld()));

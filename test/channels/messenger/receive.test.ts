@@ -17,11 +17,12 @@ const arrivalOf = (event: object) => {
 const file = (type: string, payload: object = { url: 'https://scontent.xx.fbcdn.net/x' }) => ({
   message: { mid: 'm_1', attachments: [{ type, payload }] },
 });
-const attached = (name: string, contentType: string) => ({
+const attached = (name: string, contentType: string, more: object = {}) => ({
   kind: 'said',
   text: '',
-  attachments: [{ name, contentType, bytes: 0, id: expect.any(String) }],
+  attachments: [{ name, contentType, bytes: 0, id: expect.any(String), ...more }],
 });
+const unkept = { unkept: true };
 
 test.each<[string, object, unknown]>([
   ['a text', { message: { mid: 'm_1', text: 'hola' } }, { kind: 'said', text: 'hola' }],
@@ -62,13 +63,14 @@ test.each<[string, object, unknown]>([
   ['an opt-in with a reference', { optin: { ref: 'top-up' } }, { kind: 'said', text: '', tap: { choice: 'go:top-up' } }],
   ['an opt-in', { optin: { type: 'notification_messages' } }, undefined],
   ['a like', file('image', { url: 'https://x', sticker_id: 369239263222822 }), { kind: 'said', text: '👍' }],
-  ['a voice note', file('audio'), attached('audio', 'audio/*')],
+  ['a voice note', file('audio'), attached('audio', 'audio/*', unkept)],
   ['a picture', file('image'), attached('image', 'image/*')],
-  ['a video', file('video'), attached('video', 'video/*')],
+  ['a video', file('video'), attached('video', 'video/*', unkept)],
   ['a file', file('file'), attached('file', 'application/octet-stream')],
   ['a place', file('location', { coordinates: { lat: 14.6, long: -90.5 } }), { kind: 'said', text: '', place: { lat: 14.6, lon: -90.5 } }],
   ['no place on Earth', file('location', { coordinates: { lat: 914.6, long: -90.5 } }), undefined],
-  ['a shared post', file('post'), undefined],
+  ['a shared post', file('post'), attached('post', 'text/html', unkept)],
+  ['a reel', file('reel'), attached('reel', 'video/*', unkept)],
   ['our own echo', { message: { mid: 'm_1', text: 'x', is_echo: true, app_id: Number(APP_ID) } }, undefined],
   ['somebody of the inbox', { message: { mid: 'm_1', text: 'x', is_echo: true, app_id: 263902037430900 } }, 'person'],
   ['an echo of nobody', { message: { mid: 'm_1', text: 'x', is_echo: true } }, 'person'],

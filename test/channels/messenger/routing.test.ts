@@ -1,6 +1,6 @@
 import { agentDesk, MARTA } from '../../support/agents';
 import { startMessengerWorld, wordsOf, type MessengerPhone, type MessengerWorld } from '../../support/messenger';
-import { until } from '../client';
+import { until } from '../../support/until';
 
 let world: MessengerWorld;
 beforeAll(async () => void (world = await startMessengerWorld({ MESSENGER_PEOPLE: 'page-inbox' })));
@@ -9,10 +9,10 @@ afterAll(() => world.close());
 const isInbox = async ({ psid }: MessengerPhone): Promise<boolean> =>
   (await world.threads()).threads.some((each) => each.psid === psid && each.inbox);
 /** Somebody who asked for a person, and whose thread went to the page's inbox. */
-async function handedOver(): Promise<MessengerPhone> {
+async function handedOver(story = 'mi factura viene doble este mes'): Promise<MessengerPhone> {
   const phone = world.stranger();
   await phone.play(`
-    > quiero hablar con una persona porque mi factura viene doble este mes
+    > quiero hablar con una persona porque ${story}
     < Te paso con una persona…
   `);
   await until(() => isInbox(phone));
@@ -42,14 +42,10 @@ test('the menu calls the bot back, though Meta tells only its title to who overh
 });
 
 test('an agent who answers on the case is read in the thread all the same, and the inbox keeps it', async () => {
-  const phone = await handedOver();
+  const story = 'mi factura viene triple este mes';
+  const phone = await handedOver(story);
   const desk = agentDesk(world.sandbox);
-  const newest = async (): Promise<string | undefined> => {
-    const { tickets } = (await (await fetch(`${world.sandbox.url}/sandbox/tickets`)).json()) as { tickets: { id: number }[] };
-    return tickets.length > 2 ? String(Math.max(...tickets.map(({ id }) => id))) : undefined; // two cases of the tests before
-  };
-  await until(async () => (await newest()) !== undefined);
-  await desk.work((await newest()) ?? '', { agent: MARTA, text: 'Soy Marta, de cobros.' });
+  await desk.work(await desk.ticketOf(story), { agent: MARTA, text: 'Soy Marta, de cobros.' });
   const [said] = await phone.hear(1);
   expect([said?.name, wordsOf(said!)]).toEqual(['Marta Solís', 'Soy Marta, de cobros.']);
   await until(() => isInbox(phone));
@@ -81,9 +77,6 @@ test('a thread that Meta does not pass is the desk’s: the words go to the case
   expect(await isInbox(phone)).toBe(false);
   await phone.do({ text: 'era de Q10 en la tienda' });
   const desk = agentDesk(world.sandbox);
-  await until(async () => {
-    const { tickets } = (await (await fetch(`${world.sandbox.url}/sandbox/tickets`)).json()) as { tickets: { id: number }[] };
-    const all = await Promise.all(tickets.map(({ id }) => desk.comments(String(id))));
-    return all.flat().some(({ by, body }) => by === 'customer' && body.includes('era de Q10'));
-  });
+  const ticket = await desk.ticketOf('mi recarga no entró ayer');
+  await until(async () => (await desk.comments(ticket)).some(({ by, body }) => by === 'customer' && body.includes('era de Q10')));
 });

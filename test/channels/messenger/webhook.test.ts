@@ -1,5 +1,5 @@
 import { APP, signed, startMessengerWorld, wordsOf, type MessengerWorld } from '../../support/messenger';
-import { until } from '../client';
+import { until } from '../../support/until';
 
 let world: MessengerWorld;
 let psids: string[];

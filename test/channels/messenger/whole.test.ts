@@ -2,6 +2,7 @@ import { agentDesk, MARTA } from '../../support/agents';
 import { openHosted } from '../../support/hosted-page';
 import { startMessengerWorld, wordsOf, type MessengerPhone, type MessengerWorld, type Seen } from '../../support/messenger';
 import { scripted, type Scripted } from '../../support/scripted';
+import { until } from '../../support/until';
 
 let world: MessengerWorld;
 beforeAll(async () => void (world = await startMessengerWorld()));
@@ -13,14 +14,6 @@ const chatOn = (phone: MessengerPhone): Scripted =>
     { write: (text) => phone.do({ text }), tap: (label) => phone.tap(label), rest: async () => (await phone.rest()).map(wordsOf) },
     world.codeOf,
   );
-async function eventually<T>(read: () => Promise<T | undefined>): Promise<T> {
-  for (const end = Date.now() + 25_000; Date.now() < end;) {
-    const found = await read();
-    if (found !== undefined) return found;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('it did not come true in time');
-}
 const saidTo = async (phone: MessengerPhone): Promise<readonly Seen[]> =>
   ((await world.threads()).threads.find(({ psid }) => psid === phone.psid)?.said ?? []).filter(({ by }) => by === 'bot');
 
@@ -52,15 +45,12 @@ test('from the menu: a login, a pack, a bill paid on the page, and a person who 
   `);
   await phone.do({ file: 'image' });
   await chat.play('< Te paso con una persona…');
-  const ticket = await eventually(async () => {
-    const { tickets } = (await (await fetch(`${world.sandbox.url}/sandbox/tickets`)).json()) as { tickets: { id: number }[] };
-    return tickets.length > 0 ? String(Math.max(...tickets.map(({ id }) => id))) : undefined;
-  });
+  const ticket = await desk.ticketOf('quiero hablar con una persona');
   await desk.work(ticket, { agent: MARTA, text: 'Hola, soy Marta. Ya veo la foto.' });
-  const answer = await eventually(async () => (await saidTo(phone)).find((each) => wordsOf(each).includes('Ya veo la foto')));
+  const answer = await until(async () => (await saidTo(phone)).find((each) => wordsOf(each).includes('Ya veo la foto')));
   expect([answer.name, wordsOf(answer)]).toEqual(['Marta Solís', 'Hola, soy Marta. Ya veo la foto.']);
   await phone.do({ text: 'gracias, quedo pendiente' });
-  await eventually(async () => (await desk.comments(ticket)).find(({ by, body }) => by === 'customer' && body.includes('quedo pendiente')));
+  await until(async () => (await desk.comments(ticket)).find(({ by, body }) => by === 'customer' && body.includes('quedo pendiente')));
   await desk.work(ticket, { agent: MARTA, text: 'Listo.', status: 'solved' });
   await chat.play('< Listo.\n< Marta Solís cerró el caso …');
 });
