@@ -149,9 +149,10 @@ function seenFromOutside(
   }: { http: HttpServer; redis: RedisConnection; ledger: RedisConnection; seen: Observing; standing: Backends['standing'] },
 ): () => Promise<void> {
   let isDraining = false;
-  health(http.server, { isDraining: () => isDraining, isRedisUp: redis.isUp, backends: standing });
+  const watchers = { token: config.METRICS_TOKEN, production: config.production };
+  health(http.server, { isDraining: () => isDraining, isRedisUp: redis.isUp, backends: standing }, watchers);
   seen.looksAt({ redis, ledger, backends: standing });
-  metricsRoute(http.server, { metrics: seen.metrics, token: config.METRICS_TOKEN, production: config.production });
+  metricsRoute(http.server, seen.metrics, watchers);
   return async () => {
     isDraining = true;
     await sleep(config.drainDelayMs);
@@ -160,16 +161,14 @@ function seenFromOutside(
 
 /** Where conversations are. */
 async function sharedRedis(config: Config, { report }: Parts): Promise<RedisConnection> {
-  const redis = connectRedis(config.REDIS_URL, report);
-  await redis.ready();
+  const redis = connectRedis(config.REDIS_URL, report, config.REDIS_TIMEOUT_MS);
   await demandSafeRedis(redis, { role: 'session', which: 'REDIS_URL', config, report });
   return redis;
 }
 
 /** Where the journal of money is: a Redis of its own, or the one of everything. */
 async function ledgerOf(config: Config, shared: RedisConnection, { report }: Parts): Promise<RedisConnection> {
-  const own = config.LEDGER_REDIS_URL === undefined ? shared : connectRedis(config.LEDGER_REDIS_URL, report);
-  await own.ready();
+  const own = config.LEDGER_REDIS_URL === undefined ? shared : connectRedis(config.LEDGER_REDIS_URL, report, config.REDIS_TIMEOUT_MS);
   const which = own === shared ? 'REDIS_URL, which holds the ledger too,' : 'LEDGER_REDIS_URL';
   await demandSafeRedis(own, { role: 'ledger', which, config, report });
   return own;

@@ -35,9 +35,12 @@ export function productionRules(environment: Environment): string[] {
     ...(environment['PUBLIC_URL']?.startsWith('https://') ? [] : ['PUBLIC_URL: production needs one, with https']),
     ...(environment['SANDBOX_URL'] ? ['SANDBOX_URL: the sandbox is not for production'] : []),
     ...(environment['CARE_CONTACT_ES'] ? [] : ['CARE_CONTACT_ES: customers must be told how to reach a person']),
+    ...OUTSIDE.filter((name) => /^http:/i.test(environment[name] ?? '')).map((name) => `${name}: production needs https`),
     ...sharedSecrets(environment),
   ];
 }
+/** Services of others, reached over the internet with keys of ours. The operator's own may be reached as it likes. */
+const OUTSIDE = ['DLOCAL_URL', 'ZENDESK_URL'] as const;
 
 /** A secret that opens two doors: whoever learns it behind one has both, and neither can be changed alone. */
 function sharedSecrets(environment: Environment): string[] {

@@ -2,6 +2,19 @@ import { z } from 'zod';
 
 /** An address of the web. */
 export const url = z.url({ protocol: /^https?$/ });
+/** Scheme, host and port, without what may stand behind them: pages, cookies and webhooks of ours are at its root. */
+export const origin = url
+  .refine(isBare, 'needs an address like https://chat.operator.example, with nothing behind it')
+  .transform((text) => new URL(text).origin);
+function isBare(text: string): boolean {
+  if (!URL.canParse(text)) return true; // which is said already, and asked here all the same
+  const { origin: bare, href } = new URL(text);
+  return href === `${bare}/`;
+}
+/** One Redis, or the nodes of a cluster. */
+export const redis = z
+  .string()
+  .regex(/^rediss?:\/\/[^\s,]+(\s*,\s*rediss?:\/\/[^\s,]+)*$/, 'needs redis:// or rediss:// and a host; of a cluster its nodes, separated by commas');
 export const port = z.coerce.number().int().min(0).max(65_535);
 /** 32 bytes in base64url. */
 export const secret = z.string().regex(/^[\w-]{43}$/, 'needs 32 random bytes in base64url');

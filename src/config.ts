@@ -3,7 +3,7 @@ import { botEnvironment, botRules } from './channels/botframework/config';
 import { messengerEnvironment, messengerRules } from './channels/messenger/config';
 import { sunshineEnvironment, sunshineRules } from './channels/sunshine/config';
 import { productionRules, togetherRules } from './config-rules';
-import { list, named, pairs, port, secret, secrets, url } from './config-values';
+import { list, named, origin, pairs, port, redis, secret, secrets, url } from './config-values';
 import { readServiceHours } from './domain/cases/hours';
 
 /** Kubernetes takes a process out of its service while it sends SIGTERM, not before. */
@@ -18,7 +18,7 @@ const Environment = z.object({
   /** Interface to listen on. */
   HOST: z.string().default('127.0.0.1'),
   /** Where customers reach the bot; links, cookies and the Origin check are made of it. */
-  PUBLIC_URL: url.optional(),
+  PUBLIC_URL: origin.optional(),
   /** After SIGTERM, for so long /readyz says 503 and everything is still served: what balances the load needs a moment to notice. Unset: 5 s in production, else none. */
   DRAIN_DELAY_MS: z.coerce.number().int().min(0).max(10_000).optional(),
   /** So long a conversation stays with a process that is silent, ms: then any other goes on with it. A turn that runs renews it in time. */
@@ -40,9 +40,11 @@ const Environment = z.object({
   /** Share of the visits that end well in which the customer is asked from 0 to 10, 0 to 1; the same person once in 90 days. 0: nobody is asked. */
   SURVEY_SHARE: z.coerce.number().min(0).max(1).default(0),
   /** One URL, or the nodes of a cluster separated by commas. */
-  REDIS_URL: z.string().min(1),
+  REDIS_URL: redis,
   /** A Redis for the ledger alone: money is kept more carefully than chats. Unset: REDIS_URL. */
-  LEDGER_REDIS_URL: z.string().min(1).optional(),
+  LEDGER_REDIS_URL: redis.optional(),
+  /** How long Redis may take to answer before it counts as away, ms: longer where it is far. */
+  REDIS_TIMEOUT_MS: z.coerce.number().int().min(100).max(10_000).default(500),
   /** What the operator states of a Redis that does not allow CONFIG, separated by commas: `noeviction,aof`. */
   REDIS_DURABILITY_STATEMENT: list.pipe(z.array(z.enum(['noeviction', 'volatile', 'aof', 'replicated', 'always']))),
   /** The same for `LEDGER_REDIS_URL`: `noeviction,aof,always`. */

@@ -40,6 +40,15 @@ test('a complete environment is read, with sensible defaults', () => {
   });
 });
 
+test('an address with a slash at its end is the same address: no link of ours has two', () => {
+  expect(readConfig({ ...complete, PUBLIC_URL: 'https://Chat.operator.example:443/' }).publicUrl).toBe('https://chat.operator.example');
+});
+
+test.each(['redis://10.0.0.1:6379', 'rediss://bot:p%2Cw@redis.operator.example:6380/0', 'redis://10.0.0.1:6379, redis://10.0.0.2:6379'])(
+  '%s is a Redis',
+  (url) => expect(readConfig({ ...complete, REDIS_URL: url }).REDIS_URL).toBe(url),
+);
+
 test.each(Object.keys(complete).filter((name) => name !== 'NODE_ENV'))('production does not start without %s, or with it empty', (name) => {
   const { [name]: _, ...without } = complete;
   expect(problems(without)).toContain(name);
@@ -58,5 +67,14 @@ test.each([
   ['a wildcard for an origin', { ALLOWED_ORIGINS: '*' }, 'ALLOWED_ORIGINS'],
   ['one secret for two doors', { OTP_PEPPER: secret('A') }, 'OTP_PEPPER: has the value of STATE_SECRET'],
   ['one secret for two doors, kept among old ones', { TOKEN_SECRET: `${secret('E')},${secret('A')}` }, 'TOKEN_SECRET: has the value of STATE_SECRET'],
+  ['a page without its protocol', { PUBLIC_URL: 'chat.operator.example' }, 'PUBLIC_URL: '],
+  ['a page with a path', { PUBLIC_URL: 'https://www.operator.example/chat' }, 'PUBLIC_URL: needs an address like'],
+  ['a page with a query', { PUBLIC_URL: 'https://chat.operator.example/?x=1' }, 'PUBLIC_URL: needs an address like'],
+  ['a Redis without its protocol', { REDIS_URL: 'redis.operator.example:6379' }, 'REDIS_URL: needs redis://'],
+  ['a Redis of another protocol', { LEDGER_REDIS_URL: 'https://redis.operator.example' }, 'LEDGER_REDIS_URL: needs redis://'],
+  ['a Redis that is waited for without an end', { REDIS_TIMEOUT_MS: '60000' }, 'REDIS_TIMEOUT_MS'],
+  ['a cluster with half a node', { REDIS_URL: 'redis://10.0.0.1:6379,' }, 'REDIS_URL: needs redis://'],
+  ['a help desk without TLS', { ZENDESK_URL: 'http://operator.zendesk.com' }, 'ZENDESK_URL: production needs https'],
+  ['a gateway without TLS', { DLOCAL_URL: 'http://api.dlocal.com' }, 'DLOCAL_URL: production needs https'],
   ['an origin with a path', { ALLOWED_ORIGINS: 'https://www.operator.example/help' }, 'ALLOWED_ORIGINS'],
 ])('production refuses %s', (_what, wrong, name) => expect(problems({ ...complete, ...wrong })).toContain(name));

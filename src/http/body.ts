@@ -15,11 +15,11 @@ const JSON_TYPE = /^application\/(json|vnd\.microsoft\.activity(\+json)?)\s*(;|$
  *
  * @throws Refusal 413 as soon as it is known to be too large, 415 for a compressed one, 400 when it breaks off
  */
-export async function readBody(req: IncomingMessage, most: number = BODY_BYTES): Promise<Buffer<ArrayBuffer>> {
+export function readBody(req: IncomingMessage, most: number = BODY_BYTES): Promise<Buffer<ArrayBuffer>> {
   const { 'content-length': announced = '0', 'content-encoding': coding = 'identity' } = req.headers;
-  if (coding !== 'identity') throw discard(req, refuse(415, 'UnsupportedMediaType', 'Compressed bodies are not accepted.'));
+  if (coding !== 'identity') return Promise.reject(discard(req, refuse(415, 'UnsupportedMediaType', 'Compressed bodies are not accepted.')));
   const tooBig = (): Refusal => discard(req, refuse(413, 'MessageSizeTooBig', `The body may have ${most} bytes at most.`));
-  if (Number(announced) > most) throw tooBig();
+  if (Number(announced) > most) return Promise.reject(tooBig());
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;

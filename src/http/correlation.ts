@@ -11,12 +11,11 @@ interface Correlated {
 const known = new WeakMap<IncomingMessage, Correlated>();
 
 /** Gives a request its trace (the caller's, when it names one) and a log that carries its id; tells the caller which. */
-export function correlated(req: IncomingMessage, res: ServerResponse, log: Logger, now: number): Trace {
+export function correlated(req: IncomingMessage, res: ServerResponse, log: Logger, now: number): void {
   const trace = traceOfRequest({ traceparent: req.headers['traceparent'], correlation: req.headers['x-correlation-id'] }, now);
   const correlation = correlationOf(trace);
   known.set(req, { log, correlation, trace, since: performance.now() });
   res.setHeader('X-Correlation-Id', correlation);
-  return trace;
 }
 
 /** Log of this request; undefined before {@link correlated} has run. */
@@ -26,9 +25,9 @@ export function logOf(req: IncomingMessage): Logger | undefined {
 }
 
 /** Says that a request is over: the one line that every request has, without a log of its own. */
-export function logEnd(req: IncomingMessage, what: object): void {
+export function logEnd(req: IncomingMessage, level: 'debug' | 'info', what: object): void {
   const { log, correlation } = known.get(req) ?? {};
-  log?.info({ correlation, ...what });
+  log?.[level](Object.assign({ correlation }, what));
 }
 
 /** Trace of this request; undefined before {@link correlated} has run. */

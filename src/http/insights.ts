@@ -12,7 +12,8 @@ import { sendJson } from './server';
 
 /** A shift and a half: who looks at figures signs in once a day. ms */
 const SIGNED_IN_MS = 12 * 3_600_000;
-const COOKIE = 'insights';
+/** With TLS a name that nobody but this very host can set. */
+const cookieName = (production: boolean): string => (production ? '__Host-insights' : 'insights');
 /** A token of 32 characters cannot be guessed; this keeps the log short. */
 const TRIES = { burst: 10, perMinute: 10 };
 const LOGIN_BYTES = 2_048;
@@ -61,18 +62,18 @@ export function insightsRoutes(server: Server, options: InsightsOptions): Asked 
   };
 }
 
-function doorOf({ token, clock }: InsightsOptions): (req: IncomingMessage) => boolean {
+function doorOf({ token, clock, production }: InsightsOptions): (req: IncomingMessage) => boolean {
   if (token === undefined) return isNear;
-  return (req) => sameText(`Bearer ${token}`, req.headers.authorization ?? '') || isPass(token, passIn(req), clock());
+  return (req) => sameText(`Bearer ${token}`, req.headers.authorization ?? '') || isPass(token, passIn(req, production), clock());
 }
 
-/** The form of the page: a cookie for the right token, and back. It is sent with requests of this page only, and no script can read it. */
+/** The form of the page: a cookie for the right token, and back. It is sent with requests of our own pages only, and no script can read it. */
 function login(
   server: Server,
   { token, clock, production, proxies, limits = memoryLimits({ unproved: TRIES }) }: InsightsOptions & { token: string },
 ): void {
   const cookie = (value: string, seconds: number): string =>
-    `${COOKIE}=${value}; Path=/insights; Max-Age=${seconds}; HttpOnly; SameSite=Strict${production ? '; Secure' : ''}`;
+    `${cookieName(production)}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Strict${production ? '; Secure' : ''}`;
   const back = (res: Response, to: string, more: Record<string, string> = {}): void =>
     void res.sendRaw(303, '', { Location: to, 'Cache-Control': 'no-store', ...more });
   server.post('/insights/login', async (req, res) => {
@@ -93,7 +94,8 @@ function isPass(token: string, pass: string, now: number): boolean {
   return until > now && sameText(passOf(token, until), pass);
 }
 
-const passIn = (req: IncomingMessage): string => new RegExp(`(?:^|;\\s*)${COOKIE}=([\\w.-]+)`).exec(req.headers.cookie ?? '')?.[1] ?? '';
+const passIn = (req: IncomingMessage, production: boolean): string =>
+  new RegExp(`(?:^|;\\s*)${cookieName(production)}=([\\w.-]+)`).exec(req.headers.cookie ?? '')?.[1] ?? '';
 
 function wantedOf(req: IncomingMessage): Wanted {
   const query = new URL(req.url ?? '/', 'http://local').searchParams;

@@ -1,8 +1,7 @@
 import type { Server } from 'restify';
 import type { Metrics } from '../observability/metrics';
 import { refuse } from './errors';
-import { isNear } from './near';
-import { sameText } from './secrets';
+import { mayWatch, type Watchers } from './near';
 
 const TYPE = 'text/plain; version=0.0.4; charset=utf-8';
 
@@ -10,13 +9,11 @@ const TYPE = 'text/plain; version=0.0.4; charset=utf-8';
  * `GET /metrics`. With a token it is demanded. Without one, production has no such page, and elsewhere only this machine is answered:
  * how many customers write, and what fails, is nobody else's business.
  */
-export function metricsRoute(
-  server: Server,
-  { metrics, token, production }: { metrics: Metrics; token: string | undefined; production: boolean },
-): void {
+export function metricsRoute(server: Server, metrics: Metrics, watchers: Watchers): void {
+  const { token, production } = watchers;
   if (production && token === undefined) return;
   server.get('/metrics', async (request, response) => {
-    if (token === undefined ? !isNear(request) : !sameText(`Bearer ${token}`, request.headers.authorization ?? ''))
+    if (!mayWatch(request, watchers))
       throw refuse(token === undefined ? 403 : 401, 'Unauthorized', 'Metrics are not for everybody.', { 'WWW-Authenticate': 'Bearer' });
     response.sendRaw(200, await metrics.read(), { 'Content-Type': TYPE, 'Cache-Control': 'no-store' });
   });

@@ -1,4 +1,4 @@
-import type { Next, Request, Response, Server } from 'restify';
+import type { Request, Response, Server } from 'restify';
 import { logOf } from './correlation';
 import { refusalOf } from './errors';
 import { openAssets, type Assets } from './pages/assets';
@@ -71,7 +71,7 @@ export const pages = (options: PagesOptions): ((server: Server) => void) => {
         const answer = await ask(req).catch((error: unknown) => excused(req, path, error));
         if (typeof answer !== 'function' && 'bytes' in answer) return sendFile(res, answer, options.production);
         const { render, ...how } = typeof answer === 'function' ? { render: answer } : answer;
-        pageHandler({ assets, brand, country: options.country }, render, { ...headers, ...how })(req, res, () => undefined);
+        return pageHandler({ assets, brand, country: options.country }, render, { ...headers, ...how })(req, res);
       };
       server.get(path, asked);
       server.head(path, asked);
@@ -99,7 +99,7 @@ function excused(req: Request, route: string, error: unknown): Excused {
   return { status: 503, again: AGAIN_S, render: sorryPage('away', AGAIN_S) };
 }
 
-type Handler = (req: Request, res: Response, next: Next) => void;
+type Handler = (req: Request, res: Response) => Promise<void>;
 
 const both = (server: Server, path: string, handler: Handler): void => {
   server.get(path, handler);
@@ -108,22 +108,15 @@ const both = (server: Server, path: string, handler: Handler): void => {
 
 const pageHandler =
   (base: Pick<PageContext, 'assets' | 'brand' | 'country'>, render: Render, headers: PageHeaders): Handler =>
-  (req, res, next) => {
+  async (req, res) => {
     const nonce = newNonce();
     sendPage(res, render({ ...base, nonce, language: languageOf(req) }).markup, nonce, headers);
-    next(false);
   };
 
 const serveFiles = (server: Server, assets: Assets, production: boolean): void => {
   const own = { ...commonHeaders(production), 'Cross-Origin-Resource-Policy': 'same-origin' };
   // The launcher is the one file that other people's pages load.
   const lent = { ...own, 'Cross-Origin-Resource-Policy': 'cross-origin' };
-  both(server, '/launcher.js', (req, res, next) => {
-    assets.send('launcher/launcher.js', req, res, lent);
-    next(false);
-  });
-  both(server, '/static/*', (req, res, next) => {
-    assets.send((req.url ?? '').replace(/^\/static\/|\?.*$/g, ''), req, res, own);
-    next(false);
-  });
+  both(server, '/launcher.js', async (req, res) => assets.send('launcher/launcher.js', req, res, lent));
+  both(server, '/static/*', async (req, res) => assets.send((req.url ?? '').replace(/^\/static\/|\?.*$/g, ''), req, res, own));
 };

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,23 +7,13 @@ import pino from 'pino';
 import { createServer, type Request, type Response, type Server } from 'restify';
 import type { Logger } from '../observability/log';
 import { traced, type Trace } from '../observability/trace';
+import { bounded } from './bounds';
 import { correlated, logEnd, logOf, msSince, traceOf } from './correlation';
 import { errorBody, knownRefusal, rawAnswer, refusalOf, type Refusal } from './errors';
-
-declare module 'restify' {
-  interface Server {
-    /** Runs before restify touches a request; `false` ends it. Missing in the published types. */
-    first(handler: (req: IncomingMessage, res: ServerResponse) => boolean): void;
-  }
-}
 
 /** Limits against clients that hold on to connections, in ms. */
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 30_000;
-const KEEP_ALIVE_MS = 65_000;
-/** How often those are enforced. Node's own 30 s would make them mean little. */
-const CHECK_MS = 2_000;
-const MOST_HEADERS = 100;
 /** Two years, as browsers' preload lists ask for. */
 const HSTS = 'max-age=63072000; includeSubDomains';
 const GRACE_MS = 5_000;
@@ -73,17 +63,19 @@ export function httpServer(options: HttpOptions): HttpServer {
   const closing = { begun: false, acts: new Array<() => void>() };
   const upgrades: { path: RegExp; handler: Upgrade }[] = [];
 
-  guard(server, { headersMs, requestMs });
+  bounded(server, { headersMs, requestMs });
+  underTrace(server);
   server.pre((req, res, next) => {
-    const trace = correlated(req, res, log, clock());
+    correlated(req, res, log, clock());
     res.setHeader('X-Content-Type-Options', 'nosniff');
     if (hsts) res.setHeader('Strict-Transport-Security', HSTS);
     if (closing.begun) res.setHeader('Connection', 'close');
-    traced(trace, next);
+    next();
   });
   server.on('restifyError', (req: Request, res: Response, error: unknown, done: () => void) => {
+    const isOpen = !res.headersSent;
     answerError(req, res, error);
-    done();
+    if (isOpen) done(); // else restify would answer once more, which ends the process
   });
   server.on('after', (req: Request, res: Response) => access(req, res, observe));
   server.server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => void upgraded(upgrades, log, req, socket, head));
@@ -109,42 +101,21 @@ export function httpServer(options: HttpOptions): HttpServer {
   };
 }
 
-/** Bounds on connections and addresses, before any of our code sees a request. */
-function guard(server: Server, { headersMs, requestMs }: { headersMs: number; requestMs: number }): void {
-  const http = server.server;
-  Object.assign(http, {
-    headersTimeout: headersMs,
-    requestTimeout: requestMs,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    maxHeadersCount: MOST_HEADERS,
-  });
-  // Read by Node when it begins to listen; restify does not pass it on.
-  Object.assign(http, { connectionsCheckingInterval: Math.min(CHECK_MS, headersMs, requestMs) });
-  http.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
-    if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
-    const status = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }[error.code ?? ''] ?? 400;
-    socket.end(rawAnswer('', knownRefusal(status)));
-  });
-  // restify throws, outside of all handlers, for an address or a Host that makes no URL.
-  server.first((req, res) => {
-    if (URL.canParse(`http://${req.headers.host ?? 'localhost'}${req.url?.startsWith('/') ? req.url : '/'}`) && isDecodable(req.url ?? ''))
-      return true;
-    const body = errorBody(req.url ?? '', knownRefusal(400));
-    res.writeHead(400, {
-      'Content-Type': 'application/json; charset=utf-8',
-      'Content-Length': Buffer.byteLength(body),
-      'X-Content-Type-Options': 'nosniff',
-    });
-    res.end(body);
-    return false;
-  });
-}
+type Handler = (req: Request, res: Response) => Promise<unknown>;
+const MOUNTS = ['get', 'head', 'post', 'put'] as const;
 
-function isDecodable(url: string): boolean {
-  try {
-    return url.startsWith('/') && decodeURI(url.split('?', 1)[0] ?? '').length > 0;
-  } catch {
-    return false;
+/** Every handler that is mounted from now on runs under the trace of its request. restify begins each in a tick of its own, to which not all is handed on. */
+function underTrace(server: Server): void {
+  for (const method of MOUNTS) {
+    const mount = server[method].bind(server);
+    const mounted = (path: string, handler: Handler): unknown => {
+      if (handler.length > 2) throw new TypeError(`the handler of ${path} must be async, and call nobody next`);
+      return mount(path, async (req: Request, res: Response) => {
+        const trace = traceOf(req);
+        await (trace ? traced(trace, () => handler(req, res)) : handler(req, res));
+      });
+    };
+    Object.assign(server, { [method]: mounted });
   }
 }
 
@@ -158,15 +129,14 @@ function answerError(req: Request, res: Response, error: unknown): void {
 
 /** One line per request: which route, never which address. */
 function access(req: Request, res: Response, observe: HttpOptions['observe']): void {
-  const seen = {
-    method: METHODS.has(req.method ?? '') ? (req.method ?? '') : 'other',
-    route: routeOf(req),
-    status: res.statusCode,
-    ms: msSince(req),
-  };
-  logEnd(req, { event: 'http', ...seen });
-  observe?.({ ...seen, trace: traceOf(req) });
+  const method = METHODS.has(req.method ?? '') ? (req.method ?? '') : 'other';
+  const [route, status, ms] = [routeOf(req), res.statusCode, msSince(req)];
+  // Every open page asks for news all the time: what only reads and ends well is counted, and told to developers alone.
+  const isCalm = READS.has(method) && status < 400;
+  logEnd(req, isCalm ? 'debug' : 'info', { event: 'http', method, route, status, ms });
+  observe?.({ method, route, status, ms, trace: traceOf(req) });
 }
+const READS = new Set(['GET', 'HEAD']);
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 function routeOf(req: Request): string {

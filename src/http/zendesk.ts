@@ -14,6 +14,9 @@ const TIMESTAMP = 'x-zendesk-webhook-signature-timestamp';
 /** Not signed: whoever repeats a call under another one only has the ticket read once more. */
 const INVOCATION = 'x-zendesk-webhook-invocation-id';
 
+/** A whole moment: the signature is over timestamp and body in one, and nothing may be moved from one into the other. */
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
+
 /** What the trigger sends. It is a signal: nothing else in it is read, because placeholders are not escaped and anybody may write in a ticket. */
 const Signal = z.object({ ticket_id: z.coerce.string().regex(/^\d{1,20}$/) });
 
@@ -38,7 +41,8 @@ export function zendeskWebhook(server: Server, { secret, changed, clock, proxies
     const body = await readBody(request);
     const header = (name: string): string => String(request.headers[name] ?? '');
     const [signature, timestamp] = [header(SIGNATURE), header(TIMESTAMP)];
-    if (!sameText(signature, signatureOf(secret, timestamp, body))) throw refuse(401, 'Unauthorized', 'The signature does not fit.');
+    if (!MOMENT.test(timestamp) || !sameText(signature, signatureOf(secret, timestamp, body)))
+      throw refuse(401, 'Unauthorized', 'The signature does not fit.');
     const age = Math.abs(clock() - Date.parse(timestamp));
     if (!(age <= REPLAY_WINDOW_MS)) throw refuse(401, 'Unauthorized', 'The signature is too old.');
     const signal = Signal.safeParse(parseJson(body));

@@ -2,14 +2,14 @@ import type { Config } from '../config';
 import type { Desk } from '../dialogs/engine/desk';
 import type { Ports } from '../dialogs/skills';
 import { countryOf, type Country } from '../domain/countries';
-import { spokenMoment } from '../domain/dates';
+import { datedMoment } from '../domain/dates';
 import { formatMoney } from '../domain/money';
 import type { Operation } from '../domain/spending';
 import type { LendingProfile } from '../integrations/lending/port';
 import type { Outage } from '../integrations/outages/port';
 
-/** So long a case waits for what is read for its agent, ms. What is not known by then is said to be unknown. */
-const READ_MS = 700;
+/** So much of a turn's budget a case waits for what is read for its agent. What is not known by then is said to be unknown. */
+const READ_SHARE = 0.35;
 /** Operations that an agent is shown. */
 const MOST_OPERATIONS = 3;
 const DAY_MS = 86_400_000;
@@ -17,6 +17,12 @@ const STATUSES: Readonly<Record<string, string>> = { active: 'activa', suspended
 const STATES: Readonly<Record<Operation['state'], string>> = {
   ...{ sent: 'enviado, sin respuesta todavía', unknown: 'SIN CONFIRMAR: no repetir ni devolver, conciliación en curso' },
   ...{ done: 'hecho', refused: 'rechazado: nada cobrado' },
+};
+
+/** As the ledger names its orders. */
+const KINDS: Readonly<Record<string, string>> = {
+  ...{ 'top-up': 'recarga', voucher: 'recarga con PIN', pack: 'paquete', advance: 'adelanto', repay: 'pago de adelanto', invoice: 'factura' },
+  ...{ subscribe: 'suscripción', unsubscribe: 'baja de suscripción', autopay: 'pago automático', 'save-card': 'tarjeta guardada' },
 };
 
 /** A SIM that was changed so lately is worth a look before anything is done with money, ms: as long as the bot itself waits. */
@@ -28,7 +34,7 @@ type Facts = Readonly<Record<string, string>>;
 type Reads = Pick<Ports, 'lines' | 'prepaid' | 'accounts' | 'outages' | 'lending' | 'simSwap'>;
 
 /** Reads what an agent sees first of an account, in Spanish: as it stands now, or that it could not be read. */
-export function accountReader(ports: () => Reads, { OPERATOR_COUNTRY }: Config, clock: () => number) {
+export function accountReader(ports: () => Reads, { OPERATOR_COUNTRY, TURN_BUDGET_MS }: Config, clock: () => number) {
   const country = countryOf(OPERATOR_COUNTRY);
   const ofLine = async (msisdn: string): Promise<Facts> => {
     const { lines, prepaid, lending, simSwap } = ports();
@@ -54,7 +60,7 @@ export function accountReader(ports: () => Reads, { OPERATOR_COUNTRY }: Config, 
     if (!found) return {};
     return {
       Cuenta: STATUSES[found.status] ?? found.status,
-      ...(outage && { 'Falla en su zona': failureOf(outage, clock(), country) }),
+      ...(outage && { 'Falla en su zona': failureOf(outage, country) }),
       ...(found.plan !== '' && { Plan: found.plan }),
       ...(found.holder !== undefined && { Titular: found.holder }),
     };
@@ -62,10 +68,11 @@ export function accountReader(ports: () => Reads, { OPERATOR_COUNTRY }: Config, 
   return async ({ line, contract }: { line: string | undefined; contract: string | undefined }): Promise<Record<string, string>> => {
     if (line === undefined && contract === undefined) return {};
     const read = line === undefined ? ofContract(contract ?? '') : ofLine(line);
-    const facts = await soon(read.catch((): Facts => ({})));
-    return facts && Object.keys(facts).length > 0
-      ? { ...facts, Leído: spokenMoment(clock(), clock(), country, 'es') }
-      : { Estado: 'no se pudo leer' };
+    const facts = await soon(
+      read.catch((): Facts => ({})),
+      READ_SHARE * TURN_BUDGET_MS,
+    );
+    return facts && Object.keys(facts).length > 0 ? { ...facts, Leído: datedMoment(clock(), country) } : { Estado: 'no se pudo leer' };
   };
 }
 
@@ -76,24 +83,34 @@ function owed(loans: LendingProfile | undefined, country: Country): Facts {
 }
 
 const changed = (at: number | undefined, now: number, country: Country): Facts =>
-  at !== undefined && now - at < SIM_MS ? { 'CHIP CAMBIADO': spokenMoment(at, now, country, 'es') } : {};
+  at !== undefined && now - at < SIM_MS ? { 'CHIP CAMBIADO': datedMoment(at, country) } : {};
 
-const failureOf = ({ area, since, expected }: Outage, now: number, country: Country): string =>
-  `${area}, desde ${spokenMoment(since, now, country, 'es')}${expected === undefined ? '' : `; estiman que se arregla ${spokenMoment(expected, now, country, 'es')}`}`;
+const failureOf = ({ area, since, expected }: Outage, country: Country): string =>
+  `${area}, desde el ${datedMoment(since, country)}${expected === undefined ? '' : `; estiman que se arregla el ${datedMoment(expected, country)}`}`;
 
 /** The last operations of a day, in Spanish, newest first. */
-export async function operationsOf({ ledger, now, country }: Desk, line: string | undefined): Promise<string[]> {
-  const all = line === undefined ? [] : ((await soon(ledger.operations(line, MOST_OPERATIONS).catch(() => []))) ?? []);
+export async function operationsOf(
+  { ledger, now, country }: Pick<Desk, 'now' | 'country'> & { readonly ledger: Pick<Desk['ledger'], 'operations'> },
+  line: string | undefined,
+  { TURN_BUDGET_MS }: Pick<Config, 'TURN_BUDGET_MS'>,
+): Promise<string[]> {
+  const all =
+    line === undefined
+      ? []
+      : ((await soon(
+          ledger.operations(line, MOST_OPERATIONS).catch(() => []),
+          READ_SHARE * TURN_BUDGET_MS,
+        )) ?? []);
   return all
     .filter(({ at }) => now - at < DAY_MS)
     .map(
       ({ reference, amount, kind, state, at }) =>
-        `${reference} ${formatMoney(amount, country)} (${kind}, ${spokenMoment(at, now, country, 'es')}): ${STATES[state]}`,
+        `${reference} ${formatMoney(amount, country)} (${KINDS[kind] ?? kind}, ${datedMoment(at, country)}): ${STATES[state]}`,
     );
 }
 
-async function soon<T>(work: Promise<T>): Promise<T | undefined> {
+async function soon<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, READ_MS, undefined)));
+  const late = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, ms, undefined)));
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -40,7 +40,7 @@ export function billDocuments(
       return (
         linked && {
           name: `factura-${fold(linked.month).replace(/ /g, '-')}.pdf`,
-          isFor: (request) => !isBound(linked.visitor) || conversationsOf(signed, request).includes(linked.visitor),
+          isFor: (request) => !isBound(linked.visitor) || conversationsOf(signed, request, config.production).includes(linked.visitor),
           read: () => billDetails.pdf(linked.bill),
         }
       );

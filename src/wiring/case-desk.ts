@@ -1,8 +1,13 @@
 import type { Desk } from '../dialogs/engine/desk';
 import { originOf } from '../dialogs/origin';
 import type { Ports } from '../dialogs/skills';
+import { isOpen, type ServiceHours } from '../domain/cases/hours';
+import { areKindred } from '../domain/cases/kinds';
 import { withoutNumbers } from '../domain/cases/numbers';
 import type { CaseOrigin } from '../domain/cases/record';
+import type { Country } from '../domain/countries';
+import { isCarrier } from '../domain/outcomes/close';
+import { WINDOWS } from '../domain/outcomes/sessions';
 import type { CaseDesk, NewCase } from '../integrations/cases/port';
 import type { Case, CaseBook } from '../state/cases';
 
@@ -18,7 +23,37 @@ export const spokenOf = (what: NewCase, origin: CaseOrigin | undefined): NewCase
 export const openedIn = (desk: Pick<Desk, 'conversation' | 'number'> | undefined, found: Pick<Case, 'origin'> | undefined): boolean =>
   desk !== undefined && found?.origin?.conversation === desk.conversation && found.origin.turn === desk.number;
 
+/** Two cases within this time may be of one visit, ms. */
+const VISIT_MS = 30 * 60_000;
+
+export interface TagParts {
+  readonly book: Pick<CaseBook, 'of'>;
+  readonly hours: ServiceHours;
+  readonly country: Country;
+  readonly clock: () => number;
+}
+
+/** What agents find a case by, whichever skill opens it: nobody was there, or the same person was here about it within 72 h. */
+export function tagsFor({ book, hours, country, clock }: TagParts) {
+  const isBack = async ({ topic }: NewCase, { lines, contracts, conversation }: CaseOrigin): Promise<boolean> => {
+    const now = clock();
+    const before = await book.of({ lines, contracts, conversations: [conversation] });
+    // Who wants a person does not say what about: then it counts as the same, as it does in the figures.
+    return before.some(({ topic: of, at }) => now - at >= VISIT_MS && now - at < WINDOWS['72h'] && (areKindred(of, topic) || isCarrier(topic)));
+  };
+  return async (what: NewCase, origin: CaseOrigin | undefined): Promise<string[]> => [
+    ...(what.tags ?? []),
+    ...(isOpen(clock(), hours, country) ? [] : ['fuera_de_horario']),
+    ...(origin && (await isBack(what, origin)) ? ['recontacto_72h'] : []),
+  ];
+}
+
 const CLOSED: readonly string[] = ['solved', 'closed'];
+
+/** A chat outlives whoever signs out of it: cases of somebody proved are shown to them, and the one that was opened last as long as the chat remembers it. */
+const isProved = ({ level, origin }: Case): boolean => (level ?? origin?.level ?? 0) > 0;
+const isOf = ({ line, contract, origin }: Case, numbers: readonly string[]): boolean =>
+  [line, contract, ...(origin?.lines ?? []), ...(origin?.contracts ?? [])].some((each) => each !== undefined && numbers.includes(each));
 
 export interface CaseDeskParts {
   readonly book: CaseBook;
@@ -35,8 +70,10 @@ export function caseDeskOf({ book, desk, hurry, outages }: CaseDeskParts): CaseD
     const now = desk();
     if (!now) return [];
     const { lines, contracts, conversation } = originOf(now);
+    const opened = now.record.trail?.opened?.reference;
+    const isTheirs = (each: Case): boolean => !isProved(each) || each.reference === opened || isOf(each, [...lines, ...contracts]);
     return (await book.of({ lines, contracts, conversations: [conversation] })).filter(
-      (each) => !openedIn(now, each) && (closed || !CLOSED.includes(each.status ?? '')),
+      (each) => isTheirs(each) && !openedIn(now, each) && (closed || !CLOSED.includes(each.status ?? '')),
     );
   };
   return {

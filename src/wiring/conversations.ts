@@ -1,22 +1,14 @@
-import { createHmac, hkdfSync } from 'node:crypto';
-import { lightAdapter } from '../channels/light-adapter';
+import { hkdfSync } from 'node:crypto';
 import { scrubbed } from '../channels/scrub';
 import type { Config } from '../config';
 import type { Attending } from '../dialogs/attending';
-import type { Elsewhere } from '../dialogs/elsewhere';
-import type { LedgerDesk } from '../dialogs/engine/spend';
-import type { Survey } from '../dialogs/survey';
-import { once, type Once } from '../state/once';
+import { once } from '../state/once';
 import { conversation, type ConversationParts } from '../dialogs/conversation';
 import { ConversationRecord } from '../dialogs/engine/record';
-import { root } from '../dialogs/root';
-import type { Review } from '../dialogs/round';
-import { MENU, PERSON, skills, type Ports } from '../dialogs/skills';
 import { rootTexts } from '../dialogs/texts';
 import { countryOf } from '../domain/countries';
 import type { Arrival, Message } from '../domain/message';
 import type { SpendKind } from '../domain/spending';
-import type { SecondOpinion } from '../integrations/second-opinion/port';
 import { textsFor } from '../domain/texts';
 import type { ActivityLog } from '../state/activity-log';
 import { effects } from '../state/effects';
@@ -25,26 +17,21 @@ import { people } from '../state/erase-people';
 import { outbox, type Send } from '../state/outbox';
 import type { RedisConnection } from '../state/redis';
 import { redisMailbox, type Store } from '../state/redis-mailbox';
-import { reviewQueue } from '../state/review';
 import { turns, type Turns } from '../state/turns';
-import { withSecondOpinion } from '../understanding/second-opinion';
-import { phrases } from '../understanding/phrases';
-import { remembering } from '../understanding/remembering';
-import { createRecogniser } from '../understanding/recogniser';
+import { ear, reviewing, surveying, type Asked } from './ear';
 import { moneyBooks, type MoneyBooks } from './money';
 import type { Parts } from './parts';
 import { counting, type Counting } from './outcomes';
 import { otherChats } from './elsewhere';
 import { rehearse } from './rehearsal';
 import { watch } from './watch';
-import type { Casework } from './zendesk';
 
 /** Life of a conversation's state. Who somebody is ends earlier: state/session.ts. */
 const STATE_MS = 24 * 3_600_000;
 
 export interface Conversing extends Parts {
   readonly store: Store;
-  readonly ports: Ports & { readonly opinion?: SecondOpinion; readonly casework: Casework };
+  readonly ports: Asked;
   /** Ways of moving money. */
   readonly kinds: readonly SpendKind[];
   /** Where the ledger is. */
@@ -122,49 +109,6 @@ const standing = ({ OPERATOR_COUNTRY, BRAND_NAME, BUILD_VERSION, TOKEN_SECRET }:
   signingKey: Buffer.from(hkdfSync('sha256', TOKEN_SECRET.split(',')[0] ?? '', '', 'buttons', 32)),
 });
 
-/** All skills, and who decides which of them hears. */
-function ear(
-  config: Config,
-  ports: Conversing['ports'],
-  review: Review,
-  { report, attending, elsewhere, surveys }: Pick<Conversing, 'report' | 'attending'> & { readonly elsewhere: Elsewhere; readonly surveys: Survey },
-): ConversationParts['hear'] {
-  const all = skills(ports);
-  const recogniser = createRecogniser();
-  const guesser = withSecondOpinion({ ...recogniser, hear: remembering(recogniser.hear) }, ports.opinion);
-  const hears = root({
-    skills: all,
-    menu: MENU,
-    person: PERSON,
-    recogniser: { rank: remembering(phrases(all).rank) },
-    guesser,
-    review,
-    helpLines: helpLines(config),
-    ...(attending && { attending }),
-    ...{ report, elsewhere, surveys },
-  });
-  const adapter = lightAdapter();
-  return (desk, arrival) => ports.casework.during(desk, () => adapter.run(desk, (context) => hears.hear(context, arrival)));
-}
-
-/** The same person is asked once in so long, ms. */
-const SURVEYED_MS = 90 * 24 * 3_600_000;
-/** Orders of a line that are looked at for one whose end nobody knows. */
-const LOOKED_AT = 10;
-
-/** Who may be asked how it was. */
-const surveying = ({ SURVEY_SHARE: share, OTP_PEPPER: pepper }: Config, marks: Once, ledger: LedgerDesk): Survey => ({
-  share,
-  first: (person) => marks.first(`survey ${createHmac('sha256', pepper).update(`survey|${person}`).digest('base64url')}`, SURVEYED_MS),
-  inDoubt: async (line) => (await ledger.operations(line, LOOKED_AT)).some(({ state }) => state === 'sent' || state === 'unknown'),
-});
-
-/** What the bot should learn from is kept for a person; lost, when Redis is away. */
-function reviewing(parts: Pick<Store, 'redis' | 'vault'> & Pick<Parts, 'clock'>): Review {
-  const queue = reviewQueue(parts);
-  return (entry) => void queue.note(entry).catch(() => undefined);
-}
-
 /** Work that goes on after its turn: the process should not end before it. */
 function inBackground(): { readonly background: ConversationParts['background']; idle(): Promise<void> } {
   const all = new Set<Promise<void>>();
@@ -176,12 +120,6 @@ function inBackground(): { readonly background: ConversationParts['background'];
     idle: async () => void (await Promise.all(all)),
   };
 }
-
-/** As the operator confirmed them; else what is known of the country. */
-const helpLines = ({ CRISIS_LINE, POLICE_LINE, EMERGENCY_LINE, OPERATOR_COUNTRY }: Config) => {
-  const emergency = EMERGENCY_LINE ?? countryOf(OPERATOR_COUNTRY).emergency;
-  return { ...(CRISIS_LINE && { crisis: CRISIS_LINE }), ...(POLICE_LINE && { police: POLICE_LINE }), ...(emergency && { emergency }) };
-};
 
 const sendBy =
   (sends: Conversing['sends']): Send =>

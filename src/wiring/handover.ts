@@ -45,7 +45,7 @@ export function handover(
     ...{ backend: 'zendesk', baseUrl, deadlineMs: ZENDESK_MS, clock, random: Math.random, breaker: breaker(clock) },
     ...{ access: { user, token }, fetch: tracer.fetch('zendesk'), observe: (observation: object) => report('backend', observation) },
   });
-  const agents = noting(agentsInZendesk(account), book);
+  const agents = noting(agentsInZendesk(account, clock), book);
   return {
     agents,
     attending: attending({
@@ -57,8 +57,10 @@ export function handover(
     mount(http, accept) {
       const secret = config.ZENDESK_WEBHOOK_SECRET;
       if (secret === undefined) return;
+      // First noted, then looked for again: whoever learns the number meanwhile finds one or the other.
+      const early = async (ticket: string) => (await book.early(ticket), links.byTicket(ticket));
       const changed = async (ticket: string, delivery: string): Promise<'kept' | 'unknown'> => {
-        const link = await links.byTicket(ticket);
+        const link = (await links.byTicket(ticket)) ?? (await early(ticket));
         if (link?.conversation === undefined) return 'unknown';
         const event: Arrival = { kind: 'event', name: EVENTS.changed, value: { ticket, reference: link.reference } };
         await accept({ conversation: link.conversation, id: delivery, message: JSON.stringify(event) });

@@ -29,15 +29,15 @@ function helpOf(config: Config, { account, store, clock, report }: Asked): HelpC
 /** @returns how to stop */
 function refreshing(center: HelpCenterClient): () => void {
   let timer: NodeJS.Timeout | undefined;
-  let isStopped = false;
+  const stopping = new AbortController();
   const again = async (failures = 0): Promise<void> => {
-    const isRead = await center.refresh();
+    const isRead = await center.refresh(stopping.signal);
     const pause = isRead ? REFRESH_MS : (RETRIES_MS[failures] ?? RETRIES_MS.at(-1));
-    if (!isStopped) timer = setTimeout(() => void again(isRead ? 0 : failures + 1), pause).unref();
+    if (!stopping.signal.aborted) timer = setTimeout(() => void again(isRead ? 0 : failures + 1), pause).unref();
   };
   void again();
   return () => {
-    isStopped = true;
+    stopping.abort();
     clearTimeout(timer);
   };
 }

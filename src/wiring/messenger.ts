@@ -2,6 +2,7 @@ import { messengerWebhook, PREFIX } from '../channels/messenger';
 import { threadControl } from '../channels/messenger/control';
 import { keepFile } from '../channels/messenger/files';
 import { graphApi } from '../channels/messenger/graph';
+import { neighbours } from '../channels/messenger/neighbours';
 import { pace } from '../channels/messenger/pace';
 import { personas } from '../channels/messenger/personas';
 import { payloadOf } from '../channels/messenger/profile';
@@ -16,6 +17,7 @@ import { beside } from '../state/beside';
 import { caseFiles } from '../state/cases-files';
 import type { Send } from '../state/outbox';
 import type { Store } from '../state/redis-mailbox';
+import { sharing } from '../state/sharing';
 import type { Turns } from '../state/turns';
 import type { Parts } from './parts';
 
@@ -50,7 +52,7 @@ export function messenger(config: Config, { store, ports, clock, report, tracer 
   const secrets = secret.split(',');
   const graph = graphApi({
     ...{ url: config.META_GRAPH_URL, version: config.META_GRAPH_VERSION, appSecret: secrets[0] ?? '', pages },
-    fetch: tracer.fetch('messenger'),
+    step: tracer.step('messenger'),
   });
   const kept = threads(beside(store));
   const inbox = config.MESSENGER_INBOX_APP_ID;
@@ -60,11 +62,13 @@ export function messenger(config: Config, { store, ports, clock, report, tracer 
     const event: Arrival = { kind: 'event', name: EVENTS.kept };
     await accept?.({ conversation, id: `kept:${number}`, message: JSON.stringify(event) });
   };
+  const monotonic = (): number => performance.now(); // a clock that is set back must not silence a page
+  const processes = sharing(store.redis, monotonic);
   const picture = `${config.publicUrl}/static/shared/icons/person.svg`;
   const send = sendBy({
     ...{ graph, threads: kept, control, notPassed, clock, report, outside: config.MESSENGER_OUTSIDE_WINDOW },
     personas: personas({ graph, picture, clock }),
-    pace: pace(config.MESSENGER_PER_SECOND, () => performance.now()), // a clock that is set back must not silence a page
+    pace: pace((page) => Math.max(1, Math.floor(config.MESSENGER_PER_SECOND / processes(`messenger:${page}`))), monotonic),
   });
   const typing = async (conversation: string): Promise<void> => {
     const thread = await kept.near(conversation);
@@ -83,6 +87,7 @@ export function messenger(config: Config, { store, ports, clock, report, tracer 
       const keeping = { hosts: config.MESSENGER_FILE_HOSTS, files: caseFiles(store), fetch: tracer.fetch('messenger'), report };
       messengerWebhook({
         ...{ http, turns, control, threads: kept, secrets, verifyToken, clock, report },
+        neighbours: neighbours({ pages: config.MESSENGER_NEIGHBOURS, clock, report, random: Math.random, fetch: tracer.fetch('neighbour') }),
         ...{ pages: graph.pages, people: config.MESSENGER_PEOPLE === 'page-inbox' ? inbox : undefined },
         reader: { appId, begins: beginners(ports), payloadOf },
         keepFile: (conversation, file) => keepFile(keeping, conversation, file),

@@ -18,6 +18,8 @@ import type { Parts } from './parts';
 import { stuckCase } from './stuck';
 
 const SWEEP_MS = 2_000;
+/** Most turns tell of no money. */
+const NOTHING = Promise.resolve();
 const Told = z.object({ tells: z.array(z.string()).optional() });
 
 export interface MoneyParts extends Pick<Parts, 'clock' | 'report'> {
@@ -64,8 +66,12 @@ export function moneyBooks(config: Config, { store, redis, kinds, cases, accept,
   };
   const { spend, look } = spending({ ledger: journal, kinds, clock, tell, report, ...(pace && { pace }) });
   const settling = settler({ ledger: journal, spending: { look }, report });
-  const mark: MoneyBooks['mark'] = async (replies, how) => {
-    const members = replies.filter((reply) => reply.includes('"tells"')).flatMap((reply) => Told.parse(JSON.parse(reply)).tells ?? []);
+  const mark: MoneyBooks['mark'] = (replies, how) => {
+    const telling = replies.filter((reply) => reply.includes('"tells"'));
+    return telling.length === 0 ? NOTHING : markAll(telling, how);
+  };
+  const markAll: MoneyBooks['mark'] = async (replies, how) => {
+    const members = replies.flatMap((reply) => Told.parse(JSON.parse(reply)).tells ?? []);
     // Lost, it is told once more by the settler: better twice than never.
     for (const member of members) await journal.told(member, how).catch((error: unknown) => report('operation.untold', { error }));
   };

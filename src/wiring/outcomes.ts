@@ -6,6 +6,7 @@ import type { Desk } from '../dialogs/engine/desk';
 import { smallTalk } from '../dialogs/manners';
 import type { Arrival } from '../domain/message';
 import type { Step } from '../domain/outcomes';
+import { topicOf } from '../domain/outcomes/topics';
 import { homeOwner, type Session } from '../state/session';
 import { outcomeLedger, type OutcomeLedger } from '../state/outcomes';
 import type { Store } from '../state/redis-mailbox';
@@ -35,21 +36,24 @@ export function stepOf(desk: Desk, arrival: Arrival, { skill, outcome }: Watched
   if (!isOurs && !nps && settled === undefined) return undefined;
   const end = endOf(desk, topic, outcome);
   const helped = marks.findLast((mark) => mark.helped !== undefined)?.helped;
+  const about = marks.findLast((mark) => mark.about !== undefined)?.about;
   const { asked, score } = nps ?? {};
   // A flow that an agent begins is no work of the bot's alone.
   const isPerson = outcome === 'handover' || marks.some(({ person }) => person === true) || (isOurs && isWithPerson);
   const isCase = settled?.isStuck === true || marks.some(({ opened }) => opened !== undefined);
   return {
-    ...{ number, at: now, channel: conversation.split(':', 1)[0] ?? '', country: country.code, language: record.language },
-    ...{ said, engages: said && isMatter(arrival, outcome) && skill !== 'nps' && (nps === undefined || nps.asked === true) },
-    ...(topic !== undefined && { topic }),
+    ...{ number, at: now, channel: conversation.split(':', 1)[0] ?? '', country: country.code, language: record.language, said },
+    engages: said && isMatter(arrival, outcome) && skill !== 'nps' && (nps === undefined || nps.asked === true),
+    ...(topic !== undefined && { topic: topicOf(topic) }),
     ...(end && { end }),
     ...(isUnheard(desk, topic, outcome) && { unheard: true }),
     // Nobody was there: what is left for people is a ticket.
     ...(isPerson && (!isCase || isWithPerson) && { person: true }),
-    ...(isCase && { ticket: true }),
+    ...(isCase && { ticket: true, ...(about !== undefined && { about }) }),
     ...(helped !== undefined && { helped }),
-    ...(nps && { survey: { topic: record.surveyed?.topic ?? topic ?? 'none', ...(asked && { asked }), ...(score !== undefined && { score }) } }),
+    ...(nps && {
+      survey: { topic: topicOf(record.surveyed?.topic ?? topic ?? 'none'), ...(asked && { asked }), ...(score !== undefined && { score }) },
+    }),
     ...(settled && { settled: settled.done }),
   };
 }

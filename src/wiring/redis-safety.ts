@@ -3,16 +3,21 @@ import type { Report } from '../observability/observers';
 import { redisChecks, type RedisRole } from '../state/redis-checks';
 import type { RedisConnection } from '../state/redis';
 
+type Settings = Pick<Config, 'production' | 'LEDGER_REDIS_URL' | 'LEDGER_DURABILITY' | 'LEDGER_DURABILITY_STATEMENT' | 'REDIS_DURABILITY_STATEMENT'>;
+
 /**
- * Looks at how a Redis is set before anything is kept in it. Outside production what is wrong is only reported.
+ * Waits for a Redis, and looks at how it is set before anything is kept in it. Outside production what is wrong is only reported.
  *
  * @param which the variable it is named by
- * @throws BadConfig in production, naming what to set
+ * @throws BadConfig in production, naming what to set; Error where it does not answer in time
  */
 export async function demandSafeRedis(
   redis: RedisConnection,
-  { role, which, config, report }: { role: RedisRole; which: string; config: Config; report: Report },
+  { role, which, config, report }: { role: RedisRole; which: string; config: Settings; report: Report },
 ): Promise<void> {
+  await redis.ready().catch((error: unknown) => {
+    throw new Error(`The Redis of ${which} cannot be used: redis.error in the log says why.`, { cause: error });
+  });
   const variable = role === 'ledger' && config.LEDGER_REDIS_URL !== undefined ? 'LEDGER_DURABILITY_STATEMENT' : 'REDIS_DURABILITY_STATEMENT';
   const durability = config[variable];
   const { problems, isStated } = await redisChecks(redis, role, { durability, variable, everysecAccepted: config.LEDGER_DURABILITY !== undefined });

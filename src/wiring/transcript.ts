@@ -1,29 +1,37 @@
 import { z } from 'zod';
 import { withoutNumbers } from '../domain/cases/numbers';
+import type { CaseOrigin } from '../domain/cases/record';
 import { Message } from '../domain/message';
 import type { TicketFile } from '../integrations/zendesk/port';
-import type { ActivityLog } from '../state/activity-log';
+import type { ActivityLog, LogRow } from '../state/activity-log';
 
 /** Rows of a conversation that are attached; the log keeps no more. */
 const ROWS = 500;
 const Echo = z.object({ text: z.string(), attachments: z.array(z.object({ name: z.string() })).default([]) });
 
 /**
- * A web chat so far, as a text for agents: `>` is the customer, `<` the bot. What was secret was never in the log; numbers of people are masked. Other
- * channels keep no log: then there is no file, and the last turns stand in the note.
+ * A conversation so far, as a text for agents: `>` is the customer, `<` the bot. What was secret was never kept; numbers of people are masked. A web chat is
+ * read from its log. Other channels keep none: there it is as many of the last turns as the conversation remembers, and it says so.
  */
 export const transcriptFile =
   (log: Pick<ActivityLog, 'read'>, brand: string) =>
-  async (conversation: string): Promise<TicketFile | undefined> => {
-    if (!conversation.startsWith('web:')) return undefined;
-    const { rows } = await log.read(conversation, 0, ROWS);
-    const lines = rows.flatMap(({ kind, text, at }) =>
-      text === undefined ? [] : said(kind, text).map((words) => `${new Date(at).toISOString()} ${words}`),
-    );
+  async ({ conversation, turns }: Pick<CaseOrigin, 'conversation' | 'turns'>): Promise<TicketFile | undefined> => {
+    const isLogged = conversation.startsWith('web:');
+    const lines = isLogged ? rowsOf((await log.read(conversation, 0, ROWS)).rows) : turns.flatMap(turnOf);
     if (lines.length === 0) return undefined;
-    const head = `Conversación con el asistente de ${brand}. > cliente, < asistente. Horas en UTC.\n\n`;
+    const head = `Conversación con el asistente de ${brand}${isLogged ? '' : ', últimos turnos'}. > cliente, < asistente. Horas en UTC.\n\n`;
     return { name: 'conversacion.txt', contentType: 'text/plain', bytes: Buffer.from(`${head}${lines.join('\n')}\n`, 'utf8') };
   };
+
+const rowsOf = (rows: readonly LogRow[]): string[] =>
+  rows.flatMap(({ kind, text, at }) => (text === undefined ? [] : said(kind, text).map((words) => `${stamp(at)} ${words}`)));
+
+const turnOf = ({ at, said: customer, replied }: CaseOrigin['turns'][number]): string[] => [
+  ...(customer === '' ? [] : [`${stamp(at)} > ${oneLine(customer)}`]),
+  ...(replied === '' ? [] : [`${stamp(at)} < ${oneLine(replied)}`]),
+];
+
+const stamp = (at: number): string => new Date(at).toISOString();
 
 /** Nothing for a row that cannot be read. */
 function said(kind: 'echo' | 'reply', text: string): string[] {

@@ -94,9 +94,10 @@ export function watch({ report, tracer, clock, heardOf }: WatchParts): Watch {
         outcome ??= noted?.outcome ?? outcomeOf(desk, arrival, before);
         if (trace) heard.set(trace, { skill, outcome });
         heardOf?.(desk, arrival, { skill, outcome });
-        const waited = trace && arrival.kind === 'said' ? { waited: clock() - trace.at } : {};
+        const now = clock();
+        const waited = trace && arrival.kind === 'said' ? now - trace.at : undefined;
         const { conversation, number } = desk;
-        report('turn', { conversation, number, channel: channelOf(conversation), skill, outcome, ms: clock() - began, ...waited });
+        report('turn', { conversation, number, channel: channelOf(conversation), skill, outcome, ms: now - began, waited });
       }
     },
     sending: (send) => (conversation, number, reply) => {

@@ -1,10 +1,11 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHmac } from 'node:crypto';
 import type { Config } from '../config';
+import { EVENTS } from '../dialogs/attending';
 import type { Desk } from '../dialogs/engine/desk';
 import { originOf } from '../dialogs/origin';
 import type { Ports } from '../dialogs/skills';
 import type { CaseOrigin } from '../domain/cases/record';
+import { countryOf } from '../domain/countries';
 import { readServiceHours, type ServiceHours } from '../domain/cases/hours';
 import type { Arrival } from '../domain/message';
 import type { CaseDesk, CaseFile, Cases, NewCase } from '../integrations/cases/port';
@@ -12,7 +13,7 @@ import type { Reach } from '../integrations/http/guard';
 import type { Fetch } from '../integrations/http/exchange';
 import { zendesk, type Zendesk } from '../integrations/zendesk/client';
 import { ticketDesk } from '../integrations/zendesk/tickets';
-import { currentTrace, traced, traceOfRequest, traceparentOf } from '../observability/trace';
+import { alongside, currentTrace, traced, traceOfRequest, traceparentOf } from '../observability/trace';
 import type { ActivityLog } from '../state/activity-log';
 import { caseBook, type CaseBook } from '../state/cases';
 import { caseFiles } from '../state/cases-files';
@@ -20,15 +21,15 @@ import { caseSender, type CaseSender, type CaseSenderParts } from '../state/case
 import type { Accepted, Delivery } from '../state/mailbox';
 import type { Store } from '../state/redis-mailbox';
 import { accountReader, operationsOf } from './account-now';
-import { caseDeskOf, openedIn, spokenOf } from './case-desk';
+import { caseDeskOf, openedIn, spokenOf, tagsFor } from './case-desk';
 import type { Parts } from './parts';
 import { transcriptFile } from './transcript';
 
 /** For one request to Zendesk, ms: a turn never waits for it, whoever files tickets does. */
 const ZENDESK_MS = 10_000;
 const SWEEP_MS = 2_000;
-/** So long a turn waits for the number of its ticket; later it is told by itself, ms. */
-const NUMBER_MS = 900;
+/** So much of a turn's budget is waited for the number of its ticket; later it is told by itself. */
+const NUMBER_SHARE = 0.45;
 /** What the operator says of itself when it says nothing, as its help texts do. */
 const USUAL_HOURS = 'mo-su 07:00-22:00';
 
@@ -74,31 +75,32 @@ export function casework(config: Config, { store, account, reads, ...parts }: Ca
   const { clock } = parts;
   const { OTP_PEPPER: pepper, OPERATOR_COUNTRY: country, LEGAL_NUMBER_PREFIX: legalPrefix } = config;
   const book = caseBook({ ...store, pepper, clock, country, legalPrefix });
-  const turns = new AsyncLocalStorage<Desk>();
+  const turns = alongside<Desk>();
   const staffed = account !== undefined && config.ZENDESK_TOKEN !== undefined;
   let sender: CaseSender | undefined;
 
-  const origin = originReader(() => turns.getStore(), accountReader(reads, config, clock));
+  const origin = originReader(() => turns.current(), accountReader(reads, config, clock), config);
+  const hours = readServiceHours(config.CARE_HOURS ?? USUAL_HOURS) ?? { days: [], holiday: undefined };
+  const tagsOf = tagsFor({ book, hours, country: countryOf(country), clock });
   return {
-    book,
-    staffed,
-    hours: readServiceHours(config.CARE_HOURS ?? USUAL_HOURS) ?? { days: [], holiday: undefined },
+    ...{ book, staffed, hours },
     cases: {
       async open(key, what) {
         const from = await origin(what);
-        const turn = turns.getStore();
+        const turn = turns.current();
         const files = what.attachments ?? waitingIn(turn);
-        const { id, since, ...opened } = await book.open(key, spokenOf({ ...what, ...(files.length > 0 && { attachments: files }) }, from), from);
+        const whole = { ...what, tags: await tagsOf(what, from), ...(files.length > 0 && { attachments: files }) };
+        const { id, since, ...opened } = await book.open(key, spokenOf(whole, from), from);
         if (since !== undefined) await addMissing(book, id, files);
         const isBefore = since !== undefined && !openedIn(turn, await book.read(id));
-        const number = opened.number ?? (await sender?.hurry(id, NUMBER_MS).catch(() => undefined));
+        const number = opened.number ?? (await sender?.hurry(id, NUMBER_SHARE * config.TURN_BUDGET_MS).catch(() => undefined));
         const named = { reference: opened.reference, ...(number !== undefined && { number }) };
-        turn?.tried({ opened: named }); // whichever skill it was: a person who is wanted next takes up this case
+        turn?.tried({ opened: named, about: what.topic }); // whichever skill it was: a person who is wanted next takes up this case
         return { ...opened, ...named, ...(isBefore && { since }) };
       },
     },
     caseDesk: caseDeskOf({
-      ...{ book, outages: reads, desk: () => turns.getStore() },
+      ...{ book, outages: reads, desk: () => turns.current() },
       hurry: (id) => void sender?.hurry(id, 0).catch(() => undefined), // it goes by itself soon
     }),
     during: (desk, turn) => turns.run(desk, turn),
@@ -138,6 +140,7 @@ function senderTo(
       files: caseFiles(store),
       transcript: transcriptFile(ways.log, BRAND_NAME),
       tell: teller(ways),
+      catchUp: catchingUp(ways, parts.book),
       under: underTrace({ tracer, ...parts }),
     },
     desk: ticketDesk({ zendesk: account, groups, nameOf, clock: parts.clock }),
@@ -168,15 +171,27 @@ const teller =
     await accept({ conversation, id: `numbered:${value.reference}`, message: JSON.stringify(event) });
   };
 
+/** Zendesk may call about a ticket before its number is known here: then an agent's answer was not heard. */
+const catchingUp =
+  ({ accept }: Ways, book: Pick<CaseBook, 'isEarly'>): NonNullable<CaseSenderParts['catchUp']> =>
+  async (conversation, { reference, number: ticket }) => {
+    if (!(await book.isEarly(ticket))) return;
+    const event: Arrival = { kind: 'event', name: EVENTS.changed, value: { ticket, reference } };
+    await accept({ conversation, id: `early:${reference}`, message: JSON.stringify(event) });
+  };
+
 /** Where a case comes from, with the account as it stands at this moment; undefined outside a turn. */
 const originReader =
-  (desk: () => Desk | undefined, readAccount: ReturnType<typeof accountReader>) =>
+  (desk: () => Desk | undefined, readAccount: ReturnType<typeof accountReader>, config: Config) =>
   async ({ line: about, contract }: NewCase): Promise<CaseOrigin | undefined> => {
     const now = desk();
     if (!now) return undefined;
     const known = originOf(now);
     const line = about ?? (contract === undefined ? known.lines[0] : undefined);
-    const [account, operations] = await Promise.all([readAccount({ line, contract: contract ?? known.contracts[0] }), operationsOf(now, line)]);
+    const [account, operations] = await Promise.all([
+      readAccount({ line, contract: contract ?? known.contracts[0] }),
+      operationsOf(now, line, config),
+    ]);
     const trace = currentTrace();
     return { ...known, turn: now.number, account, operations, ...(trace && { trace: traceparentOf(trace, true) }) };
   };

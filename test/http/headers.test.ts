@@ -9,6 +9,7 @@ let redis: TestRedis;
 let sandbox: TestSandbox;
 let app: App;
 let url: string;
+const FIGURES = 'who-looks-at-figures-types-this-token';
 
 beforeAll(async () => {
   redis = await startRedis();
@@ -19,9 +20,10 @@ beforeAll(async () => {
     NODE_ENV: 'production',
     PUBLIC_URL: 'https://chat.operator.example',
     ALLOWED_ORIGINS: 'https://www.operator.example',
-    SANDBOX_URL: '',
+    ...{ SANDBOX_URL: '', ZENDESK_URL: '', DLOCAL_URL: '', DLOCAL_LOGIN: '', DLOCAL_TRANS_KEY: '', DLOCAL_SECRET_KEY: '' },
     DRAIN_DELAY_MS: '0',
     LEDGER_DURABILITY: 'everysec-accepted',
+    INSIGHTS_TOKEN: FIGURES,
   };
   app = await createApp(readConfig({ ...environmentOf(redis.url, sandbox), PORT: port, ...production }), pino({ level: 'silent' }));
   await app.listen();
@@ -63,4 +65,13 @@ test('every answer tells browsers to stay with TLS for a year at least', async (
     expect(Number(/max-age=(\d+)/.exec(headers.get('strict-transport-security') ?? '')?.[1])).toBeGreaterThanOrEqual(31_536_000);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   }
+});
+
+test('who looks at figures has a cookie that no neighbouring host can set, and only that one counts', async () => {
+  const form = { method: 'POST', redirect: 'manual', body: new URLSearchParams({ token: FIGURES }) } as const;
+  const cookie = (await fetch(`${url}/insights/login`, form)).headers.get('set-cookie') ?? '';
+  expect(cookie).toMatch(/^__Host-insights=[\w.-]+; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Strict; Secure$/);
+  const [bound = ''] = cookie.split(';');
+  const asked = async (value: string): Promise<number> => (await fetch(`${url}/insights/figures`, { headers: { cookie: value } })).status;
+  expect([await asked(bound), await asked(bound.replace('__Host-', ''))]).toEqual([200, 401]);
 });

@@ -1,8 +1,10 @@
 import pino from 'pino';
 import { health } from '../../src/http/health';
 import { metricsRoute } from '../../src/http/metrics';
-import { httpServer, type HttpServer } from '../../src/http/server';
+import { httpServer, sendJson, type HttpServer } from '../../src/http/server';
+import { logger } from '../../src/observability/log';
 import { metrics } from '../../src/observability/metrics';
+import { until } from '../support/until';
 
 const TOKEN = 't'.repeat(32);
 const standing = {
@@ -25,9 +27,13 @@ const get = async (url: string, headers: Record<string, string> = {}) => {
 afterAll(() => Promise.all(servers.map((http) => http.close(100))));
 
 describe('health', () => {
-  const healthOf = () =>
+  const healthOf = (token: string | undefined = undefined, production = false) =>
     serve(({ server }) =>
-      health(server, { isDraining: () => standing.isDraining, isRedisUp: () => standing.isRedisUp, backends: () => standing.backends }),
+      health(
+        server,
+        { isDraining: () => standing.isDraining, isRedisUp: () => standing.isRedisUp, backends: () => standing.backends },
+        { token, production },
+      ),
     );
   test.each<[string, Partial<typeof standing>, number, object]>([
     ['all well', {}, 200, { status: 'ready', redis: 'up', degraded: [] }],
@@ -49,11 +55,26 @@ describe('health', () => {
     expect(await get(`${url}/healthz`)).toMatchObject({ status: 200, body: '{"status":"ok"}' });
     Object.assign(standing, before);
   });
+
+  test('which backend is down is told to those who may read the metrics, and to nobody else', async () => {
+    const before = { ...standing };
+    Object.assign(standing, { backends: { prepaid: 'open', sms: 'closed' } });
+    const seen = async (url: string, headers?: Record<string, string>) => (await get(`${url}/readyz`, headers)).body;
+    const [guarded, bare, near] = [await healthOf(TOKEN, true), await healthOf(undefined, true), await healthOf()];
+    expect(await seen(guarded, { authorization: `Bearer ${TOKEN}` })).toContain('"degraded":["prepaid"]');
+    for (const outside of [
+      seen(guarded),
+      seen(guarded, { authorization: `Bearer ${TOKEN}x` }),
+      seen(bare),
+      seen(near, { 'x-forwarded-for': '203.0.113.9' }),
+    ])
+      expect(await outside).toBe('{"status":"degraded"}');
+    Object.assign(standing, before);
+  });
 });
 
 describe('metrics', () => {
-  const metricsOf = (token: string | undefined, production: boolean) =>
-    serve(({ server }) => metricsRoute(server, { metrics: metrics(), token, production }));
+  const metricsOf = (token: string | undefined, production: boolean) => serve(({ server }) => metricsRoute(server, metrics(), { token, production }));
 
   test('with a token, it is demanded, also on this machine', async () => {
     const url = await metricsOf(TOKEN, true);
@@ -77,4 +98,38 @@ describe('metrics', () => {
     for (const name of ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via'])
       expect((await get(`${url}/metrics`, { [name]: '203.0.113.9' })).status).toBe(403);
   });
+});
+
+test('what was done or refused is told; what was only read, and well, to developers alone', async () => {
+  const lines: { event?: string; level?: string; method?: string; status?: number }[] = [];
+  const to = { write: (line: string) => void lines.push(JSON.parse(line)) };
+  const http = httpServer({ log: logger('debug', to), hsts: false });
+  servers.push(http);
+  http.server.get('/news', async (_req, res) => sendJson(res, 200, {}));
+  http.server.post('/news', async (_req, res) => sendJson(res, 200, {}));
+  const url = `http://127.0.0.1:${await http.listen(0, '127.0.0.1')}`;
+  await get(`${url}/news`);
+  await fetch(`${url}/news`, { method: 'POST' });
+  await get(`${url}/elsewhere`);
+  await until(() => lines.filter(({ event }) => event === 'http').length === 3, 'all three are told');
+  expect(lines.filter(({ event }) => event === 'http').map(({ level, method, status }) => `${level} ${method} ${status}`)).toEqual([
+    'debug GET 200',
+    'info POST 200',
+    'info GET 404',
+  ]);
+});
+
+test('a handler that fails after it has answered ends that connection, and nothing else', async () => {
+  const lines: { event?: string; route?: string }[] = [];
+  const http = httpServer({ log: logger('info', { write: (line: string) => void lines.push(JSON.parse(line)) }), hsts: false });
+  servers.push(http);
+  http.server.get('/late', async (_req, res) => {
+    sendJson(res, 200, {});
+    throw new Error('too late');
+  });
+  http.server.get('/well', async (_req, res) => sendJson(res, 200, {}));
+  const url = `http://127.0.0.1:${await http.listen(0, '127.0.0.1')}`;
+  await get(`${url}/late`).catch(() => undefined); // it may have been cut off
+  await until(() => lines.some(({ event, route }) => event === 'http.failed' && route === '/late'), 'the failure is told');
+  expect((await get(`${url}/well`)).status).toBe(200);
 });

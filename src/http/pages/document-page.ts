@@ -1,5 +1,6 @@
-import { frame, icon, type PageContext } from './frame';
-import { html, type Html } from './html';
+import { noticePage } from './card-page';
+import type { PageContext } from './frame';
+import type { Html } from './html';
 
 /** Why a link does not show its document: its time is over; it was made in another browser; it cannot be read now. `here`: it would be shown. */
 export type DocumentState = 'over' | 'elsewhere' | 'away' | 'here';
@@ -7,7 +8,6 @@ export type DocumentState = 'over' | 'elsewhere' | 'away' | 'here';
 const WORDS = {
   es: {
     title: 'Tu factura',
-    back: 'Volver al chat',
     states: {
       over: 'Este enlace ya no está abierto: vale diez minutos. Pide otro en el chat, con las palabras «mi factura en PDF».',
       elsewhere: 'Por seguridad, la factura abre solo en el navegador donde la pediste. Ábrela desde ese chat, o pide ahí que llegue a tu correo.',
@@ -17,7 +17,6 @@ const WORDS = {
   },
   en: {
     title: 'Your bill',
-    back: 'Back to the chat',
     states: {
       over: 'This link is not open any more: it is good for ten minutes. Ask for another one in the chat, with the words “my bill as PDF”.',
       elsewhere:
@@ -32,16 +31,6 @@ const WORDS = {
 export const documentPage =
   (state: DocumentState) =>
   (context: PageContext): Html => {
-    const words = WORDS[context.language];
-    const body = html`<body class="paying">
-      <main>
-        <section class="card">
-          <span class="badge">${icon('plan')}</span>
-          <h1>${words.title}</h1>
-          <p class="muted" role="status">${words.states[state]}</p>
-          <a class="btn primary wide" href="/">${words.back}</a>
-        </section>
-      </main>
-    </body>`;
-    return frame(context, `${words.title} · ${context.brand.name}`, ['chat/paying.css'], html``, body);
+    const { title, states } = WORDS[context.language];
+    return noticePage(context, { title, drawing: 'plan', lead: states[state] });
   };

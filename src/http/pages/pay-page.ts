@@ -1,7 +1,8 @@
 import { capital, spokenMoment } from '../../domain/dates';
 import { formatMoney } from '../../domain/money';
 import type { Language } from '../../domain/texts';
-import { frame, icon, type PageContext } from './frame';
+import { cardPage, noticePage } from './card-page';
+import type { PageContext } from './frame';
 import { html, type Html } from './html';
 import type { PayView } from './pay-view';
 import { PAY_WORDS } from './pay-words';
@@ -19,22 +20,17 @@ export const payPage =
     const { country } = view;
     const amount = formatMoney(view.amount, country);
     const isCard = view.amount.minor === 0;
-    const body = html`<body class="paying">
-      <main>
-        <section class="card">
-          <span class="badge">${icon('card')}</span>
-          <p class="muted">${words.for(context.brand.name)}</p>
-          <h1>${isCard ? words.keepCard : amount}</h1>
-          <dl class="rows">
-            ${row(words.what, whatOf(view, context.language))} ${row(words.reference, view.reference)}
-            ${row(words.until, capital(spokenMoment(view.validUntil, now, country, context.language)))}
-          </dl>
-          <a class="btn primary wide" href="${view.url}" rel="noreferrer">${isCard ? words.goCard : words.go(amount)}</a>
-          <p class="muted small">${words.there}</p>
-        </section>
-      </main>
-    </body>`;
-    return frame(context, `${isCard ? words.keepCard : words.go(amount)} · ${context.brand.name}`, ['chat/paying.css'], html``, body);
+    const inside = html`
+      <p class="muted">${words.for(context.brand.name)}</p>
+      <h1>${isCard ? words.keepCard : amount}</h1>
+      <dl class="rows">
+        ${row(words.what, whatOf(view, context.language))} ${row(words.reference, view.reference)}
+        ${row(words.until, capital(spokenMoment(view.validUntil, now, country, context.language)))}
+      </dl>
+      <a class="btn primary wide" href="${view.url}" rel="noreferrer">${isCard ? words.goCard : words.go(amount)}</a>
+      <p class="muted small">${words.there}</p>
+    `;
+    return cardPage(context, { title: isCard ? words.keepCard : words.go(amount), drawing: 'card', inside });
   };
 
 /** Afterwards: what is known, never more. It turns green only when the gateway itself was asked. */
@@ -44,20 +40,13 @@ export const statePage =
     const words = PAY_WORDS[context.language];
     const { title, lead, mood } = words.states[view?.state === 'open' ? 'checking' : (view?.state ?? 'none')];
     const isOver = view === undefined || view.state === 'paid' || view.state === 'not-paid' || view.state === 'closed';
-    const more = isOver || !isAsking ? html`` : html`<meta http-equiv="refresh" content="${AGAIN_S}" />`;
-    const body = html`<body class="paying">
-      <main>
-        <section class="card">
-          <span class="badge ${mood}">${icon(mood === 'ok' ? 'check' : 'clock')}</span>
-          <h1>${title}</h1>
-          <p class="muted" role="status">${lead}</p>
-          ${view && rowsOf(view, context, mood)}
-          <a class="btn primary wide" href="/">${words.back}</a>
-        </section>
-        ${!isOver && html`<p class="muted small">${words.close}</p>`}
-      </main>
-    </body>`;
-    return frame(context, `${title} · ${context.brand.name}`, ['chat/paying.css'], more, body);
+    return noticePage(context, {
+      ...{ title, lead, mood },
+      drawing: mood === 'ok' ? 'check' : 'clock',
+      rows: view && rowsOf(view, context, mood),
+      below: !isOver && html`<p class="muted small">${words.close}</p>`,
+      againS: isOver || !isAsking ? undefined : AGAIN_S,
+    });
   };
 
 function rowsOf(view: PayView, context: PageContext, mood: string): Html {

@@ -19,7 +19,6 @@ interface Words {
   readonly state: string;
   readonly reference: string;
   readonly until: string;
-  readonly back: string;
   readonly close: string;
   readonly payment: string;
   readonly kinds: Readonly<Record<string, string>>;
@@ -34,7 +33,7 @@ export const PAY_WORDS: Readonly<Record<Language, Words>> = {
     keepCard: 'Guardar una tarjeta',
     goCard: 'Ir a la página segura',
     there: 'La tarjeta se escribe en la página segura del banco, que se abre ahora. Aquí no se guarda.',
-    ...{ what: 'Concepto', amount: 'Monto', state: 'Estado', reference: 'Referencia', until: 'Vale hasta', back: 'Volver al chat' },
+    ...{ what: 'Concepto', amount: 'Monto', state: 'Estado', reference: 'Referencia', until: 'Vale hasta' },
     close: 'Si se cierra esta página no pasa nada: el pago sigue su curso.',
     payment: 'Pago',
     kinds: { 'top-up': 'Recarga', pack: 'Paquete', invoice: 'Factura', 'save-card': 'Tarjeta guardada' },
@@ -65,7 +64,7 @@ export const PAY_WORDS: Readonly<Record<Language, Words>> = {
     keepCard: 'Keep a card',
     goCard: 'Go to the safe page',
     there: 'The card is typed on the safe page of the bank, which opens now. It is not kept here.',
-    ...{ what: 'What for', amount: 'Amount', state: 'State', reference: 'Reference', until: 'Good until', back: 'Back to the chat' },
+    ...{ what: 'What for', amount: 'Amount', state: 'State', reference: 'Reference', until: 'Good until' },
     close: 'Closing this page does no harm: the payment goes on.',
     payment: 'Payment',
     kinds: { 'top-up': 'Top-up', pack: 'Pack', invoice: 'Bill', 'save-card': 'Kept card' },

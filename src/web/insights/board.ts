@@ -1,4 +1,4 @@
-import type { Figure, Report } from './api.js';
+import type { Figure, Nps, Report } from './api.js';
 import { peopleBars, shareBars, topicBars } from './bars.js';
 import { make } from './dom.js';
 import { gauge } from './gauge.js';
@@ -43,8 +43,8 @@ function recommendation({ nps }: Report): HTMLElement {
   const { all: score, asked, fewest } = nps;
   const rate = score && asked > 0 ? ` (${percent(Math.min(1, score.n / asked), 0)})` : '';
   const about = `n = ${int(score?.n ?? 0)} of ${int(asked)} asked${rate}`;
-  if (!score || score.n < fewest)
-    return panel({ title: 'NPS', about, size: 'third', empty: `Shown from ${fewest} answers on: fewer say nothing about everybody.` });
+  if (!score) return panel({ title: 'NPS', about, size: 'third', empty: `Drawn from ${fewest} answers on: fewer say nothing about everybody.` });
+  const isFew = score.n < fewest;
   const share = (part: number): string => percent(part / score.n, 0);
   const parts = [
     [share(score.promoters), 'promoters'],
@@ -55,14 +55,17 @@ function recommendation({ nps }: Report): HTMLElement {
     ['Promoters, 9–10', share(score.promoters)],
     ['Passives, 7–8', share(score.passives)],
     ['Detractors, 0–6', share(score.detractors)],
-    ['NPS', `${points(score.score)} (${points(score.interval[0])} to ${points(score.interval[1])})`],
+    ['NPS', scoreOf(score)],
   ];
   return panel({
-    ...{ title: 'NPS', about, size: 'third', chart: (width: number) => gauge(width, score) },
+    ...{ title: 'NPS', about: isFew ? `${about}: ${scoreOf(score)}. Drawn from ${fewest} answers on: fewer say nothing about everybody.` : about },
+    ...{ size: 'third', ...(!isFew && { chart: (width: number) => gauge(width, score) }) },
     more: [make('ul', { class: 'split small' }, ...parts.map(([big, name]) => make('li', {}, make('b', { class: 'num' }, big), name)))],
     table: table('NPS', ['Group', 'Share'], rows),
   });
 }
+
+const scoreOf = ({ score, interval: [low, high] }: Nps): string => `${points(score)} (${points(low)} to ${points(high)})`;
 
 function topics({ topics: every }: Report, _: Look, empty?: string): HTMLElement {
   const top = every.slice(0, MOST_TOPICS);

@@ -1,4 +1,5 @@
-import { read, type Books, type Info, type Phone, type Posting } from './api.js';
+import type { Books, Info, Phone, Posting } from './answers.js';
+import { read } from './api.js';
 import { make, one } from './dom.js';
 import { moment, money } from './format.js';
 

@@ -1,4 +1,5 @@
-import { change, read, type Clock, type Fault, type Info } from './api.js';
+import type { Clock, Fault, Info } from './answers.js';
+import { change, read } from './api.js';
 import { make, one, toast } from './dom.js';
 import { moment, shortMoment, span } from './format.js';
 

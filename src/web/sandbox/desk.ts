@@ -1,4 +1,5 @@
-import { change, read, type Comment, type Info, type Ticket, type TicketDesk } from './api.js';
+import type { Comment, Info, Ticket, TicketDesk } from './answers.js';
+import { change, read } from './api.js';
 import { act } from './controls.js';
 import { make, one } from './dom.js';
 import { hour, span } from './format.js';
@@ -88,6 +89,8 @@ const rows = (facts: readonly (readonly [name: string, value: string])[]): HTMLE
 const valueOf = ({ fields }: Ticket, field: string): string | undefined => fields.find(({ name }) => name === field)?.value;
 const PROOFS: Readonly<Record<string, string>> = { '0': 'Level 0, chat only', '1': 'Level 1, contract and document', '2': 'Level 2, code by SMS' };
 
+const CONTACTS: Readonly<Record<string, string>> = { text_only: 'In writing only', phone: 'Wants a call', none: 'Wants no contact' };
+
 /** What an agent looks for first; what a ticket does not have is left out. */
 function packetOf(ticket: Ticket): (readonly [name: string, value: string])[] {
   const of = (field: string): string | undefined => valueOf(ticket, field);
@@ -103,7 +106,7 @@ function packetOf(ticket: Ticket): (readonly [name: string, value: string])[] {
     ['By law', [of('legal_number'), of('legal_due')].filter(Boolean).join(', by ')],
     ['Priority', ticket.priority],
     ['Mood', of('mood')],
-    ['Contact', of('contact_mode') === 'text_only' ? 'In writing only' : undefined],
+    ['Contact', CONTACTS[of('contact_mode') ?? '']],
     ['Assignee', ticket.assignee],
     ['Waiting', isWaiting ? since(ticket.at) : undefined],
   ];

@@ -1,4 +1,5 @@
-import { read, type Info } from './api.js';
+import type { Info } from './answers.js';
+import { read } from './api.js';
 import { make, one } from './dom.js';
 import { hour } from './format.js';
 

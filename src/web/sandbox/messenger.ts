@@ -1,4 +1,5 @@
-import { change, read, type Info, type MessengerPhone, type MessengerSaid, type MessengerThread } from './api.js';
+import type { Info, MessengerPhone, MessengerSaid, MessengerThread } from './answers.js';
+import { change, read } from './api.js';
 import { make, one, toast } from './dom.js';
 import { hour } from './format.js';
 

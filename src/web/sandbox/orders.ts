@@ -1,4 +1,5 @@
-import { change, order, read, type Info, type Network } from './api.js';
+import type { Info, Network } from './answers.js';
+import { change, order, read } from './api.js';
 import { act } from './controls.js';
 import { copy, make, one, toast } from './dom.js';
 import { minorOf } from './format.js';

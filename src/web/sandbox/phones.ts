@@ -1,4 +1,5 @@
-import { read, type Info, type Persona, type Phone, type Sms } from './api.js';
+import type { Info, Persona, Phone, Sms } from './answers.js';
+import { read } from './api.js';
 import { copy, make, one, toast } from './dom.js';
 import { hour } from './format.js';
 import { showVerdict } from './switches.js';

@@ -1,4 +1,5 @@
-import { change, read, type Offer, type Switches, type Verdict } from './api.js';
+import type { Offer, Switches, Verdict } from './answers.js';
+import { change, read } from './api.js';
 import { act } from './controls.js';
 import { make, one } from './dom.js';
 
