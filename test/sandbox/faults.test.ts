@@ -13,7 +13,7 @@ afterAll(() => sandbox.close());
 
 describe('faults', () => {
   const buckets = (msisdn = MARIA) => sandbox.tmf(`${BUCKET}?logicalResource.id=${msisdn}`);
-  const hanging = (path: string) => fetch(sandbox.url + path, { signal: AbortSignal.timeout(300) });
+  const hanging = (path: string) => fetch(sandbox.url + path, { signal: AbortSignal.timeout(1_500) }); // long enough to get there
 
   test.each([
     ['refuse', 403],

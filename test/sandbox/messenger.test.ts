@@ -4,7 +4,7 @@ import { buildAssets } from '../browser/assets';
 import { launchChromium, type Chromium } from '../support/chromium';
 import { freePort } from '../support/redis';
 import { startSandbox, type TestSandbox } from '../support/sandbox';
-import { until } from './until';
+import { until } from '../support/until';
 
 const APP = { appId: '900', pageId: '100', appSecret: 'a-secret-of-meta', pageToken: 'a-token-of-the-page' };
 interface Event {

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { until } from '../support/until';
 import { startClient, type Client } from './client';
-import { until } from './until';
 
 const MARIA = '50255550101';
 const NEVER = '50255550120';

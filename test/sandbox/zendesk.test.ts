@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { signatureOf } from '../../src/sandbox/zendesk/hooks';
 import { WEBHOOK_SECRET, ZENDESK } from '../support/sandbox';
+import { until } from '../support/until';
 import { startClient, type Answer, type Client } from './client';
-import { until } from './until';
 
 const BASIC = `Basic ${Buffer.from(`${ZENDESK.zendeskUser}/token:${ZENDESK.zendeskToken}`).toString('base64')}`;
 

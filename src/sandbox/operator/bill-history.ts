@@ -1,4 +1,4 @@
-import { COUNTRIES, decimalOf } from '../seed/countries';
+import { priced } from '../seed/countries';
 import { isoOf, momentOf } from '../seed/time';
 import { BILLS } from './bill-ledger';
 import type { Draft } from './collection';
@@ -15,7 +15,7 @@ export const pastPayments = ({ clock }: Pick<Core, 'clock'>): Draft[] =>
     return {
       ...{ id: `paid-${id}`, correlatorId: `F-${id}`, status: 'applied', paymentDate: isoOf(at), statusDate: isoOf(at), account: { id: account } },
       ...(msisdn !== undefined && { payer: { id: msisdn } }),
-      ...{ description: bill.paid?.place ?? 'banco', totalAmount: { unit: COUNTRIES[country].currency, value: decimalOf(total, country) } },
+      ...{ description: bill.paid?.place ?? 'banco', totalAmount: priced(total, country) },
       paymentItem: [{ item: { id, '@referredType': 'CustomerBill' } }],
       paymentMethod: { id: 'cash', '@type': 'cash' },
       '@type': 'Payment',

@@ -3,7 +3,7 @@ import { countryOf } from '../../domain/countries';
 import { capital, monthName, spokenDay } from '../../domain/dates';
 import { formatMoney } from '../../domain/money';
 import { json, type Call, type Reply, type Route } from '../http/reply';
-import { COUNTRIES, decimalOf, minorOf } from '../seed/countries';
+import { minorOf, priced } from '../seed/countries';
 import { isoOf, momentOf, monthStart } from '../seed/time';
 import { BILLS, billOf, billsIn, leastOf, openOf, type SeededBill } from './bill-ledger';
 import { billPdf } from './bill-pdf';
@@ -25,10 +25,7 @@ export function bills(core: Core): Route[] {
   ];
 }
 
-const money = ({ country }: Pick<SeededBill, 'country'>, minor: number): object => ({
-  unit: COUNTRIES[country].currency,
-  value: decimalOf(minor, country),
-});
+const money = ({ country }: Pick<SeededBill, 'country'>, minor: number): object => priced(minor, country);
 
 /** A bill is made on the first of its month, and due when the seeds say. */
 const datesOf = ({ clock }: Core, { country, bill }: SeededBill): { readonly made: number; readonly due: number } => ({

@@ -5,7 +5,7 @@ import { subscriptionsOf } from './subscriptions';
 import type { Route } from '../http/reply';
 import { LINES, SEEDS, planOf, type SeededLine } from '../seed';
 import { inCountry } from '../seed/catalogue';
-import { COUNTRIES, decimalOf, minorOf, type CountryCode } from '../seed/countries';
+import { minorOf, priced, type CountryCode } from '../seed/countries';
 import { isoOf, momentOf, nextRenewal } from '../seed/time';
 import type { CountrySeed, Home, Persona, Plan } from '../seed/types';
 import { collection, type Draft } from './collection';
@@ -105,5 +105,5 @@ const recurring = (amount: string, every: 'day' | 'month', country: CountryCode)
 });
 
 const money = (minor: number, country: CountryCode): object => ({
-  taxIncludedAmount: { unit: COUNTRIES[country].currency, value: decimalOf(minor, country) },
+  taxIncludedAmount: priced(minor, country),
 });

@@ -3,7 +3,7 @@ import type { DeedOf } from '../deeds';
 import { json, type Call, type Family, type Guarded, type Reply, type Route } from '../http/reply';
 import type { SeededLine } from '../seed';
 import { OFFERS } from '../seed/catalogue';
-import { COUNTRIES, decimalOf, minorOf } from '../seed/countries';
+import { COUNTRIES, minorOf, priced } from '../seed/countries';
 import { isoOf, momentOf } from '../seed/time';
 import { LENDING } from '../seed/top-ups';
 import { keptOf, lineOf, methodsOf, owedBy, type Core } from './customers';
@@ -146,9 +146,7 @@ function lend({ books, deeds, clock }: Core, line: SeededLine, { key, print, off
   const deed: Loan = {
     ...frame,
     kind: 'advance',
-    offer: offer.id,
-    minor: offer.lent,
-    fee: offer.fee,
+    ...{ offer: offer.id, minor: offer.lent, fee: offer.fee },
     pack: offer.kind === 'pack',
     after: books.balance(account.balance(msisdn)),
   };
@@ -198,4 +196,4 @@ function repaid({ deeds }: Core, line: SeededLine, call: Call): Reply {
   return json(200, { transactionId: deed.key, status: 'completed', amount: amount(line, deed.minor) });
 }
 
-const amount = ({ country }: SeededLine, minor: number): object => ({ unit: COUNTRIES[country].currency, value: decimalOf(minor, country) });
+const amount = ({ country }: SeededLine, minor: number): object => priced(minor, country);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DeedOf } from '../deeds';
 import { json, type Call, type Reply, type Route } from '../http/reply';
 import { LINES, type SeededLine } from '../seed';
-import { COUNTRIES, decimalOf, minorOf, type CountryCode } from '../seed/countries';
+import { COUNTRIES, decimalOf, minorOf, priced, type CountryCode } from '../seed/countries';
 import { isoOf, momentOf } from '../seed/time';
 import { pastPayments } from './bill-history';
 import { collection, tmfError, type Draft } from './collection';
@@ -115,8 +115,8 @@ function draftOf(deed: Payment): Draft {
   return {
     ...{ id: deed.key, correlatorId: deed.key, status: deed.status === 'done' ? 'applied' : 'reversed', paymentDate: isoOf(deed.at) },
     ...{ account: { id: deed.account }, payer: { id: deed.line }, description: 'chat' },
-    totalAmount: { unit: COUNTRIES[country].currency, value: decimalOf(deed.minor, country) },
-    ...(deed.after !== undefined && { balanceAfter: { unit: COUNTRIES[country].currency, value: decimalOf(deed.after, country) } }),
+    totalAmount: priced(deed.minor, country),
+    ...(deed.after !== undefined && { balanceAfter: priced(deed.after, country) }),
     paymentMethod: { id: deed.method, '@type': TYPES[deed.means] },
     ...(deed.bill !== undefined && { paymentItem: [{ item: { id: deed.bill, '@referredType': 'CustomerBill' } }] }),
     '@type': 'Payment',
@@ -129,7 +129,7 @@ function topUpPayment(deed: DeedOf<'top-up'>): Draft {
   return {
     ...{ id: `top-up-${deed.key}`, correlatorId: `top-up-${deed.key}`, status: 'applied', paymentDate: isoOf(deed.at), statusDate: isoOf(deed.at) },
     ...{ account: { id: `prepaid-${deed.line}` }, payer: { id: deed.line }, description: 'chat' },
-    totalAmount: { unit: COUNTRIES[country].currency, value: decimalOf(deed.minor, country) },
+    totalAmount: priced(deed.minor, country),
     paymentItem: [{ item: { id: deed.line, '@referredType': 'TopupBalance' } }],
     paymentMethod: { id: deed.means, '@type': TYPES[deed.means] },
     '@type': 'Payment',
@@ -147,12 +147,13 @@ function remembered(core: Core, { msisdn, country, line }: SeededLine): Draft[] 
     const minor = minorOf(movement.amount, country);
     if (minor <= 0 || movement.state === 'failed') return [];
     const at = momentOf(movement.at, country, core.clock.today());
+    const id = `payment-before-P-${msisdn.slice(-4)}-${index}`; // agents read it, so it names nobody
     return [
       {
-        ...{ id: `before-${msisdn}-${index}`, correlatorId: movement.ref ?? `before-${msisdn}-${index}`, paymentDate: isoOf(at) },
+        ...{ id, correlatorId: movement.ref ?? id, paymentDate: isoOf(at) },
         status: movement.state === 'charged-not-applied' && !isApplied(core, movement.ref) ? 'received' : 'applied',
         ...{ account: { id: line.account ?? `prepaid-${msisdn}` }, payer: { id: msisdn }, description: placeOf(movement.what) },
-        totalAmount: { unit: COUNTRIES[country].currency, value: decimalOf(minor, country) },
+        totalAmount: priced(minor, country),
         paymentItem: [{ item: { id: msisdn, '@referredType': /factura|pago/i.test(movement.what) ? 'CustomerBill' : 'TopupBalance' } }],
         paymentMethod: { id: 'cash', '@type': 'cash' },
         '@type': 'Payment',

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock';
 import type { Route } from '../http/reply';
 import { LINES, type SeededLine } from '../seed';
-import { COUNTRIES, decimalOf } from '../seed/countries';
+import { priced } from '../seed/countries';
 import { isoOf, momentOf } from '../seed/time';
 import { HISTORY } from '../seed/usage';
 import { collection, type Draft } from './collection';
@@ -53,8 +53,6 @@ const used = ({ msisdn, country }: SeededLine, clock: Clock): Draft[] =>
     usageDate: isoOf(momentOf({ day, time }, country, clock.today())),
     usageSpecification: { id: type },
     usageCharacteristic: [{ name: 'quantity', value: amount, unitOfMeasure: units }],
-    ratedProductUsage: [
-      { taxIncludedRatingAmount: { unit: COUNTRIES[country].currency, value: decimalOf(country === 'GT' ? price.GT : price.other, country) } },
-    ],
+    ratedProductUsage: [{ taxIncludedRatingAmount: priced(country === 'GT' ? price.GT : price.other, country) }],
     relatedParty: [{ id: msisdn, role: 'customer', '@referredType': 'Individual' }],
   }));

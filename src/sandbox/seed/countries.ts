@@ -44,3 +44,9 @@ export function minorOf(amount: string, country: CountryCode): number {
 export function decimalOf(minor: number, country: CountryCode): number {
   return COUNTRIES[country].decimals === 0 ? minor : minor / 100;
 }
+
+/** An amount as TM Forum's JSON carries it. */
+export const priced = (minor: number, country: CountryCode): { readonly unit: string; readonly value: number } => ({
+  unit: COUNTRIES[country].currency,
+  value: decimalOf(minor, country),
+});

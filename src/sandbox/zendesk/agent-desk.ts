@@ -4,7 +4,7 @@ import { json, type Call, type Family, type Reply } from '../http/reply';
 import { isoOf } from '../seed/time';
 import { addComment } from './comments';
 import type { ServiceDesk } from './desk';
-import { STATUSES, type Setting, type Ticket } from './rows';
+import { PRIORITIES, STATUSES, type Setting, type Ticket } from './rows';
 import { AGENTS, API_USER } from './seed';
 import { commentsOf } from './wire';
 
@@ -90,7 +90,7 @@ function whole(desk: ServiceDesk, ticket: Ticket) {
   };
 }
 
-/** A macro's text is what an agent would have typed, unless the agent typed something else; its tags and status apply. */
+/** A macro's text is what an agent would have typed, unless the agent typed something else; its tags, status and priority apply. */
 function worked(desk: ServiceDesk, ticket: Ticket, { agent = AGENTS[0].id, text, public: isPublic, status, macro: id, tags = [] }: Work): Ticket {
   const macro = id === undefined ? undefined : desk.setting('macro', id);
   const actions = Actions.safeParse(macro?.values['actions']).data ?? [];
@@ -101,6 +101,7 @@ function worked(desk: ServiceDesk, ticket: Ticket, { agent = AGENTS[0].id, text,
     ...ticket,
     status: status ?? z.enum(STATUSES).safeParse(valueOf('status')).data ?? (ticket.status === 'new' ? 'open' : ticket.status),
     tags: [...new Set([...ticket.tags, ...added])],
+    priority: z.enum(PRIORITIES).safeParse(valueOf('priority')).data ?? ticket.priority,
     ...{ assignee: agent, updatedAt: desk.now() },
   });
   if (body) addComment(desk, ticket.id, { body, public: isPublic }, { author: agent, via: 'web', files: [] });
