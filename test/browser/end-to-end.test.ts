@@ -1,71 +1,21 @@
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
-import { startWorld, type World } from '../support/app';
-import { launchChromium, type Chromium, type Look, type Watched } from '../support/chromium';
-import {
-  contrastOf,
-  fitsThePhone,
-  holdBundle,
-  keepsNothingOf,
-  MARIA,
-  openLauncher,
-  openPhonePage,
-  person,
-  PHONE,
-  postElsewhere,
-  signIn,
-  type Person,
-  type PhonePage,
-} from './real-chat';
-import { box, said, until } from './steps';
+import { startWorld } from '../support/app';
+import { until } from '../support/until';
+import { contrastOf, fitsThePhone, holdBundle, keepsNothingOf, MARIA, openLauncher, person, PHONE, postElsewhere, signIn } from './real-chat';
+import { stage } from './stage';
+import { box, said } from './steps';
 
 const ONLINE = 'En línea, responde al instante';
 
-let world: World;
-let browser: Chromium;
-let phone: PhonePage;
-let opened: Watched[];
-/** Set by a test that takes the network away: the browser itself then writes to the console. */
-let isOffline: boolean;
-
-beforeAll(async () => {
-  world = await startWorld();
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-  await world.close();
-});
-beforeEach(async () => {
-  await world.sandbox.reset();
-  await (await world.redis.client()).flushall();
-  [opened, isOffline] = [[], false];
-  phone = await openPhonePage(browser, world.sandbox.url);
-  opened.push(phone);
-});
-/** Whatever a test is about: nobody outside was asked, no policy was broken, and the console is empty. */
-afterEach(async () => {
-  const bad = opened.map(({ outside, violations, errors }) => ({ outside, violations, errors: isOffline ? [] : errors }));
-  await Promise.all(opened.map(({ close }) => close()));
-  expect(bad).toEqual(opened.map(() => ({ outside: [], violations: [], errors: [] })));
-});
-
-async function open(look: Look = PHONE, path = '/', url = world.url): Promise<{ page: Page; maria: Person }> {
-  const watched = await browser.open(look);
-  opened.push(watched);
-  await watched.page.goto(url + path, { waitUntil: 'domcontentloaded' });
-  return { page: watched.page, maria: person(watched.page) };
-}
+const own = stage(() => startWorld());
 
 test('María, on her phone: she taps before the chat is there, signs in, and reads balance, quota and plan in Spanish and in English', async () => {
-  const watched = await browser.open(PHONE);
-  opened.push(watched);
-  const { page } = watched;
+  const { page } = await own.seen.watch(PHONE);
   const maria = person(page);
   const release = await holdBundle(page);
-  await page.goto(world.url, { waitUntil: 'domcontentloaded' });
+  await page.goto(own.world.url, { waitUntil: 'domcontentloaded' });
   expect(await said(page, '#shell')).toContain('Hola, soy el asistente virtual de Alba');
   await page.tap('#shell .chips button');
   await until(async () => (await said(page, '#waiting')).startsWith('Ver mi saldo'));
@@ -77,7 +27,7 @@ test('María, on her phone: she taps before the chat is there, signs in, and rea
   await page.keyboard.press('Enter');
   await maria.sees('Te mando un código por SMS al 5555-0101');
   expect(await page.$eval(box, (field) => (field as HTMLTextAreaElement).inputMode)).toBe('numeric');
-  const code = await phone.nextCode(MARIA);
+  const code = await own.phone.nextCode(MARIA);
   expect(code).toMatch(/^\d{3} \d{3}$/);
   await maria.writes(code);
   await maria.sees('Listo, la línea 5555-0101 es tuya.');
@@ -114,7 +64,7 @@ test('María, on her phone: she taps before the chat is there, signs in, and rea
 });
 
 test('a refresh in the middle of the login: the question goes on; one after it: all that was said is there, once, and the buttons work', async () => {
-  const { page, maria } = await open();
+  const { page, customer: maria } = await own.open();
   await maria.sees('¿Qué necesitas?');
   await maria.writes('cuanto saldo tengo');
   await maria.sees('¿Qué número reviso?');
@@ -124,7 +74,7 @@ test('a refresh in the middle of the login: the question goes on; one after it: 
   await maria.sees('mi numero es 5555 0101');
   await maria.sees('Te mando un código por SMS al 5555-0101');
   await until(() => page.$eval(box, (field) => (field as HTMLTextAreaElement).inputMode === 'numeric'));
-  const code = await phone.nextCode(MARIA);
+  const code = await own.phone.nextCode(MARIA);
   await maria.writes(`mi codigo es ${code}`);
   await maria.sees('Saldo: Q37.50');
   const before = await maria.reads();
@@ -137,13 +87,13 @@ test('a refresh in the middle of the login: the question goes on; one after it: 
 });
 
 test('closed and opened again, in another tab of the same browser: the same conversation', async () => {
-  const { page, maria } = await open();
-  await signIn(maria, phone);
+  const { page, customer: maria } = await own.open();
+  await signIn(maria, own.phone);
   await maria.sees('Saldo: Q37.50');
   const tab = await page.browserContext().newPage();
   await page.close();
   await tab.setViewport({ ...PHONE, isMobile: true, hasTouch: true });
-  await tab.goto(world.url, { waitUntil: 'domcontentloaded' });
+  await tab.goto(own.world.url, { waitUntil: 'domcontentloaded' });
   const again = person(tab);
   await again.sees('Saldo: Q37.50');
   await again.writes('mi plan');
@@ -152,12 +102,12 @@ test('closed and opened again, in another tab of the same browser: the same conv
 });
 
 test('two tabs of one browser: both stay online, and both show what is said in either', async () => {
-  const { page, maria } = await open();
+  const { page, customer: maria } = await own.open();
   await maria.sees('¿Qué necesitas?');
   const tab = await page.browserContext().newPage();
   await tab.setViewport({ ...PHONE, isMobile: true, hasTouch: true });
   await tab.setExtraHTTPHeaders({ 'accept-language': 'es-GT' });
-  await tab.goto(world.url, { waitUntil: 'domcontentloaded' });
+  await tab.goto(own.world.url, { waitUntil: 'domcontentloaded' });
   const other = person(tab);
   await other.sees('¿Qué necesitas?');
   await other.writes('mi plan');
@@ -166,8 +116,8 @@ test('two tabs of one browser: both stay online, and both show what is said in e
 });
 
 test('in the dark: the whole page follows, and every word can be read', async () => {
-  const { page, maria } = await open({ ...PHONE, dark: true });
-  await signIn(maria, phone);
+  const { page, customer: maria } = await own.open({ ...PHONE, dark: true });
+  await signIn(maria, own.phone);
   await maria.sees('Saldo disponible');
   expect(await page.$eval('html', (root) => root.dataset['theme'])).toBe('dark');
   const parts = [
@@ -183,9 +133,9 @@ test('in the dark: the whole page follows, and every word can be read', async ()
 });
 
 test('in a frame on somebody’s page: the same bot, the same login', async () => {
-  const { page } = await open(PHONE, '/demo/host');
+  const { page } = await own.open(PHONE, '/demo/host');
   const maria = await openLauncher(page);
-  await signIn(maria, phone, 'mi plan');
+  await signIn(maria, own.phone, 'mi plan');
   await maria.sees('Prepago Diario');
   await page.reload({ waitUntil: 'domcontentloaded' });
   const again = await openLauncher(page);
@@ -195,10 +145,10 @@ test('in a frame on somebody’s page: the same bot, the same login', async () =
 });
 
 test('no network for a while: the page says so, and all goes on', async () => {
-  const { page, maria } = await open();
-  await signIn(maria, phone);
+  const { page, customer: maria } = await own.open();
+  await signIn(maria, own.phone);
   await maria.sees('Saldo: Q37.50');
-  isOffline = true;
+  own.seen.mayComplain = true;
   await page.setOfflineMode(true);
   await until(async () => (await said(page, '#status')) === 'Sin conexión, reintentando');
   await page.setOfflineMode(false);
@@ -208,9 +158,9 @@ test('no network for a while: the page says so, and all goes on', async () => {
 });
 
 test('two processes: what another one answers appears on the page at once', async () => {
-  const other = await world.another();
-  const { page, maria } = await open();
-  await signIn(maria, phone);
+  const other = await own.world.another();
+  const { page, customer: maria } = await own.open();
+  await signIn(maria, own.phone);
   await maria.sees('Saldo: Q37.50');
   expect(await postElsewhere(page, other.url, 'mi plan')).toBe(200);
   await maria.sees('Línea 5555-0101: Prepago Diario.');
@@ -220,7 +170,7 @@ test('two processes: what another one answers appears on the page at once', asyn
 });
 
 test('a picture is shown small in the chat, also after a refresh, and answered in words', async () => {
-  const { page, maria } = await open();
+  const { page, customer: maria } = await own.open();
   await maria.sees('¿Qué necesitas?');
   const file = join(tmpdir(), `recibo-${process.pid}.png`);
   await page.screenshot({ path: file });
@@ -235,7 +185,7 @@ test('a picture is shown small in the chat, also after a refresh, and answered i
   await page.reload({ waitUntil: 'domcontentloaded' });
   await maria.sees('No leo fotos todavía, pero la guardo para tu caso');
   await until(async () => (await pictures()) === 1);
-  const redis = await world.redis.client();
+  const redis = await own.world.redis.client();
   const [kept = 'none', ...more] = await redis.keys('*file:*');
   expect([more, (await redis.pttl(kept)) > 0, (await redis.get(kept))?.includes('iVBORw0KGgo')]).toEqual([[], true, false]); // sealed, for a while, until a case has it
   rmSync(file);

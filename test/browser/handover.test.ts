@@ -1,28 +1,25 @@
 import type { Page } from 'puppeteer-core';
-import { startWorld, type World } from '../support/app';
-import { launchChromium, type Chromium, type Watched } from '../support/chromium';
+import { startWorld } from '../support/app';
+import type { Watched } from '../support/chromium';
 import { freePort } from '../support/redis';
 import { WEBHOOK_SECRET } from '../support/sandbox';
-import { openPhonePage, person, PHONE, signIn, type PhonePage } from './real-chat';
-import { until } from './steps';
+import { until } from '../support/until';
+import { signIn } from './real-chat';
+import { stage } from './stage';
 
-let world: World;
-let browser: Chromium;
-let phone: PhonePage;
+const HOURS = 'mo-su 00:00-24:00; holidays 00:00-24:00';
+const own = stage(
+  async () => {
+    const port = await freePort();
+    const zendeskHook = { url: `http://127.0.0.1:${port}/webhooks/zendesk`, secret: WEBHOOK_SECRET };
+    return startWorld({ PORT: String(port), CARE_HOURS: HOURS, SURVEY_SHARE: '1' }, {}, { zendeskHook, reportRetryMs: 50 });
+  },
+  { oneStory: true },
+);
 let desk: Watched;
-beforeAll(async () => {
-  const port = await freePort();
-  const zendeskHook = { url: `http://127.0.0.1:${port}/webhooks/zendesk`, secret: WEBHOOK_SECRET };
-  const always = 'mo-su 00:00-24:00; holidays 00:00-24:00';
-  world = await startWorld({ PORT: String(port), CARE_HOURS: always, SURVEY_SHARE: '1' }, {}, { zendeskHook, reportRetryMs: 50 });
-  browser = await launchChromium();
-  phone = await openPhonePage(browser, world.sandbox.url);
-  desk = await browser.open();
-  await desk.page.goto(`${world.sandbox.url}/#/desk`);
-});
-afterAll(async () => {
-  await browser.close();
-  await world.close();
+beforeEach(async () => {
+  desk = await own.seen.watch();
+  await desk.page.goto(`${own.world.sandbox.url}/#/desk`);
 });
 
 /** What an agent does on the desk: as who, in which words, and how it is sent. */
@@ -37,21 +34,21 @@ async function replies(page: Page, who: string, words: string, how = '.primary')
   await page.click(`#reply ${how}`);
   await page.waitForFunction(() => (document.querySelector('#words') as HTMLTextAreaElement).value === '');
 }
+/** What is said where no article could be read. */
+const AWAY = 'Ahora no puedo abrir';
 const thread = (page: Page): Promise<string> => page.$eval('#thread', (all) => (all as HTMLElement).innerText);
 
 test('an article answers; a case goes to the desk; two people and a customer talk; solved, the bot is back and asks how it was', async () => {
-  const watched = await browser.open(PHONE);
-  await watched.page.goto(world.url, { waitUntil: 'domcontentloaded' });
-  const maria = person(watched.page);
-  await signIn(maria, phone);
+  const { customer: maria } = await own.open();
+  await signIn(maria, own.phone);
   // A bot that has just started may not have read the help texts yet: it says so, and is asked again.
-  for (let away = 1; away < 10; away++) {
+  const asksForHelp = async (): Promise<boolean> => {
+    const times = (await maria.reads()).split(AWAY).length;
     await maria.writes('como desbloqueo mi celular para usar otro chip');
-    await until(async () => /¿Te sirvió\?/.test(await maria.reads()) || (await maria.reads()).split('Ahora no puedo abrir').length > away);
-    if ((await maria.reads()).includes('¿Te sirvió?')) break;
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-  }
-  await maria.sees('¿Te sirvió?');
+    await until(async () => (await maria.reads()).includes('¿Te sirvió?') || (await maria.reads()).split(AWAY).length > times);
+    return (await maria.reads()).includes('¿Te sirvió?');
+  };
+  await until(asksForHelp, 'an article', { everyMs: 1_000 });
   await maria.taps('Sí');
   await maria.sees('Me alegra que haya servido.');
   await maria.writes('abrir un caso: mi recarga de Q10 de ayer en la tienda no entró, comprobante PV-55120');
@@ -73,5 +70,4 @@ test('an article answers; a case goes to the desk; two people and a customer tal
   await replies(desk.page, 'Diego', 'Cierro el caso. ¡Gracias!', '[value="solved"]');
   await maria.sees('cerró el caso');
   await maria.sees('Del 0 al 10');
-  expect([watched.errors, desk.errors]).toEqual([[], []]);
-}, 120_000);
+});

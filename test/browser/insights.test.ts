@@ -1,39 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import { keep, manyFacts } from '../outcomes/many';
 import { startWorld, type World } from '../support/app';
-import { launchChromium, type Chromium, type Look, type Watched } from '../support/chromium';
+import type { Look, Watched } from '../support/chromium';
+import { browsing } from './stage';
 
 const TOKEN = randomBytes(32).toString('base64url');
-const LIMIT_MS = 30_000;
+const LIMIT_MS = 90_000;
 
 let world: World;
 let behindToken: { readonly url: string; close(): Promise<void> };
-let browser: Chromium;
-let opened: Watched[];
+const seen = browsing();
 
 beforeAll(async () => {
   world = await startWorld();
   behindToken = await world.another({ INSIGHTS_TOKEN: TOKEN });
-  browser = await launchChromium();
 });
-afterAll(async () => {
-  await browser.close();
-  await world.close();
-});
-beforeEach(async () => {
-  opened = [];
-  await (await world.redis.client()).flushall();
-});
-/** Whatever a test is about: nobody outside was asked, no policy was broken, and the console is empty. */
-afterEach(async () => {
-  const bad = opened.map(({ outside, violations, errors }) => ({ outside, violations, errors }));
-  await Promise.all(opened.map(({ close }) => close()));
-  expect(bad).toEqual(opened.map(() => ({ outside: [], violations: [], errors: [] })));
-});
+afterAll(() => world.close());
+beforeEach(async () => void (await (await world.redis.client()).flushall()));
 
 async function open(url: string, look: Look = {}): Promise<Watched> {
-  const watched = await browser.open(look);
-  opened.push(watched);
+  const watched = await seen.watch(look);
   await watched.page.goto(`${url}/insights`, { waitUntil: 'domcontentloaded' });
   return watched;
 }

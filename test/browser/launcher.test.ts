@@ -1,17 +1,15 @@
 import type { Frame, Page } from 'puppeteer-core';
-import { buildAssets, removeAssets } from './assets';
-import { launchChromium, type Chromium, type Look, type Watched } from '../support/chromium';
-import { bot, startFakeChat, type FakeChat } from './fake-chat';
-import { box, until } from './steps';
+import type { Look } from '../support/chromium';
+import { until } from '../support/until';
+import { bot } from './fake-chat';
+import { fakeStage } from './stage';
+import { box } from './steps';
 
-let browser: Chromium;
-let chat: FakeChat;
-let assetsDir: string;
-let now: Watched;
+const own = fakeStage(({ name }) => (name === 'webchat/join' ? [bot('Hola')] : []));
 
 const host = async (look: Look = {}): Promise<Page> => {
-  now = await browser.open(look);
-  await now.page.evaluateOnNewDocument(() => {
+  const { page } = await own.seen.watch(look);
+  await page.evaluateOnNewDocument(() => {
     // The root is closed on purpose; the test alone keeps a way in.
     const attach = Element.prototype.attachShadow;
     Element.prototype.attachShadow = function (init) {
@@ -20,8 +18,8 @@ const host = async (look: Look = {}): Promise<Page> => {
       return root;
     };
   });
-  await now.page.goto(`${chat.url}/demo/host`, { waitUntil: 'load' });
-  return now.page;
+  await page.goto(`${own.chat.url}/demo/host`, { waitUntil: 'load' });
+  return page;
 };
 const inside = <T>(page: Page, read: (root: ShadowRoot) => T): Promise<T> => page.evaluate(`(${read.toString()})(window.careRoot)`) as Promise<T>;
 const label = (page: Page): Promise<string> => inside(page, (root) => root.querySelector('.bubble .text')?.textContent ?? '');
@@ -35,26 +33,6 @@ const frameOf = async (page: Page): Promise<Frame> => {
   return frame;
 };
 const press = (page: Page): Promise<void> => page.evaluate('window.careRoot.querySelector(".bubble").click()') as Promise<void>;
-
-beforeAll(async () => {
-  assetsDir = buildAssets();
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-  removeAssets(assetsDir);
-});
-beforeEach(async () => {
-  chat = await startFakeChat({ assetsDir, demo: { sandboxUrl: 'http://127.0.0.1:1/', personas: [] } }, ({ name }) =>
-    name === 'webchat/join' ? [bot('Hola')] : [],
-  );
-});
-afterEach(async () => {
-  const { outside, errors, violations, close } = now;
-  await close();
-  await chat.close();
-  expect({ outside, violations, errors }).toEqual({ outside: [], violations: [], errors: [] });
-});
 
 test('one closed root; the frame is made on first use; the focus goes in and comes back', async () => {
   const page = await host();
@@ -80,12 +58,12 @@ test('counts what arrives while it is closed, and only that', async () => {
   const dot = (): Promise<string> => inside(page, (root) => root.querySelector('.dot:not([hidden])')?.textContent ?? '');
   await press(page);
   const frame = await frameOf(page);
-  chat.say(bot('a la vista'));
+  own.chat.say(bot('a la vista'));
   await frame.waitForFunction(() => document.querySelector('#webchat')?.textContent?.includes('a la vista'));
   expect(await dot()).toBe('');
   await press(page);
-  chat.say(bot('uno'));
-  chat.say(bot('dos'));
+  own.chat.say(bot('uno'));
+  own.chat.say(bot('dos'));
   await until(async () => (await dot()) === '2');
   await press(page);
   expect(await dot()).toBe('');

@@ -1,35 +1,32 @@
-import type { Page, Target } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { profileOf } from '../../src/channels/messenger/profile';
 import { proofOf } from '../../src/channels/messenger/signature';
-import { launchChromium, type Chromium, type Watched } from '../support/chromium';
-import { APP, startMessengerWorld, type MessengerWorld } from '../support/messenger';
-import { openPhonePage, type PhonePage } from './real-chat';
-import { until } from './steps';
+import type { Watched } from '../support/chromium';
+import { APP, startMessengerWorld } from '../support/messenger';
+import { until } from '../support/until';
+import { typesCard } from './real-chat';
+import { stage } from './stage';
 
 /** Postpaid, with a bill that is due. */
 const ANA = '5555-0104';
-const LIMIT_MS = 15_000;
+const LIMIT_MS = 90_000;
 
-let world: MessengerWorld;
-let browser: Chromium;
-let phone: PhonePage;
+const own = stage(startMessengerWorld, { oneStory: true });
 let desk: Watched;
 beforeAll(async () => {
-  world = await startMessengerWorld();
-  const { status } = await fetch(`${world.sandbox.url}/graph/v25.0/me/messenger_profile?appsecret_proof=${proofOf(APP.pageToken, APP.appSecret)}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${APP.pageToken}`, 'content-type': 'application/json' },
-    body: JSON.stringify(profileOf('Alba')),
-  });
+  const { status } = await fetch(
+    `${own.world.sandbox.url}/graph/v25.0/me/messenger_profile?appsecret_proof=${proofOf(APP.pageToken, APP.appSecret)}`,
+    {
+      method: 'POST',
+      headers: { authorization: `Bearer ${APP.pageToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify(profileOf('Alba')),
+    },
+  );
   expect(status).toBe(200);
-  browser = await launchChromium();
-  phone = await openPhonePage(browser, world.sandbox.url);
-  desk = await browser.open();
-  await desk.page.goto(`${world.sandbox.url}/#/desk`);
 });
-afterAll(async () => {
-  await browser.close();
-  await world.close();
+beforeEach(async () => {
+  desk = await own.seen.watch();
+  await desk.page.goto(`${own.world.sandbox.url}/#/desk`);
 });
 
 /** The sandbox' Messenger, as its owner uses it. */
@@ -81,18 +78,9 @@ function messengerOn({ page }: Watched): Messenger {
 
 /** The gateway's page, which the link opens in a tab of its own, with a card on it. */
 async function paid(tap: () => Promise<void>): Promise<void> {
-  const isOurs = (target: Target): boolean => target.url().includes('/pagar/');
-  const [target] = await Promise.all([browser.browser.waitForTarget(isOurs, { timeout: LIMIT_MS }), tap()]);
-  const tab = await target.page();
-  if (!tab) throw new Error('no tab was opened');
+  const { tab } = await own.tabOf('/pagar/', tap);
   await Promise.all([tab.waitForNavigation(), tab.click('a.btn.primary')]);
-  for (const [field, text] of [
-    ['#no', '4111111111111111'],
-    ['#ex', '08/39'],
-    ['#cv', '123'],
-    ['#na', 'Quien Paga'],
-  ] as const)
-    await tab.type(field, text);
+  await typesCard(tab);
   await Promise.all([tab.waitForNavigation(), tab.click('.pay-now')]);
   await tab.waitForFunction(() => document.querySelector('.badge.ok') !== null, { timeout: LIMIT_MS });
   await tab.close();
@@ -114,8 +102,8 @@ async function answered(page: Page, who: string, words: string): Promise<void> {
 }
 
 test('on the Messenger phone: from the menu to a login, a pack, a bill that is paid, a case, and a person who answers it', async () => {
-  const { page } = phone;
-  const ana = messengerOn(phone);
+  const { page } = own.phone;
+  const ana = messengerOn(own.phone);
   const psid = await page.$$eval('#psid option', (all) => all.find(({ textContent }) => textContent?.startsWith('Ana'))?.getAttribute('value'));
   await page.select('#psid', psid ?? '');
   await ana.chooses('Comprar un paquete');
@@ -123,7 +111,7 @@ test('on the Messenger phone: from the menu to a login, a pack, a bill that is p
   await ana.writes(ANA);
   await ana.sees(`Te mando un código por SMS al ${ANA}`);
   await page.select('#line', '50255550104');
-  await ana.writes(await phone.nextCode(ANA));
+  await ana.writes(await own.phone.nextCode(ANA));
   await ana.sees(`Listo, la línea ${ANA} es tuya.`);
   await ana.sees('¿Qué buscas?');
   await ana.taps('Datos');
@@ -148,5 +136,5 @@ test('on the Messenger phone: from the menu to a login, a pack, a bill that is p
   await answered(desk.page, 'Marta', 'Hola Ana, soy Marta. Ya lo reviso.');
   await page.bringToFront();
   await ana.sees('soy Marta');
-  expect([phone.errors, phone.violations, phone.outside, desk.errors]).toEqual([[], [], [], []]);
-}, 120_000);
+  expect([own.phone.errors, own.phone.violations, own.phone.outside]).toEqual([[], [], []]);
+});

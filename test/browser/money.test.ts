@@ -1,46 +1,13 @@
-import type { Page } from 'puppeteer-core';
 import { z } from 'zod';
-import { startWorld, type World } from '../support/app';
-import { launchChromium, type Chromium, type Watched } from '../support/chromium';
-import { fitsThePhone, MARIA, openPhonePage, person, PHONE, signIn, type Person, type PhonePage } from './real-chat';
+import { startWorld } from '../support/app';
+import { eventually } from '../support/until';
+import { fitsThePhone, MARIA, signIn } from './real-chat';
+import { stage } from './stage';
 
 /** He owes Q12.00, and has neither a card nor a wallet. */
 const CARLOS = '5555-0103';
-/** The longest that an end in doubt may keep a customer waiting here: two looks of the settler, ms. */
-const END_MS = 60_000;
 
-let world: World;
-let browser: Chromium;
-let phone: PhonePage;
-let opened: Watched[];
-
-beforeAll(async () => {
-  world = await startWorld();
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-  await world.close();
-});
-beforeEach(async () => {
-  await world.sandbox.reset();
-  await (await world.redis.client()).flushall();
-  phone = await openPhonePage(browser, world.sandbox.url);
-  opened = [phone];
-});
-/** Whatever a test is about: nobody outside was asked, no policy was broken, and the console is empty. */
-afterEach(async () => {
-  const bad = opened.map(({ outside, violations, errors }) => ({ outside, violations, errors }));
-  await Promise.all(opened.map(({ close }) => close()));
-  expect(bad).toEqual(opened.map(() => ({ outside: [], violations: [], errors: [] })));
-});
-
-async function open(): Promise<{ page: Page; customer: Person }> {
-  const watched = await browser.open(PHONE);
-  opened.push(watched);
-  await watched.page.goto(world.url, { waitUntil: 'domcontentloaded' });
-  return { page: watched.page, customer: person(watched.page) };
-}
+const own = stage(() => startWorld());
 
 const Books = z.object({
   balanced: z.boolean(),
@@ -49,7 +16,7 @@ const Books = z.object({
 });
 /** What the operator's own books say: what stands on the accounts of a line, minor units, and how often something was written. */
 async function books(line: string) {
-  const answer = await fetch(`${world.sandbox.url}/sandbox/books?limit=1000`);
+  const answer = await fetch(`${own.world.sandbox.url}/sandbox/books?limit=1000`);
   const { balanced, entries, trial } = Books.parse(await answer.json());
   const stands = (part: string): number => {
     const row = trial.find(({ account }) => account === `line:502${line.replace('-', '')}:${part}`);
@@ -59,8 +26,8 @@ async function books(line: string) {
 }
 
 test('María tops up with her card, buys a pack with it, and reads both receipts; the books agree to the cent', async () => {
-  const { page, customer } = await open();
-  await signIn(customer, phone, 'recarga 10');
+  const { page, customer } = await own.open();
+  await signIn(customer, own.phone, 'recarga 10');
   await customer.sees('Recargar Q10.00 a tu línea 5555-0101 con tu Visa ••4242.');
   await fitsThePhone(page);
   await customer.taps('Sí, recargar');
@@ -84,8 +51,8 @@ test('María tops up with her card, buys a pack with it, and reads both receipts
 });
 
 test('Carlos, in debt: he tops up with a PIN, takes an advance and repays it, subscribes and cancels; nothing is owed in the end', async () => {
-  const { page, customer } = await open();
-  await signIn(customer, phone, 'tengo un pin', CARLOS);
+  const { page, customer } = await own.open();
+  await signIn(customer, own.phone, 'tengo un pin', CARLOS);
   await customer.sees(
     'El PIN sirve una sola vez. Debes Q12.00 de un adelanto: primero se abona ahí, y te queda el resto. El PIN te lo pido después. ¿Sigo?',
   );
@@ -122,8 +89,8 @@ test('Carlos, in debt: he tops up with a PIN, takes an advance and repays it, su
 });
 
 test('Carlos finds the top-up that he paid in a shop: received, not applied; he need not pay again, and a case says so', async () => {
-  const { page, customer } = await open();
-  await signIn(customer, phone, 'recargué 10 en la tienda y no llegó', CARLOS);
+  const { page, customer } = await own.open();
+  await signIn(customer, own.phone, 'recargué 10 en la tienda y no llegó', CARLOS);
   await customer.sees('comprobante PV-55120. La recibimos y todavía no la aplicamos a tu línea. No pagues otra vez.');
   await customer.sees('para que se aplique. Tienes respuesta a más tardar');
   await fitsThePhone(page);
@@ -131,26 +98,26 @@ test('Carlos finds the top-up that he paid in a shop: received, not applied; he 
 });
 
 test('the core is cut in the middle of a top-up: "todavía no sé", and once it is back the end comes by itself, charged once', async () => {
-  const { customer } = await open();
-  await signIn(customer, phone, 'recarga 10');
+  const { customer } = await own.open();
+  await signIn(customer, own.phone, 'recarga 10');
   await customer.sees('Recargar Q10.00');
-  await world.sandbox.fault({ counterpart: 'prepaid', kind: 'error-after', times: 1 });
+  await own.world.sandbox.fault({ counterpart: 'prepaid', kind: 'error-after', times: 1 });
   await customer.taps('Sí, recargar');
   await customer.sees('Todavía no sé si se aplicó la recarga de Q10.00. No la repitas');
-  await world.sandbox.fault({ counterpart: 'prepaid', kind: 'drop' });
+  await own.world.sandbox.fault({ counterpart: 'prepaid', kind: 'drop' });
   await customer.taps('Mis operaciones');
   await customer.sees('en verificación; no hay que repetirla');
-  await world.sandbox.clearFaults();
+  await own.world.sandbox.clearFaults();
   await eventually(() => customer.sees('Ya sé: la recarga de Q10.00 a la línea terminada en 0101 sí entró'));
   const { balanced, balance, times } = await books(MARIA);
   expect({ balanced, balance, topUps: times('Recarga') }).toEqual({ balanced: true, balance: 4750, topUps: 1 });
 });
 
-test('the wallet asks on the phone, and the phone declines: nothing is charged, and the chat says so by itself', async () => {
-  const { customer } = await open();
-  await signIn(customer, phone, 'recarga 10');
+test('the wallet asks on the own.phone, and the phone declines: nothing is charged, and the chat says so by itself', async () => {
+  const { customer } = await own.open();
+  await signIn(customer, own.phone, 'recarga 10');
   await customer.sees('Recargar Q10.00');
-  await phone.page.select('#verdict', 'decline');
+  await own.phone.page.select('#verdict', 'decline');
   await customer.taps('Otra tarjeta');
   await customer.taps('Billetera');
   await customer.sees('con tu Billetera.');
@@ -161,25 +128,15 @@ test('the wallet asks on the phone, and the phone declines: nothing is charged, 
 });
 
 test('another price between the list and the yes, set on the sandbox’ page: nothing is bought at the price that was shown', async () => {
-  const { customer } = await open();
-  await signIn(customer, phone, 'paquete de 35');
+  const { customer } = await own.open();
+  await signIn(customer, own.phone, 'paquete de 35');
   await customer.sees('Q35.00 de tu saldo');
-  await phone.page.click('#t-controls');
-  await phone.page.select('#offer', 'GT-D7');
-  await phone.page.$eval('#price', (field) => ((field as HTMLInputElement).value = '36.00'));
-  await phone.page.click('#prices button');
-  await phone.page.waitForFunction(() => document.querySelector('#offer')?.textContent?.includes('36.00, not 35'));
+  await own.phone.page.click('#t-controls');
+  await own.phone.page.select('#offer', 'GT-D7');
+  await own.phone.page.$eval('#price', (field) => ((field as HTMLInputElement).value = '36.00'));
+  await own.phone.page.click('#prices button');
+  await own.phone.page.waitForFunction(() => document.querySelector('#offer')?.textContent?.includes('36.00, not 35'));
   await customer.taps('Comprar');
   await customer.sees('El precio cambió mientras hablábamos: ahora son Q36.00, no Q35.00.');
   expect((await books(MARIA)).balance).toBe(3750);
 });
-
-/** Waits longer than a page usually needs: for what comes by itself. */
-async function eventually(look: () => Promise<void>): Promise<void> {
-  for (const end = Date.now() + END_MS; ;)
-    try {
-      return await look();
-    } catch (fault) {
-      if (Date.now() > end) throw fault;
-    }
-}

@@ -1,14 +1,10 @@
 import type { Page } from 'puppeteer-core';
-import { buildAssets, removeAssets } from './assets';
-import { launchChromium, type Chromium, type Look, type Watched } from '../support/chromium';
+import type { Look } from '../support/chromium';
+import { until } from '../support/until';
 import { BALANCE, PLAN, pack } from './cards';
-import { bot, chips, startFakeChat, type FakeChat, type Posted } from './fake-chat';
-import { box, posts, said, shows, until, write } from './steps';
-
-const DEMO = {
-  sandboxUrl: 'http://127.0.0.1:1/',
-  personas: [{ number: '5555-0101', story: { es: 'María: todo en orden', en: 'María: all is well' } }],
-};
+import { bot, chips, type Posted } from './fake-chat';
+import { fakeStage } from './stage';
+import { box, posts, said, shows, write } from './steps';
 
 const answers = ({ type, name, text = '' }: Posted): readonly Readonly<Record<string, unknown>>[] => {
   if (name === 'webchat/join') return [bot('Hola, soy la de verdad.', chips('Mi saldo', 'Otra cosa'))];
@@ -30,44 +26,17 @@ const answers = ({ type, name, text = '' }: Posted): readonly Readonly<Record<st
   return [bot(`Oí: ${text}`)];
 };
 
-let browser: Chromium;
-let chat: FakeChat;
-let assetsDir: string;
-let now: Watched;
-
-const open = async (path = '/', look: Look = {}): Promise<Page> => {
-  now = await browser.open(look);
-  await now.page.goto(chat.url + path, { waitUntil: 'domcontentloaded' });
-  return now.page;
-};
+const own = fakeStage(answers);
+const { open } = own;
 const openChat = async (look: Look = {}): Promise<Page> => {
   const page = await open('/', look);
   await page.waitForSelector('#webchat.up');
   return page;
 };
 
-beforeAll(async () => {
-  assetsDir = buildAssets();
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-  removeAssets(assetsDir);
-});
-beforeEach(async () => {
-  chat = await startFakeChat({ assetsDir, demo: DEMO }, answers);
-});
-/** Every test, whatever it is about, must leave nothing in the console, break no policy and ask nobody else. */
-afterEach(async () => {
-  const { outside, errors, violations, close } = now;
-  await close();
-  await chat.close();
-  expect({ outside, violations, errors }).toEqual({ outside: [], violations: [], errors: [] });
-});
-
 describe('the shell, before Web Chat has arrived', () => {
   test('greets, offers four buttons, keeps what is written and tapped, and delivers it once and in order', async () => {
-    const release = chat.holdBundle();
+    const release = own.chat.holdBundle();
     const page = await open();
     expect(await said(page, '.shell')).toContain('Hola, soy el asistente virtual de Alba');
     expect(await page.$$eval('.quick button', (all) => all.map((one) => one.textContent?.trim()))).toEqual([
@@ -81,14 +50,14 @@ describe('the shell, before Web Chat has arrived', () => {
     await page.click('.quick button');
     expect(await page.$$eval('#waiting .from-me', (all) => all.map((one) => one.textContent))).toEqual(['kiero saber mi saldo x fa', 'Ver mi saldo']);
     expect(await said(page, '#waiting')).toContain('Se envía en cuanto se abra el chat');
-    expect(chat.posted).toEqual([]);
+    expect(own.chat.posted).toEqual([]);
     release();
     await shows(page, 'Oí: Ver mi saldo');
-    expect(posts(chat)).toEqual(['webchat/join', 'kiero saber mi saldo x fa', 'Ver mi saldo']);
+    expect(posts(own.chat)).toEqual(['webchat/join', 'kiero saber mi saldo x fa', 'Ver mi saldo']);
   });
 
   test('gives way without losing the focus, the text in writing or the caret', async () => {
-    const release = chat.holdBundle();
+    const release = own.chat.holdBundle();
     const page = await open();
     await page.type('#shell-input', 'mi saldo');
     await page.keyboard.press('ArrowLeft');
@@ -100,7 +69,7 @@ describe('the shell, before Web Chat has arrived', () => {
   });
 
   test('a refresh keeps what waits, and sends it once', async () => {
-    const release = chat.holdBundle();
+    const release = own.chat.holdBundle();
     const page = await open();
     await page.type('#shell-input', 'no me pierdas');
     await page.keyboard.press('Enter');
@@ -110,11 +79,11 @@ describe('the shell, before Web Chat has arrived', () => {
     await shows(page, 'Oí: no me pierdas');
     await page.reload({ waitUntil: 'domcontentloaded' });
     await shows(page, 'Oí: no me pierdas');
-    expect(posts(chat)).toEqual(['webchat/join', 'no me pierdas']);
+    expect(posts(own.chat)).toEqual(['webchat/join', 'no me pierdas']);
   });
 
   test('works on a screen 320 px wide: nothing scrolls sideways, and every target is big enough', async () => {
-    const release = chat.holdBundle();
+    const release = own.chat.holdBundle();
     const page = await open('/', { width: 320, height: 568 });
     const wide = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);
     expect(await wide()).toBe(320);
@@ -139,8 +108,8 @@ describe('the chat', () => {
     await shows(page, 'Oí: uno');
     await page.reload({ waitUntil: 'domcontentloaded' });
     await shows(page, 'Oí: uno');
-    expect(posts(chat)).toEqual(['webchat/join', 'uno']);
-    expect(chat.tokens).toEqual([{}, { token: expect.any(String) }]);
+    expect(posts(own.chat)).toEqual(['webchat/join', 'uno']);
+    expect(own.chat.tokens).toEqual([{}, { token: expect.any(String) }]);
   });
 
   test('asks the phone for the right keyboard, and takes it back', async () => {
@@ -175,11 +144,11 @@ describe('the chat', () => {
       page.$eval('.quick button', (button, count) => Array.from({ length: count }).forEach(() => (button as HTMLElement).click()), times);
     await press(2);
     await shows(page, 'Oí: Ver mi saldo');
-    expect(posts(chat)).toEqual(['webchat/join', 'Ver mi saldo']);
+    expect(posts(own.chat)).toEqual(['webchat/join', 'Ver mi saldo']);
     const since = Date.now();
     await until(() => Date.now() - since > 1_050);
     await press(1);
-    await until(() => posts(chat).length === 3);
+    await until(() => posts(own.chat).length === 3);
   });
 
   test('speaks to who listens to the screen as the page does: by nobody’s form of address', async () => {

@@ -1,52 +1,18 @@
-import type { Page, Target } from 'puppeteer-core';
-import { startWorld, type World } from '../support/app';
-import { launchChromium, type Chromium, type Watched } from '../support/chromium';
-import { contrastOf, fitsThePhone, MARIA, openPhonePage, person, PHONE, signIn, type Person, type PhonePage } from './real-chat';
-import { until } from './steps';
+import type { Page } from 'puppeteer-core';
+import { startWorld } from '../support/app';
+import { until } from '../support/until';
+import { contrastOf, fitsThePhone, MARIA, PHONE, signIn, typesCard } from './real-chat';
+import { stage } from './stage';
 
 /** Postpaid: her bill rose, and her card expired. */
 const ANA = '5555-0104';
-const LIMIT_MS = 30_000;
+const LIMIT_MS = 90_000;
 
-let world: World;
-let browser: Chromium;
-let phone: PhonePage;
-let opened: Watched[];
+const own = stage(() => startWorld());
 
-beforeAll(async () => {
-  world = await startWorld();
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-  await world.close();
-});
-beforeEach(async () => {
-  await world.sandbox.reset();
-  await (await world.redis.client()).flushall();
-  phone = await openPhonePage(browser, world.sandbox.url);
-  opened = [phone];
-});
-/** Whatever a test is about: nobody outside was asked, no policy was broken, and the console is empty. */
-afterEach(async () => {
-  const bad = opened.map(({ outside, violations, errors }) => ({ outside, violations, errors }));
-  await Promise.all(opened.map(({ close }) => close()));
-  expect(bad).toEqual(opened.map(() => ({ outside: [], violations: [], errors: [] })));
-});
-
-async function open(): Promise<{ page: Page; customer: Person }> {
-  const watched = await browser.open(PHONE);
-  opened.push(watched);
-  await watched.page.goto(world.url, { waitUntil: 'domcontentloaded' });
-  return { page: watched.page, customer: person(watched.page) };
-}
-
-/** What the button of the chat opens, in a tab of its own. */
-async function tabOf(tap: () => Promise<void>): Promise<Page> {
-  const isOurs = (target: Target): boolean => target.url().includes('/pagar/');
-  const [target] = await Promise.all([browser.browser.waitForTarget(isOurs, { timeout: LIMIT_MS }), tap()]);
-  const tab = await target.page();
-  if (!tab) throw new Error('no tab was opened');
+/** The page that the button of the chat opens, on a own.phone. */
+async function payPageOf(tap: () => Promise<void>): Promise<Page> {
+  const { tab } = await own.tabOf('/pagar/', tap);
   await tab.setViewport({ ...PHONE, isMobile: true, hasTouch: true, deviceScaleFactor: 2 });
   return tab;
 }
@@ -58,27 +24,22 @@ async function toGateway(tab: Page): Promise<void> {
   await Promise.all([tab.waitForNavigation(), tab.click('a.btn.primary')]);
   expect(tab.url()).toContain('/checkout/');
 }
-async function types(tab: Page, card: string): Promise<void> {
-  await tab.type('#no', card);
-  await tab.type('#ex', '08/39');
-  await tab.type('#cv', '123');
-  await tab.type('#na', 'Quien Paga');
-}
 
 test('Ana pays her bill on the page; the chat says so by itself, and the way back turns green', async () => {
-  const { page, customer } = await open();
+  const { page, customer } = await own.open();
   await customer.sees('¿Qué necesitas?');
   await customer.writes('quiero pagar mi factura');
   await customer.taps('De mi celular');
+  await customer.sees('¿Qué número reviso?');
   await customer.writes(ANA);
   await customer.sees(`Te mando un código por SMS al ${ANA}`);
-  await phone.page.select('#line', '50255550104');
-  await customer.writes(await phone.nextCode(ANA));
+  await own.phone.page.select('#line', '50255550104');
+  await customer.writes(await own.phone.nextCode(ANA));
   await customer.sees('Pagas Q367.35, factura de');
   await fitsThePhone(page);
   await customer.taps('Sí, mandar enlace');
   await customer.sees('Este es el enlace de pago');
-  const tab = await tabOf(() => customer.taps('Pagar Q367.35'));
+  const tab = await payPageOf(() => customer.taps('Pagar Q367.35'));
   expect(await reads(tab)).toContain('Q367.35');
   expect(await reads(tab)).not.toContain('0104');
   expect(await isWide(tab)).toBe(false);
@@ -87,7 +48,7 @@ test('Ana pays her bill on the page; the chat says so by itself, and the way bac
   await tab.click('.pay-now');
   await tab.waitForSelector('.error');
   expect(await reads(tab)).toContain('revisa que estén todos');
-  await types(tab, '4111111111111111');
+  await typesCard(tab);
   await Promise.all([tab.waitForNavigation(), tab.click('.pay-now')]);
   expect(tab.url()).toContain('/payments/return?of=');
   await tab.waitForFunction(() => document.querySelector('.badge.ok') !== null, { timeout: LIMIT_MS });
@@ -101,17 +62,17 @@ test('Ana pays her bill on the page; the chat says so by itself, and the way bac
 });
 
 test('María tops up on the page and closes the tab before the way back: the chat tells it all the same', async () => {
-  const { customer } = await open();
-  await signIn(customer, phone, 'recarga 15', MARIA);
+  const { customer } = await own.open();
+  await signIn(customer, own.phone, 'recarga 15', MARIA);
   await customer.sees('Recargar Q15.00');
   await customer.taps('Otra tarjeta');
-  await customer.taps('Tarjeta');
+  await customer.taps('Otra tarjeta');
   await customer.sees('con tarjeta en la página segura');
   await customer.taps('Sí, recargar');
   await customer.sees('Este es el enlace seguro para pagar Q15.00');
-  const tab = await tabOf(() => customer.taps('Pagar Q15.00'));
+  const tab = await payPageOf(() => customer.taps('Pagar Q15.00'));
   await toGateway(tab);
-  await types(tab, '4111111111111111');
+  await typesCard(tab);
   await tab.setRequestInterception(true);
   tab.on('request', (request) => void (request.url().includes('/payments/return') ? request.abort() : request.continue()));
   await tab.click('.pay-now').catch(() => undefined);

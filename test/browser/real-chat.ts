@@ -1,13 +1,14 @@
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import { z } from 'zod';
 import type { Chromium, Look, Watched } from '../support/chromium';
-import { box, until } from './steps';
+import { until } from '../support/until';
+import { box } from './steps';
 
 /** A phone as most customers have one: CSS pixels. */
 export const PHONE = { width: 390, height: 844 } as const satisfies Look;
 /** Her line, as she writes it: everything that works. */
 export const MARIA = '5555-0101';
-const LIMIT_MS = 30_000;
+const LIMIT_MS = 90_000;
 const NO_BREAK_SPACES = /[\u00a0\u202f]/g;
 
 /** The chat of the real bot, as somebody with a browser uses it. The page, or the frame that it is in. */
@@ -40,18 +41,41 @@ export function person(page: Page, chat: Page | Frame = page): Person {
       await chat.waitForSelector('#webchat.up', { timeout: LIMIT_MS });
       let last = '';
       const isThere = async (): Promise<boolean> => (last = await reads()).split(words).length > times;
-      await until(isThere).catch(() => Promise.reject(new Error(`no ${times} × “${words}” in:\n${last}`)));
+      await until(isThere, () => `no ${times} × “${words}” in:\n${last}`);
     },
     writes: async (text) => {
       await chat.waitForSelector(`#webchat.up`);
+      // After a tap the chat moves the focus itself: what was typed meanwhile would be nowhere.
+      const isTyped = async (): Promise<boolean> => {
+        await chat.focus(box);
+        await chat.$eval(box, (field) => (field as HTMLInputElement).select());
+        await page.keyboard.type(text);
+        return (await chat.$eval(box, (field) => (field as HTMLInputElement).value)) === text;
+      };
+      await until(isTyped, `“${text}” in the box`);
       await chat.focus(box);
-      await page.keyboard.type(text);
       await page.keyboard.press('Enter');
     },
     taps: async (label) => {
-      let found: ElementHandle | undefined;
-      await until(async () => (found = await button(label)) !== undefined).catch(() => Promise.reject(new Error(`no button ${label}`)));
-      await found?.tap();
+      let [at, before] = ['', ''];
+      // While the chat scrolls, a finger would come down where the button was.
+      const resting = async (): Promise<ElementHandle | false> => {
+        const found = await button(label);
+        [before, at] = [at, JSON.stringify(await found?.boundingBox())];
+        return found !== undefined && at === before && found;
+      };
+      // A chat that draws itself anew takes the button away under the finger: then nothing was tapped yet.
+      const isTapped = async (): Promise<boolean> => {
+        const found = await resting();
+        return (
+          found !== false &&
+          found.tap().then(
+            () => true,
+            () => false,
+          )
+        );
+      };
+      await until(isTapped, `a button ${label}`);
     },
   };
 }
@@ -71,7 +95,7 @@ export interface PhonePage extends Watched {
   nextCode(line: string): Promise<string>;
 }
 
-export async function openPhonePage(browser: Chromium, sandboxUrl: string): Promise<PhonePage> {
+export async function openPhonePage(browser: Pick<Chromium, 'open'>, sandboxUrl: string): Promise<PhonePage> {
   const watched = await browser.open();
   const { page } = watched;
   await page.goto(sandboxUrl);
@@ -129,6 +153,14 @@ export async function keepsNothingOf(code: string, page: Page): Promise<void> {
     const all = await everythingIn(page);
     return !all.includes(code) && !all.includes(code.replace(' ', ''));
   });
+}
+
+/** Types a good card into the gateway's page; it is not sent. */
+export async function typesCard(tab: Page): Promise<void> {
+  await tab.type('#no', '4111111111111111');
+  await tab.type('#ex', '08/39');
+  await tab.type('#cv', '123');
+  await tab.type('#na', 'Quien Paga');
 }
 
 /** Nothing sticks out of a phone's screen, and what is tapped is big enough for a thumb. */

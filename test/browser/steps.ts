@@ -4,16 +4,7 @@ import type { FakeChat } from './fake-chat';
 /** Web Chat's own box. */
 export const box = '#webchat [data-id="webchat-sendbox-input"]';
 
-const LIMIT_MS = 25_000;
-
-/** Waits until `condition` holds; fails after 25 seconds. */
-export const until = async (condition: () => Promise<boolean> | boolean): Promise<void> => {
-  const end = Date.now() + LIMIT_MS;
-  while (!(await condition())) {
-    if (Date.now() > end) throw new Error(`Never came true: ${String(condition)}`);
-    await new Promise((tick) => setTimeout(tick, 25));
-  }
-};
+const LIMIT_MS = 90_000;
 
 /** The text of an element, as it is read. */
 export const said = (page: Page, selector: string): Promise<string> => page.$eval(selector, (element) => (element as HTMLElement).innerText.trim());

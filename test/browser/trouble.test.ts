@@ -1,73 +1,43 @@
-import type { Page } from 'puppeteer-core';
-import { buildAssets, removeAssets } from './assets';
-import { launchChromium, type Chromium, type Look, type Watched } from '../support/chromium';
-import { bot, startFakeChat, type FakeChat, type Posted } from './fake-chat';
-import { posts, said, shows, until, write } from './steps';
+import { until } from '../support/until';
+import { bot, type Posted } from './fake-chat';
+import { fakeStage } from './stage';
+import { posts, said, shows, write } from './steps';
 
-const DEMO = {
-  sandboxUrl: 'http://127.0.0.1:1/',
-  personas: [{ number: '5555-0101', story: { es: 'María: todo en orden', en: 'María: all is well' } }],
-};
 const answers = ({ type, name, text = '' }: Posted): readonly Readonly<Record<string, unknown>>[] => {
   if (name === 'webchat/join') return [bot('Hola, soy la de verdad.')];
   if (text === 'in English') return [bot('We go on in English.', { locale: 'en' })];
   return type === 'message' ? [bot(`Oí: ${text}`)] : [];
 };
 
-let browser: Chromium;
-let chat: FakeChat;
-let assetsDir: string;
-let now: Watched;
-
-const open = async (path = '/', look: Look = {}): Promise<Page> => {
-  now = await browser.open(look);
-  await now.page.goto(chat.url + path, { waitUntil: 'domcontentloaded' });
-  return now.page;
-};
-
-beforeAll(async () => {
-  assetsDir = buildAssets();
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-  removeAssets(assetsDir);
-});
-beforeEach(async () => {
-  chat = await startFakeChat({ assetsDir, demo: DEMO }, answers);
-});
-afterEach(async () => {
-  const { outside, violations, close } = now;
-  await close();
-  await chat.close();
-  expect({ outside, violations }).toEqual({ outside: [], violations: [] });
-});
+const own = fakeStage(answers);
+const { open } = own;
+beforeEach(() => void (own.seen.mayComplain = true));
 
 describe('when something is wrong', () => {
   test('the token cannot be had: says so, tries again by itself, and loses nothing', async () => {
-    chat.tokenDown = true;
+    own.chat.tokenDown = true;
     const page = await open();
     await page.type('#shell-input', 'sigo aquí');
     await page.keyboard.press('Enter');
     await until(async () => (await said(page, '#notice')).includes('lo escrito no se pierde'));
     expect(await said(page, '#status')).toBe('Sin conexión, reintentando');
-    chat.tokenDown = false;
+    own.chat.tokenDown = false;
     await shows(page, 'Oí: sigo aquí');
     expect(await page.$eval('#notice', (notice) => (notice as HTMLElement).hidden)).toBe(true);
-    expect(posts(chat)).toEqual(['webchat/join', 'sigo aquí']);
+    expect(posts(own.chat)).toEqual(['webchat/join', 'sigo aquí']);
   });
 
   test('the connection is lost: the header says so, and what is tapped meanwhile goes out once it is back', async () => {
     const page = await open();
     await shows(page, 'la de verdad');
-    chat.dropSockets();
+    own.chat.dropSockets();
     await until(async () => (await said(page, '#status')) === 'Reconectando…');
     await page.click('.quick button');
     await page.waitForFunction(() => document.querySelector('#status-text')?.textContent === 'En línea, responde al instante', {
-      timeout: 60_000,
+      timeout: 90_000,
     });
     await shows(page, 'Oí: Ver mi saldo');
-    expect(posts(chat)).toEqual(['webchat/join', 'Ver mi saldo']);
+    expect(posts(own.chat)).toEqual(['webchat/join', 'Ver mi saldo']);
   });
 
   test('the conversation is over: it can be started again, and what was said stays in view', async () => {
@@ -75,18 +45,18 @@ describe('when something is wrong', () => {
     await shows(page, 'la de verdad');
     await write(page, 'antes');
     await shows(page, 'Oí: antes');
-    chat.forget();
+    own.chat.forget();
     await page.waitForFunction(() => document.querySelector('#notice p')?.textContent?.includes('Esta conversación terminó'), {
-      timeout: 60_000,
+      timeout: 90_000,
     });
     expect(await said(page, '#status')).toBe('La conversación terminó');
     await page.click('#notice button');
     await until(async () => (await said(page, '#status')) === 'En línea, responde al instante');
-    await until(() => posts(chat).length === 3);
+    await until(() => posts(own.chat).length === 3);
     await write(page, 'después');
     await shows(page, 'Oí: después');
     expect(await said(page, '#webchat')).toContain('Oí: antes');
-    expect(posts(chat)).toEqual(['webchat/join', 'antes', 'webchat/join', 'después']);
+    expect(posts(own.chat)).toEqual(['webchat/join', 'antes', 'webchat/join', 'después']);
   });
 });
 
@@ -95,11 +65,11 @@ describe('the page', () => {
     const page = await open('/', { language: 'en-US' });
     await shows(page, 'la de verdad');
     expect(await said(page, 'h1')).toBe('Hello. How can we help?');
-    expect(chat.posted[0]).toMatchObject({ name: 'webchat/join', value: { language: 'en' } });
+    expect(own.chat.posted[0]).toMatchObject({ name: 'webchat/join', value: { language: 'en' } });
     await page.click('[data-lang="es"]');
     expect(await said(page, 'h1')).toBe('Hola. ¿En qué te ayudamos?');
     expect(await said(page, '.quick')).toContain('Ver mi saldo');
-    await until(() => chat.posted.some(({ name, value }) => name === 'webchat/language' && JSON.stringify(value) === '{"language":"es"}'));
+    await until(() => own.chat.posted.some(({ name, value }) => name === 'webchat/language' && JSON.stringify(value) === '{"language":"es"}'));
     await page.reload({ waitUntil: 'domcontentloaded' });
     expect(await page.$eval('html', (root) => root.lang)).toBe('es-GT');
     expect(await said(page, 'h1')).toBe('Hola. ¿En qué te ayudamos?');
@@ -109,22 +79,22 @@ describe('the page', () => {
     const page = await open();
     await shows(page, 'la de verdad');
     await page.click('[data-lang="es"]');
-    await until(() => chat.posted.some(({ name, value }) => name === 'webchat/language' && JSON.stringify(value) === '{"language":"es"}'));
+    await until(() => own.chat.posted.some(({ name, value }) => name === 'webchat/language' && JSON.stringify(value) === '{"language":"es"}'));
     await write(page, 'in English');
     await until(async () => (await said(page, 'h1')) === 'Hello. How can we help?');
     expect(await page.$eval('[data-lang="en"]', (button) => button.getAttribute('aria-pressed'))).toBe('true');
-    expect(posts(chat)).toEqual(['webchat/join', 'webchat/language', 'in English']);
+    expect(posts(own.chat)).toEqual(['webchat/join', 'webchat/language', 'in English']);
   });
 
   test('chosen before the chat is there, in a conversation that was joined long ago: the bot is told', async () => {
     const page = await open();
     await shows(page, 'la de verdad');
-    const release = chat.holdBundle();
+    const release = own.chat.holdBundle();
     await page.reload({ waitUntil: 'domcontentloaded' });
     await page.click('[data-lang="en"]');
     release();
-    await until(() => posts(chat).includes('webchat/language'));
-    expect(chat.posted.at(-1)).toMatchObject({ value: { language: 'en' } });
+    await until(() => posts(own.chat).includes('webchat/language'));
+    expect(own.chat.posted.at(-1)).toMatchObject({ value: { language: 'en' } });
   });
 
   test('follows the theme of the system, then the choice of the customer', async () => {
@@ -138,7 +108,7 @@ describe('the page', () => {
   });
 
   test('can be used by keyboard alone: skip link, panel, header, box', async () => {
-    const release = chat.holdBundle();
+    const release = own.chat.holdBundle();
     const page = await open();
     const names: string[] = [];
     for (let step = 0; step < 13; step++) {

@@ -27,7 +27,7 @@ test('María hears of purchases, what she sent, daily charges and usage in one a
     > [No reconozco uno]
     < ¿Cuál no reconoces?
     > [Te llamé + tono]
-    < Abrí el caso … por *Te llamé + tono de espera*. Una persona lo mira y te responde en 24 horas. No tienes que hacer nada más.
+    < Abrí el caso … por *Te llamé + tono de espera*. Una persona lo mira y te responde a más tardar … No tienes que hacer nada más.
   `);
 });
 

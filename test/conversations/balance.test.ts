@@ -1,5 +1,6 @@
 import { startWorld, type World } from '../support/app';
 import { openChat, type Chat } from '../support/chat';
+import { until } from '../support/until';
 
 let world: World;
 beforeAll(async () => void (world = await startWorld()));
@@ -143,11 +144,9 @@ test('one customer never sees another one’s line', async () => {
 
 /** The breaker opens again by itself; ask until it has. */
 async function untilKnown(chat: Chat, button?: string): Promise<void> {
-  for (const end = Date.now() + 40_000; Date.now() < end;) {
+  const asks = async (): Promise<boolean> => {
     await (button === undefined ? chat.send('saldo') : chat.tap(button));
-    const [answer] = await chat.hear(1);
-    if (answer?.text?.startsWith('Línea')) return;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  throw new Error('never known again');
+    return (await chat.hear(1))[0]?.text?.startsWith('Línea') ?? false;
+  };
+  await until(asks, 'the balance is known again', { everyMs: 500 });
 }

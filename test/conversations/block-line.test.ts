@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { startWorld, type World } from '../support/app';
 import { openChat, type Chat } from '../support/chat';
+import { until } from '../support/until';
 
 let world: World;
 beforeAll(async () => void (world = await startWorld()));
@@ -11,15 +12,7 @@ const mails = async () => Mails.parse(await (await fetch(`${world.sandbox.url}/s
 const visitor = (): Promise<Chat> => openChat(world.url, world.codeOf);
 
 /** Polls until there is one: a mail is written apart from the conversation. */
-async function mailTo(address: string) {
-  const until = Date.now() + 25_000;
-  for (;;) {
-    const mail = (await mails()).find(({ to }) => to === address);
-    if (mail) return mail;
-    if (Date.now() > until) throw new Error(`no mail to ${address}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
+const mailTo = (address: string) => until(async () => (await mails()).find(({ to }) => to === address), `a mail to ${address}`);
 
 test('robbed, at a strange computer: suspended in three turns, and the holder is written to', async () => {
   const chat = await visitor();
@@ -34,7 +27,7 @@ test('robbed, at a strange computer: suspended in three turns, and the holder is
   expect(done?.text).toMatch(
     /^Listo: la línea terminada en 0101 está suspendida desde las?\s.+ También bloqueé la billetera y los adelantos\. Solo una persona/,
   );
-  expect(next?.text).toMatch(/^Abrí el caso urgente (?:C-\w+|\d+)\. El IMEI sirve/);
+  expect(next?.text).toMatch(/^Abrí el caso urgente (?:C-\w+|\d+), con respuesta antes de .+\. El IMEI sirve/);
   // Whoever has her phone now gets no code, and cannot tell.
   const thief = await visitor();
   await thief.send('saldo');

@@ -6,7 +6,8 @@ import { vault } from '../../src/state/seal';
 import { startWorld, type World } from '../support/app';
 import { openChat, type Chat } from '../support/chat';
 import { commandsOf, PAGE_KEYS } from '../support/commands';
-import { eventually, everythingKept, transcriptOf, withoutChance } from '../support/kept';
+import { everythingKept, transcriptOf, withoutChance } from '../support/kept';
+import { eventually } from '../support/until';
 
 const ADVICE = 'Borra ese mensaje si puedes: por tu seguridad nunca escribas tu tarjeta en un chat, y yo no la guardé.';
 
@@ -39,7 +40,7 @@ async function post({ conversationId, userId, token }: Chat, url: string, text: 
 const shownIn = async (chat: Chat): Promise<string> => withoutChance(await transcriptOf(world, chat));
 /** What Redis and the log hold, as far as it can be read: what is sealed has by chance anybody's digits, in longer words of other letters. */
 const keptOf = async (): Promise<string> => (await everythingKept(world)) + withoutChance(logged);
-const alone = (written: string): RegExp => new RegExp(`(?<![\\w+/])${written}(?![\\w+/])`);
+const alone = (written: string): RegExp => new RegExp(`(?<![\\w+/])(?:${written})(?![\\w+/])`);
 
 describe('a card in two messages', () => {
   const opened = async (chat: Chat): Promise<string> => {
@@ -137,18 +138,21 @@ describe('a card in two messages', () => {
   });
 
   test('no round trip more for whoever writes one number', async () => {
-    const chat = await visitor();
     const cost = async (text: string): Promise<number> => {
+      const chat = await visitor();
+      await chat.send('hola'); // as ordinary a turn as any
+      await chat.hear(1);
       const commands = await commandsOf(world, chat.conversationId, async () => {
         await chat.send(text);
         await chat.hear(1);
       });
       return commands.filter(({ name, keys }) => name === 'evalsha' && keys !== PAGE_KEYS).length;
     };
-    await cost('hola');
-    const ordinary = await cost('hola');
+    // What a slow machine has to ask again can only add.
+    const least = async (text: string): Promise<number> => Math.min(await cost(text), await cost(text), await cost(text));
+    const ordinary = await least('hola');
     expect(ordinary).toBeGreaterThan(0);
-    expect(await cost('mi contrato es 10002040')).toBeLessThanOrEqual(ordinary);
+    expect(await least('mi contrato es 10002040')).toBeLessThanOrEqual(ordinary);
   });
 });
 

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { LINES } from '../../src/sandbox/seed';
 import { startWorld, type World } from '../support/app';
 import { openChat, type Chat } from '../support/chat';
+import { transcriptOf } from '../support/kept';
+import { until } from '../support/until';
 
 let world: World;
 beforeAll(async () => void (world = await startWorld()));
@@ -51,8 +53,7 @@ const inbox = async (): Promise<Set<string>> =>
 
 /** All that a page gets of a chat, with what differs in any two chats taken out. */
 async function bytesOf(chat: Chat, number: string): Promise<string> {
-  const headers = { authorization: `Bearer ${chat.token}` };
-  const all = await (await fetch(`${world.url}/v3/directline/conversations/${chat.conversationId}/activities`, { headers })).text();
+  const all = await transcriptOf(world, chat);
   const first = /\|(\d{13,})"/.exec(all)?.[1] ?? '';
   return all
     .replaceAll(chat.conversationId, 'CONVERSATION')
@@ -61,7 +62,7 @@ async function bytesOf(chat: Chat, number: string): Promise<string> {
     .replace(/\d{13,}/g, (found) => `#${Number(found) - Number(first)}`)
     .replace(/"timestamp":"[^"]+"/g, 'WHEN')
     .replace(/(#\d+\.\w+\.)[\w-]+/g, '$1SIGNATURE')
-    .replace(/las?\s\d+:\d\d\s[ap]\.\sm\./g, 'HOUR')
+    .replace(/(?:mañana\sa\s)?las?\s\d+:\d\d\s[ap]\.\sm\./g, 'HOUR')
     .replace(/\d+\ssegundos/g, 'SECONDS');
 }
 
@@ -138,8 +139,10 @@ test('of adjacent numbers only active lines of the operator ever get an SMS', as
   const wanted = new Set(numbers.map((number) => `502${number.replace('-', '')}`));
   const active = LINES.filter(({ msisdn, line }) => wanted.has(msisdn) && line.status !== 'terminated').map(({ msisdn }) => msisdn);
   expect(active.length).toBeGreaterThan(8);
-  let reached = new Set<string>();
-  for (const end = Date.now() + 25_000; Date.now() < end && !active.every((msisdn) => reached.has(msisdn));) reached = await inbox();
+  const reached = await until(async () => {
+    const now = await inbox();
+    return active.every((msisdn) => now.has(msisdn)) ? now : undefined;
+  }, 'every active line has its code');
   const fresh = [...reached].filter((msisdn) => wanted.has(msisdn) && (active.includes(msisdn) || !before.has(msisdn)));
   expect(fresh.sort()).toEqual([...active].sort());
 });

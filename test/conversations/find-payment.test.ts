@@ -23,7 +23,7 @@ test('Carlos finds what he paid in a shop: do not pay again, a case, and the sam
   await chat.play(`
     > pagué en la tienda y no me cayó la recarga
     < Encontré tu recarga: Q10.00, ayer a las 6:05 p. m., comprobante PV-55120. La recibimos y todavía no la aplicamos a tu línea. No pagues otra vez.
-    < Abrí el caso … para que se aplique. Tienes respuesta a más tardar mañana a …
+    < Abrí el caso … para que se aplique. Tienes respuesta a más tardar …
     > mi recarga no llegó, comprobante PV-55120
     < Encontré tu recarga: Q10.00, ayer a las 6:05 p. m., comprobante PV-55120. La recibimos y todavía no la aplicamos a tu línea. No pagues otra vez.
     < Ya está abierto el caso …, desde hoy: una persona lo está viendo.
@@ -44,7 +44,7 @@ test('Héctor paid his bill at a bank and complains: found, in usted, without pa
   await chat.play(`
     > quiero poner una queja: mi pago no aparece
     < Encontré su pago: Q308.00, ayer a las 5:42 p. m., comprobante BI-884201. Lo recibimos y todavía no lo aplicamos a su cuenta. No pague otra vez.
-    < Abrí el caso … para que se aplique. Tiene respuesta a más tardar mañana a …
+    < Abrí el caso … para que se aplique. Tiene respuesta a más tardar …
   `);
 });
 
@@ -59,7 +59,7 @@ test('María only wants to see whether the one of yesterday arrived', async () =
     > 35
     < Con eso no lo encuentro. ¿Qué número de comprobante tiene tu recibo?
     > [No lo sé]
-    < No encontré un pago con esos datos en los últimos 35 días. Abrí el caso … con lo que me dijiste: una persona lo busca y te responde a más tardar mañana a … Guarda tu recibo.
+    < No encontré un pago con esos datos en los últimos 35 días. Abrí el caso … con lo que me dijiste: una persona lo busca y te responde a más tardar … Guarda tu recibo.
   `);
 });
 

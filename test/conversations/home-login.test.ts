@@ -39,6 +39,26 @@ test('a contract and its document, and what was typed wrong is told before anybo
   expect(which?.text).toContain('Ahora hablamos del contrato que termina en 2040');
 });
 
+test('a contract that the wish names is not asked for again, nor whether it is the mobile or the home', async () => {
+  const chat = await visitor();
+  await chat.play(`
+    > mi saldo
+    < …
+    > 5555-0101
+    < …
+    > {code 5555-0101}
+    < …
+    < …
+    > quiero ver la factura del contrato 10002040
+    < Gracias. Ahora escribe el DPI del titular, por ejemplo 1580 35224 0101.
+    > 2083771580108
+    < …2040…
+    < Factura de …, contrato terminado en 2040: Q438.00 por pagar. Vence …
+    > y la factura del contrato 10003311
+    < Gracias. Ahora escribe el DPI del titular, por ejemplo 1580 35224 0101.
+  `);
+});
+
 test('unknown contract, wrong document and both: the same words, buttons and questions to the operator', async () => {
   const tried = async (contract: string, document: string) => {
     const chat = await begun(contract);

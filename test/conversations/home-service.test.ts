@@ -1,5 +1,6 @@
 import { startWorld, type World } from '../support/app';
 import { openChat } from '../support/chat';
+import { transcriptOf } from '../support/kept';
 
 let world: World;
 beforeAll(async () => void (world = await startWorld({ OUTAGE_LOOK_SECONDS: '1' })));
@@ -57,7 +58,7 @@ test('Ana: a code, then the modem restarts, and is told to be back by itself', a
     < Listo, tu módem se está reiniciando. Te cuento aquí cuando vuelva.
   `);
   await world.sandbox.clock({ advanceMs: 60_000 });
-  const told = (await chat.hear(1))[0] ?? (await chat.hear(1))[0]; // it is looked at every ten seconds, for as long as one waits
+  const [told] = await chat.hear(1, 50_000); // it is looked at every ten seconds, for as long as one waits
   expect(told?.text).toBe('Tu módem volvió y tiene señal. ¿Ya navegas?');
   await chat.play(`
     > cambiar clave del wifi
@@ -69,8 +70,7 @@ test('Ana: a code, then the modem restarts, and is told to be back by itself', a
     > tigres tristes 33
     < Listo, tu red Casa_Morales ya tiene contraseña nueva. …
   `);
-  const log = `${world.url}/v3/directline/conversations/${chat.conversationId}/activities?watermark=`;
-  const transcript = await (await fetch(log, { headers: { authorization: `Bearer ${chat.token}` } })).text();
+  const transcript = await transcriptOf(world, chat);
   expect(transcript).toContain('cambiar clave del wifi');
   expect(transcript).not.toContain('tigres tristes');
 });

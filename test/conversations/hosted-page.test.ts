@@ -4,13 +4,17 @@ import { startWorld, type World } from '../support/app';
 import { openChat, type Chat } from '../support/chat';
 import { BAD_CARD, openHosted, payLinkIn, readable, SLOW_CARD } from '../support/hosted-page';
 import { DLOCAL } from '../support/sandbox';
+import { eventually } from '../support/until';
 
 let world: World;
 beforeAll(async () => void (world = await startWorld()));
 afterAll(() => world.close());
 afterEach(() => world.sandbox.clearFaults());
 
-const Payments = z.object({ id: z.string(), order_id: z.string(), status: z.string(), notification_url: z.string() });
+/** A page that is opened too often says so. */
+const COUNTED = { everyMs: 1_000 };
+
+const Payment = z.object({ id: z.string(), order_id: z.string(), status: z.string(), amount: z.number(), notification_url: z.string() });
 
 /** María tops up on the page: as far as the link. */
 async function linkFor(chat: Chat, amount: number): Promise<string> {
@@ -24,7 +28,7 @@ async function linkFor(chat: Chat, amount: number): Promise<string> {
     < Recargar Q${amount}.00 a tu línea 5555-0101 con tu Visa ••4242.…
     > [Otra tarjeta]
     < …
-    > [Tarjeta]
+    > [Otra tarjeta]
     < Recargar Q${amount}.00 a tu línea 5555-0101…
   `);
   await chat.tap('Sí, recargar');
@@ -42,7 +46,7 @@ test('paid on the page: nothing is believed but the gateway; the chat tells it b
   expect(shown).not.toMatch(/5555|0101|Mar[ií]a/);
   const back = await (await openHosted(link)).pay();
   expect(back).toMatch(/\/payments\/return\?of=[\da-f]{24}$/);
-  await eventually(async () => expect(await (await fetch(back)).text()).toContain('Pago recibido'));
+  await eventually(async () => expect(await (await fetch(back)).text()).toContain('Pago recibido'), COUNTED);
   const [told] = await chat.hear(1);
   expect(told?.text?.replaceAll('\u00a0', ' ')).toMatch(/^Ya sé: la recarga de Q11\.00 a la línea terminada en 0101 sí entró/);
   expect(await (await fetch(link)).text()).toContain('Pago recibido');
@@ -61,7 +65,7 @@ test('notifications forged, altered, repeated, of another order: refused or harm
   const hosted = await openHosted(await linkFor(chat, 13));
   await world.sandbox.fault({ counterpart: 'gateway-notes', kind: 'drop' });
   const back = await hosted.pay({ no: SLOW_CARD });
-  const payment = await latest();
+  const payment = await paymentOf(13);
   const post = async (body: string, more: { signature?: string; query?: string } = {}): Promise<number> => {
     const date = new Date().toISOString();
     const signature = more.signature ?? createHmac('sha256', DLOCAL.dlocalSecretKey).update(DLOCAL.dlocalLogin + date + body).digest('hex'); // prettier-ignore
@@ -82,7 +86,7 @@ test('notifications forged, altered, repeated, of another order: refused or harm
   expect(await chat.rest()).toEqual([]);
   await world.sandbox.clock({ advanceMs: 30_000 });
   await eventually(async () => expect(await post(JSON.stringify({ ...payment, status: 'REJECTED' }))).toBe(200)); // late, and wrong
-  await eventually(async () => expect(await (await fetch(back)).text()).toContain('Pago recibido'));
+  await eventually(async () => expect(await (await fetch(back)).text()).toContain('Pago recibido'), COUNTED);
   const [told] = await chat.hear(1);
   expect(told?.text).toContain('sí entró');
   expect(await chat.rest()).toEqual([]);
@@ -96,22 +100,13 @@ test('an unknown link says so, and tells nothing', async () => {
   }
 });
 
-/** The newest payment, as the gateway would notify it. */
-async function latest() {
-  const journal = await fetch(`${world.sandbox.url}/sandbox/payments`);
-  return Payments.parse(
-    z
-      .array(z.unknown())
-      .parse(await journal.json())
-      .at(-1),
-  );
-}
-
-async function eventually(look: () => Promise<void>): Promise<void> {
-  for (const end = Date.now() + 25_000; ; await new Promise((resolve) => setTimeout(resolve, 100)))
-    try {
-      return await look();
-    } catch (fault) {
-      if (Date.now() > end) throw fault;
-    }
+/** The payment of this amount, as the gateway would notify it: those of other tests may come at any time. */
+async function paymentOf(amount: number) {
+  const journal: unknown = await (await fetch(`${world.sandbox.url}/sandbox/payments`)).json();
+  const found = z
+    .array(Payment)
+    .parse(journal)
+    .find((each) => each.amount === amount);
+  if (!found) throw new Error(`nothing of Q${amount} was paid`);
+  return found;
 }

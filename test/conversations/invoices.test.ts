@@ -1,6 +1,7 @@
 import { startWorld, type World } from '../support/app';
 import { openChat, type Chat } from '../support/chat';
 import { readable } from '../support/hosted-page';
+import { transcriptOf } from '../support/kept';
 
 let world: World;
 beforeAll(async () => void (world = await startWorld()));
@@ -22,8 +23,7 @@ async function cookieOf(chat: Chat): Promise<string> {
 async function linkOf(chat: Chat): Promise<string> {
   await chat.send('descargar pdf');
   await chat.hear(1);
-  const path = `/v3/directline/conversations/${chat.conversationId}/activities`;
-  const said = await (await fetch(world.url + path, { headers: { authorization: `Bearer ${chat.token}` } })).text();
+  const said = await transcriptOf(world, chat);
   const link = said.match(/https?:\/\/[\w.:-]+\/documents\/[\da-f]+/g)?.at(-1);
   if (link === undefined) throw new Error(`no link in ${said.slice(-2_000)}`);
   return link;

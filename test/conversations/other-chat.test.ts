@@ -1,6 +1,6 @@
 import { startWorld, type World } from '../support/app';
 import { openChat, type Chat } from '../support/chat';
-import { eventually } from '../support/kept';
+import { eventually } from '../support/until';
 
 let world: World;
 beforeAll(async () => void (world = await startWorld()));

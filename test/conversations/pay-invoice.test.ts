@@ -4,6 +4,7 @@ import { startWorld, type World } from '../support/app';
 import { openChat, type Chat } from '../support/chat';
 import { openHosted, payLinkIn, readable } from '../support/hosted-page';
 import { DLOCAL } from '../support/sandbox';
+import { until } from '../support/until';
 
 let world: World;
 beforeAll(async () => void (world = await startWorld()));
@@ -146,13 +147,11 @@ test('the gateway is away: no link, and nothing charged; once it is back the sam
     < Ahora no pude abrir la página de pago. No se cobró nada. Intenta otra vez en unos minutos.
   `);
   await world.sandbox.clearFaults();
-  let said = '';
-  for (const end = Date.now() + 25_000; !said.startsWith('Ya hay un enlace abierto') && Date.now() < end;) {
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  const asksAgain = async (): Promise<boolean> => {
     await chat.send('pagar mi factura');
-    said = (await chat.hear(1))[0]?.text ?? '';
-  }
-  expect(said).toContain('Ya hay un enlace abierto');
+    return ((await chat.hear(1))[0]?.text ?? '').startsWith('Ya hay un enlace abierto');
+  };
+  await until(asksAgain, 'a link once the gateway is back', { everyMs: 1_000 });
   await (await openHosted(await payLinkIn(world.url, chat))).pay();
   expect((await chat.hear(1))[0]?.text).toContain('Recibimos tu pago');
   expect(await books()).toEqual({ balanced: true, owed: 0, clearing: 0, paid: 1, back: 0 });

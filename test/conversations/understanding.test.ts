@@ -23,6 +23,10 @@ describe('sure: it is done', () => {
     async (text) => expect(await answerTo(text)).toMatch(/^Claro que sí/),
   );
 
+  test.each(['cancela la nube', 'cancelar mi seguro', '¿ya entró?', 'did it go through?'])('"%s" is not asked about', async (text) =>
+    expect(await answerTo(text)).toMatch(/^(?:Claro que sí|Of course)/),
+  );
+
   test('what was said is not asked again', () =>
     script(`
       > buenas tardes disculpe me puede decir cuanto saldo tengo
@@ -86,6 +90,20 @@ describe('sure: it is done', () => {
       < También pediste tu plan. ¿Vamos con eso?
       > sí
       < Línea 5555-0101: …
+    `));
+
+  test('three wishes: none is dropped, and a look in between changes nothing', () =>
+    script(`
+      > recarga 20, ver mi saldo y mi plan
+      < Primero, la recarga. Después, tu saldo y tu plan.
+      < Claro que sí…
+      > cancelar
+      < Listo, lo dejo. No hice nada.
+      < También pediste tu saldo. ¿Vamos con eso?
+      > no
+      < También pediste tu plan. ¿Vamos con eso?
+      > no gracias
+      < De acuerdo. Aquí sigo.
     `));
 
   test('two wishes: whoever drops the first is offered the second', () =>
@@ -220,6 +238,17 @@ describe('as people are', () => {
   test('insults are not scolded', async () => {
     expect(await answerTo('son unos ladrones hijos de p*')).toMatch(/^Entiendo su molestia/);
     expect(await answerTo('QUIERO VER MI SALDO YA!!!')).toMatch(/^Claro que sí/);
+  });
+
+  test('who writes Spanish on an English page is answered in Spanish, whatever they say of themselves, and the other way round', async () => {
+    expect(await answerTo('no tengo internet, mejor llámenme', 2, 'en')).toMatch(/^Anotado: prefieres que te llamen\.[^]*De tu celular o de tu casa/);
+    expect(await answerTo('soy sordo no me llamen', 1, 'en')).toMatch(/^Anotado: solo por escrito/);
+    expect(await answerTo('eres un robot?', 1, 'en')).toMatch(/^Soy un asistente automático.*\[Hablar con alguien\]/);
+    expect(await answerTo('son unos ladrones', 1, 'en')).toMatch(/^Entiendo su molestia/);
+    expect(await answerTo('i am deaf, do not call me')).toMatch(/^Noted: only in writing/);
+    expect(await answerTo('my internet does not work, please call me', 2)).toMatch(
+      /^Noted: you would rather be called\.[^]*First, checking your service/,
+    );
   });
 
   test('an emoji alone is no riddle', async () => expect(await answerTo('👍')).toMatch(/^Con gusto/));

@@ -8,7 +8,8 @@ import { inDoubt } from '../../src/state/doubts';
 import { ledger, type Ledger } from '../../src/state/ledger';
 import { spending, type Pace } from '../../src/state/spending';
 import { startRedis, type TestRedis } from '../support/redis';
-import { testVault, until } from '../state/world';
+import { until } from '../support/until';
+import { testVault } from '../state/world';
 
 /** What a mistake in the ledger would do that no other test saw when it was planted. */
 
@@ -77,6 +78,37 @@ test('a later request that never left says nothing about the first one', async (
   await until(() => isDue('twice'));
   await look(journal.memberOf(LINE, 'twice'));
   expect((await journal.read(LINE, 'twice'))?.operation.state).toBe('unknown');
+});
+
+test('a turn that runs again with a journal that was lost: what never left now may have left before', async () => {
+  const { spend } = world('keyed', unheard);
+  expect((await spend(order('lost', { again: true }))).status).toBe('unknown');
+  expect((await spend(order('new'))).status).toBe('refused');
+  const queried = world('queryable', unheard, unheard);
+  expect((await queried.spend(order('asked', { again: true }))).status).toBe('unknown');
+});
+
+test.each(['doubt', 'end'] as const)('a journal that forgets an order while it is on its way is told again by who sent it: %s', async (what) => {
+  const { spend, look, sends, tell } = world('keyed', async () => {
+    if (sends.mock.calls.length > 1) return done;
+    await redis.flushall();
+    return what === 'end' ? done : lost();
+  });
+  const id = `forgotten-${what}`;
+  expect((await spend(order(id))).status).toBe(what === 'end' ? 'done' : 'unknown');
+  await until(() => isDue(id));
+  await look(journal.memberOf(LINE, id));
+  expect(tell).toHaveBeenCalledWith(expect.objectContaining({ order: id, line: LINE, state: 'done', evidence: order(id).evidence }), 'settled');
+  expect(new Set(sends.mock.calls.map(([key]) => key.id))).toEqual(new Set([id]));
+});
+
+test('what was erased, or is looked after by others, is not written again', async () => {
+  const entry = await opened('erased');
+  await until(() => isDue('erased'));
+  const claimed = await journal.claim(journal.memberOf(LINE, 'erased'), 60_000);
+  await redis.flushall();
+  await journal.record(claimed ?? entry, 'unknown', 1);
+  expect(await journal.read(LINE, 'erased')).toBeUndefined();
 });
 
 test('orders in doubt are counted for the alert, and only they', async () => {

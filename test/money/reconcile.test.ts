@@ -20,7 +20,7 @@ import { moneyBackends } from '../../src/wiring/spending';
 import { environmentOf } from '../support/app';
 import { startRedis, type TestRedis } from '../support/redis';
 import { startSandbox, type TestSandbox } from '../support/sandbox';
-import { until } from '../state/world';
+import { until } from '../support/until';
 
 const LINE = '50255550101';
 const HOUR = 3_600_000;

@@ -22,7 +22,7 @@ export interface Shop {
   packs: Pack[];
 }
 
-/** @param beside a second chat of the same customer */
+/** @param beside a first chat of the same customer: this one is on another channel, with an operator's prices of its own */
 export function openShop(beside?: Shop): Shop {
   const ledger = beside?.ledger ?? testLedger();
   const world = { packs: beside?.packs ?? guatemalanPacks() };
@@ -52,7 +52,7 @@ export function openShop(beside?: Shop): Shop {
   const chat = talk([topUp(ports), buyPack(ports), mobileLogin({ codes, lines })], {
     country: countryOf('GT'),
     ledger,
-    number: beside ? 50_000 : 1_000,
+    ...(beside ? { number: 50_000, conversation: 'messenger:1' } : { number: 1_000, conversation: 'web:1' }),
   });
   chat.state = signedIn(LINE, chat.now);
   const shop: Shop = Object.assign(world, { chat, ledger });

@@ -7,7 +7,8 @@ import type { NewCase } from '../../src/integrations/cases/port';
 import { moneyBooks } from '../../src/wiring/money';
 import { environmentOf } from '../support/app';
 import { startRedis, type TestRedis } from '../support/redis';
-import { testVault, until } from '../state/world';
+import { until } from '../support/until';
+import { testVault } from '../state/world';
 
 const LINE = '50255550101';
 let server: TestRedis;

@@ -99,6 +99,18 @@ export const LABELLED: readonly Labelled[] = [
     ends: ['faq ticket'],
   },
   {
+    name: 'was helped, opens a case about something else, and wants a person for it',
+    said: [
+      ...ARTICLE,
+      'sí',
+      '…Me alegra',
+      'abrir un caso: mi recarga de Q10 de ayer en la tienda no entró, comprobante PV-55120',
+      '…aso',
+      'quiero hablar con una persona',
+    ],
+    ends: ['faq confirmed', 'find-payment escalated'],
+  },
+  {
     name: 'was helped, and then wants something else',
     said: [...ARTICLE, 'sí', 'saldo', ...signIn('5555-0102', 'Saldo:')],
     ends: ['faq confirmed', 'balances proved'],

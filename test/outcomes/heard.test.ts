@@ -1,7 +1,10 @@
+import { mailboxId } from '../../src/channels/webchat';
+import { keyOf } from '../../src/state/keys';
 import { vault } from '../../src/state/seal';
 import { outcomeLedger, SEALED_ABOUT, WHY_ABOUT } from '../../src/state/outcomes';
 import { startWorld, type World } from '../support/app';
 import { openChat, type Chat } from '../support/chat';
+import { until } from '../support/until';
 import { LABELLED } from './conversations';
 
 describe('a played conversation', () => {
@@ -18,28 +21,32 @@ describe('a played conversation', () => {
   };
   let heard = '';
   const sees = async (chat: Chat, words: string): Promise<void> => {
-    for (const end = Date.now() + 25_000; !heard.replaceAll('\u00a0', ' ').includes(words);) {
-      if (Date.now() > end) throw new Error(`no "${words}" in ${heard}`);
-      heard += JSON.stringify(await chat.rest());
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    const isThere = (): boolean => heard.replaceAll('\u00a0', ' ').includes(words);
+    const hearsMore = async (): Promise<void> => void (heard += JSON.stringify(await chat.rest()));
+    await until(
+      async () => isThere() || (await hearsMore(), isThere()),
+      () => `no "${words}" in ${heard}`,
+    );
   };
   /** Articles come from the help center a moment after the start; a first reading that failed is tried again soon. */
   const helpIsThere = async (): Promise<void> => {
     const chat = await openChat(world.url, world.codeOf);
-    for (let said = '', end = Date.now() + 60_000; !said.includes('¿Te sirvió?');) {
-      if (Date.now() > end) throw new Error(`no articles yet: ${said}`);
+    let said = '';
+    const asks = async (): Promise<boolean> => {
       await chat.send('menu');
       await chat.hear(1);
       await turn(chat, 'tengo una duda');
       await chat.send('cómo leo las partes de mi factura');
-      said = JSON.stringify(await chat.hear(1));
-    }
+      return (said = JSON.stringify(await chat.hear(1))).includes('¿Te sirvió?');
+    };
+    await until(asks, () => `no articles yet: ${said}`, { withinMs: 60_000 });
   };
   /** All that is known after everything has been quiet for long enough. */
   const counted = async (conversation: string): Promise<readonly string[]> => {
     const { STATE_SECRET = '', OTP_PEPPER = '' } = world.environment;
     const redis = await world.redis.connection();
+    // What was heard last may be another answer's second half: all that was said must have had its turn.
+    await until(async () => (await redis.client.llen(keyOf(mailboxId(conversation), 'mail'))) === 0, 'every message has had its turn');
     const keys = vault([Buffer.from(STATE_SECRET, 'base64url')]);
     const ledger = outcomeLedger({ redis, vault: keys, pepper: OTP_PEPPER, clock: Date.now });
     await ledger.close(Date.now() + 3_600_000);

@@ -40,6 +40,17 @@ describe('closing', () => {
     );
   });
 
+  it('leaves what was solved as it is when a case is opened about something else, and not when it may be the same', () => {
+    const ends = (first: Partial<Step>, about: string) =>
+      closing([step(1, first), step(2, { topic: 'ticket' }), step(3, { topic: 'ticket', ticket: true, about }), step(4, { topic: 'agent', person: true })], whose)
+        .flatMap((fact) => (fact.kind === 'closed' ? [`${fact.topic} ${fact.outcome}`] : [])); // prettier-ignore
+    expect(ends({ topic: 'faq', end: 'confirmed' }, 'find-payment')).toEqual(['faq confirmed', 'find-payment escalated']);
+    expect(ends({ topic: 'faq', end: 'contradicted' }, 'find-payment')).toEqual(['faq escalated']);
+    expect(ends({ topic: 'faq', end: 'told' }, 'find-payment')).toEqual(['faq escalated']);
+    expect(ends({ topic: 'top-up', end: 'proved' }, 'find-payment')).toEqual(['top-up escalated']);
+    expect(ends({ topic: 'balances', end: 'proved' }, 'ticket')).toEqual(['balances escalated']);
+  });
+
   it('says nothing of what only happened, and amends a matter whose money moved after it had closed', () => {
     expect(closing([step(1, { said: false, engages: false, topic: 'top-up' })], whose)).toEqual([]);
     const before = closing([step(1, { topic: 'top-up', end: 'unsettled' })], whose);
@@ -64,6 +75,15 @@ describe('recontact', () => {
     expect(counted(visit(NOON + HOUR, { chat: 'x', person: 'other' }))).toEqual([0, 0, 0]);
     expect(counted(visit(NOON + HOUR, { topic: 'top-up' }))).toEqual([0, 0, 0]);
     expect(counted(visit(NOON + 200 * HOUR, {}))).toEqual([0, 0, 0]);
+  });
+
+  it('takes a case of a kindred topic, and leaves a mere look at it', () => {
+    const toppedUp = visit(NOON, { topic: 'top-up', end: 'proved' });
+    const back = (more: Parameters<typeof visit>[1]) =>
+      figure([...toppedUp, ...visit(NOON + 20 * HOUR, { chat: 'm', ...more })], 'recontact-24h').numerator;
+    expect(back({ topic: 'find-payment', ticket: true })).toBe(1);
+    expect(back({ topic: 'find-payment', end: 'proved' })).toBe(0);
+    expect(back({ topic: 'wifi', ticket: true })).toBe(0);
   });
 
   it('takes a ticket that the bot did not open, and a chat that was proved only later', () => {

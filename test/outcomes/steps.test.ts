@@ -22,6 +22,12 @@ test('words for a person are none of the bot’s; a flow that a person began is 
   expect(noted(attended(), { skill: 'modem', outcome: 'done' })).toMatchObject({ person: true });
 });
 
+test('a part of a topic is counted under it', () => {
+  expect(noted(undefined, { skill: 'invoice-dispute', outcome: 'asking' })).toMatchObject({ topic: 'invoices' });
+  expect(noted(undefined, { skill: 'voucher', outcome: 'asking' })).toMatchObject({ topic: 'top-up' });
+  expect(noted(undefined, { skill: 'wifi', outcome: 'asking' })).toMatchObject({ topic: 'wifi' });
+});
+
 test('who came back to the bot is the bot’s, also while words are still on their way to the ticket', () => {
   expect(noted(attended({ leaves: true }), { outcome: 'talk' })).toMatchObject({ engages: true });
   expect(noted(attended({ leaves: true }), { skill: 'plan', outcome: 'done' })).not.toHaveProperty('person');

@@ -20,11 +20,17 @@ test('a signed-in balance turn waits for Redis twice before the reply: once to a
   await chat.send('saldo'); // scripts and clients have been used once
   await chat.hear(1);
 
-  const commands = await commandsOf(world, chat.conversationId, async () => {
-    await chat.send('saldo');
-    expect((await chat.hear(1))[0]?.text).toContain('Q37.50');
-  });
-  const committed = commands.findLastIndex(({ keys }) => keys > 5);
-  const beforeReply = commands.slice(0, committed + 1).filter(({ name, keys }) => !ASIDE.has(name) && keys !== PAGE_KEYS);
-  expect(beforeReply.map(({ name }) => name)).toEqual(['evalsha', 'evalsha']);
+  const asked = async (): Promise<readonly string[]> => {
+    const commands = await commandsOf(world, chat.conversationId, async () => {
+      await chat.send('saldo');
+      expect((await chat.hear(1))[0]?.text).toContain('Q37.50');
+    });
+    const committed = commands.findLastIndex(({ keys }) => keys > 5);
+    const beforeReply = commands.slice(0, committed + 1).filter(({ name, keys }) => !ASIDE.has(name) && keys !== PAGE_KEYS);
+    return beforeReply.map(({ name }) => name);
+  };
+  // On a slow machine what the turn before left to do comes in between. It can only add.
+  let names = await asked();
+  for (let more = 0; more < 4 && names.length > 2; more++) names = await asked();
+  expect(names).toEqual(['evalsha', 'evalsha']);
 });

@@ -31,7 +31,10 @@ export async function recorder(): Promise<Recorder> {
       const { method = '', url = '', headers } = request;
       sent.push({ method, url: decoded(url), headers: JSON.stringify(headers), body: decoded(body.toString('utf8')) });
       const [, end] = Object.entries(ENDS).find(([path]) => url.startsWith(path)) ?? [];
-      if (end) return void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(end));
+      if (end) {
+        response.writeHead(200, { 'content-type': 'application/json' }); // of which restify takes the way to chain
+        return void response.end(JSON.stringify(end));
+      }
       const { host: _, connection: __, 'content-length': ___, 'transfer-encoding': ____, ...passed } = headers;
       const answer = await fetch(self.target + url, {
         method,

@@ -5,7 +5,8 @@ import { startConnector, type Connector } from '../support/connector';
 import { startRedis, type TestRedis } from '../support/redis';
 import { startSandbox, type TestSandbox } from '../support/sandbox';
 import { answer, channelClaims, closed, listening, openId, sign, type OpenId } from '../support/tokens';
-import { startBot, until, type Bot } from './bot';
+import { until } from '../support/until';
+import { startBot, type Bot } from './bot';
 
 /** What the host of a process gives it, where the bot has no secret: a token of its managed identity. */
 const TOKEN = 'of-the-managed-identity';
@@ -40,7 +41,7 @@ const says = async (bot: Bot | undefined, text: string): Promise<void> => {
   const headers = { authorization: `Bearer ${sign(keys.channel, channelClaims(azure.url))}` };
   expect((await postTo(bot?.url ?? '', activityOf(azure, 'c1', { text }), headers)).status).toBe(200);
 };
-const hears = (pattern: RegExp): Promise<void> =>
+const hears = (pattern: RegExp): Promise<true> =>
   until(
     () => said().some((words) => pattern.test(words)),
     () => `no ${String(pattern)} in:\n${said().join('\n')}\n${bots.map(({ output }) => output()).join('\n')}`,
@@ -56,7 +57,7 @@ test('kill -9 in the middle of a conversation of Azure’s: another process goes
   await sandbox.fault({ counterpart: 'prepaid', kind: 'slow:6000', times: 20 });
   await says(first, code);
   first?.signal('SIGKILL');
-  await first?.exited(5_000);
+  await first?.exited(25_000);
   await sandbox.clearFaults();
   await hears(/Q37\.50/);
   await says(second, 'gracias');

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../support/redis';
+import { until } from '../support/until';
 
 const ROOT = resolve(__dirname, '../..');
 
@@ -53,10 +54,3 @@ export const ready = (url: string): Promise<number> =>
     ({ status }) => status,
     () => 0,
   );
-
-/** Polls until `condition` holds; fails at the deadline, saying `what` was awaited. */
-export async function until(condition: () => Promise<boolean> | boolean, what: string | (() => string), withinMs = 40_000): Promise<void> {
-  for (const end = Date.now() + withinMs; !(await condition()); await sleep(25)) {
-    if (Date.now() > end) throw new Error(typeof what === 'string' ? `not within ${withinMs} ms: ${what}` : what());
-  }
-}

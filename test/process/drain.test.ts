@@ -2,7 +2,8 @@ import { environmentOf } from '../support/app';
 import { openChat, type Chat } from '../support/chat';
 import { startRedis, type TestRedis } from '../support/redis';
 import { startSandbox, type TestSandbox } from '../support/sandbox';
-import { ready, startBot, until, type Bot } from './bot';
+import { until } from '../support/until';
+import { ready, startBot, type Bot } from './bot';
 
 /** By hand: `ROLLS=50 npx jest test/process/drain`. */
 const ROLLS = Number(process.env['ROLLS'] ?? 3);
@@ -53,6 +54,7 @@ function writer(chat: Chat, urls: () => readonly string[]) {
   const read = async (): Promise<{ from: { role?: string }; type: string; text?: string }[]> =>
     ((await (await fetch(`${urls()[0]}${path}?watermark=`, { headers })).json()) as { activities: never[] }).activities;
   return {
+    hasWritten: (): boolean => taken > 0,
     /** Stops writing; then every message that was taken stands in the log once, and has one answer. */
     async settles(): Promise<void> {
       isOver = true;
@@ -79,7 +81,7 @@ test(
     for (let roll = 0; roll < ROLLS; roll += 1) {
       const open = (_: unknown, index: number): Promise<Chat> => openChat(urls()[index % 2] ?? '', async () => '', { join: false });
       const writers = (await Promise.all(Array.from({ length: CLIENTS }, open))).map((chat) => writer(chat, urls));
-      await new Promise((resolve) => setTimeout(resolve, 300)); // some have written, and go on writing
+      await until(() => writers.every(({ hasWritten }) => hasWritten()), 'everybody has written, and goes on writing');
       const [leaving, staying] = bots;
       if (!leaving || !staying) throw new Error('two are running');
       leaving.signal('SIGTERM');

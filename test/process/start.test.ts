@@ -2,7 +2,8 @@ import { environmentOf } from '../support/app';
 import { withoutChance } from '../support/kept';
 import { startRedis, type TestRedis } from '../support/redis';
 import { startSandbox, type TestSandbox } from '../support/sandbox';
-import { ready, run, startBot, until, type Bot } from './bot';
+import { until } from '../support/until';
+import { ready, run, startBot, type Bot } from './bot';
 import { signedIn } from './visitor';
 
 let redis: TestRedis;
@@ -10,15 +11,15 @@ let sandbox: TestSandbox;
 let environment: Readonly<Record<string, string>>;
 let running: Bot[] = [];
 
-const start = async (): Promise<Bot> => {
-  const bot = await startBot(environment);
+const start = async (more: Readonly<Record<string, string>> = {}): Promise<Bot> => {
+  const bot = await startBot({ ...environment, ...more });
   running.push(bot);
   return bot;
 };
 const codeOf = async (line: string): Promise<string> => /\d{6}/.exec(await sandbox.waitForSms(`502${line.replace('-', '')}`))?.[0] ?? '';
 
 /** The next question to the prepaid core takes so long. Resolve `begun` to wait until it was asked. */
-async function slow(ms: number): Promise<{ readonly begun: () => Promise<void> }> {
+async function slow(ms: number): Promise<{ readonly begun: () => Promise<true> }> {
   await sandbox.fault({ counterpart: 'prepaid', kind: `slow:${ms}`, times: 1 });
   const isAsked = async (): Promise<boolean> => !(await (await fetch(`${sandbox.url}/sandbox/faults`)).text()).includes('slow:');
   expect(await isAsked()).toBe(false);
@@ -28,7 +29,7 @@ async function slow(ms: number): Promise<{ readonly begun: () => Promise<void> }
 beforeAll(async () => {
   redis = await startRedis();
   sandbox = await startSandbox();
-  environment = { ...environmentOf(redis.url, sandbox), NODE_ENV: 'development', LOG_LEVEL: 'info', TURN_BUDGET_MS: '2000' };
+  environment = { ...environmentOf(redis.url, sandbox), NODE_ENV: 'development', LOG_LEVEL: 'info' };
 });
 beforeEach(async () => {
   await sandbox.reset();
@@ -115,9 +116,9 @@ describe('in the middle of a turn', () => {
   });
 
   test('SIGTERM while the rest of a slow turn is awaited: another process finishes it', async () => {
-    const leaving = await start();
+    const leaving = await start({ TURN_BUDGET_MS: '2000' });
     const other = await start();
-    const maria = await signedIn(leaving.url, '5555-0101', codeOf);
+    const maria = await signedIn(other.url, '5555-0101', codeOf); // who is new here has all the time of a slow machine
     await slow(7_500);
     expect(await maria.say(leaving.url, 'saldo')).toBe(200);
     await maria.hears(other.url, /^Sigo en ello/);

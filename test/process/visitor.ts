@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { openChat, type Chat } from '../support/chat';
-import { until } from './bot';
+import { until } from '../support/until';
 
 const Page = z.object({
   activities: z.array(z.object({ type: z.string(), from: z.object({ role: z.string() }), text: z.string().optional() })),
@@ -14,7 +14,7 @@ export interface Visitor {
   /** All that the bot said to this visitor, as `url` shows it. */
   heard(url: string): Promise<readonly string[]>;
   /** Waits at `url` until the bot said something that fits, `times` times. */
-  hears(url: string, pattern: RegExp, times?: number, withinMs?: number): Promise<void>;
+  hears(url: string, pattern: RegExp, times?: number): Promise<void>;
   /** A raw poll after a watermark. */
   poll(url: string, watermark: string): Promise<{ status: number; activities: number; watermark: string }>;
   /** The newest watermark. */
@@ -52,13 +52,13 @@ function visitorOf({ token, userId, conversationId }: Chat): Visitor {
       const activity = { type: 'message', text, from: { id: userId }, channelData: { clientActivityID: `process-${++number}` } };
       return (await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(activity) })).status;
     },
-    hears: async (url, pattern, times = 1, withinMs = 40_000) => {
+    hears: async (url, pattern, times = 1) => {
       let last: readonly string[] = [];
       const isThere = async (): Promise<boolean> => {
         last = await heard(url);
         return last.filter((text) => pattern.test(text)).length >= times;
       };
-      await until(isThere, () => `no ${times} × ${pattern} in\n${last.join('\n')}`, withinMs);
+      await until(isThere, () => `no ${times} × ${pattern} in\n${last.join('\n')}`);
     },
     poll: async (url, watermark) => {
       const { status, activities, watermark: next } = await page(url, watermark);

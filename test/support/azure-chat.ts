@@ -23,7 +23,7 @@ const Native = z.looseObject({
   quick_replies: z.array(Tappable).default([]),
 });
 
-const WAIT_MS = 25_000;
+const WAIT_MS = 60_000;
 
 /** A chat as the conversation tests know it, through Azure: its web channel, or its Facebook channel. */
 export async function azureChat(

@@ -41,7 +41,7 @@ export interface Chat {
 }
 
 /** A turn whose command Redis did not answer in time is taken up again when its lease is over, after ten seconds. */
-const WAIT_MS = 25_000;
+const WAIT_MS = 60_000;
 /** Answers that mean "in a moment": too fast, or Redis was busy. */
 const AGAIN = [429, 503];
 

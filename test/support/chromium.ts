@@ -36,7 +36,7 @@ export interface Watched {
 
 const PHONE_BELOW_PX = 600;
 /** What anything in a browser may take on a slow machine, ms. */
-const LIMIT_MS = 60_000;
+const LIMIT_MS = 90_000;
 const OURS = /^(https?|wss?):\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/|$)|^(data|blob|about):/;
 const ARGUMENTS = [
   '--no-sandbox', // tests often run as root, in a container
@@ -56,6 +56,8 @@ export async function launchChromium(): Promise<Chromium> {
   if (!executablePath) throw new Error('no Chromium: install it, or set CHROME_PATH');
   const userDataDir = mkdtempSync(join(tmpdir(), 'chromium-'));
   const browser = await puppeteer.launch({ executablePath, headless: true, args: ARGUMENTS, userDataDir, timeout: LIMIT_MS });
+  // Tabs that a page opens are as patient as the page.
+  browser.on('targetcreated', (target) => void (String(target.type()) === 'page' && target.page().then(patient, () => undefined)));
   return {
     browser,
     open: (look = {}) => open(browser, look),
@@ -66,10 +68,12 @@ export async function launchChromium(): Promise<Chromium> {
   };
 }
 
+const patient = (page: Page | null): void => page?.setDefaultTimeout(LIMIT_MS);
+
 async function open(browser: Browser, { width = 1280, height = 800, language = 'es-GT,es;q=0.9', dark = false }: Look): Promise<Watched> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
-  page.setDefaultTimeout(LIMIT_MS);
+  patient(page);
   const phone = width < PHONE_BELOW_PX;
   await page.setViewport({ width, height, ...(phone && { isMobile: true, hasTouch: true, deviceScaleFactor: 2 }) });
   await page.setExtraHTTPHeaders({ 'accept-language': language });

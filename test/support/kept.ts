@@ -1,12 +1,16 @@
 import type { World } from './app';
 import type { Chat } from './chat';
+import { until } from './until';
 
-/** Everything that the chat would show to whoever opens it again, as JSON. */
-export async function transcriptOf({ url }: World, { conversationId, token }: Chat): Promise<string> {
-  const answer = await fetch(`${url}/v3/directline/conversations/${conversationId}/activities`, {
-    headers: { authorization: `Bearer ${token}` },
-  });
-  return answer.text();
+/** Everything that the chat would show to whoever opens it again, as JSON. Nothing at all is what a page gets while Redis is slow: it is asked again. */
+export function transcriptOf({ url }: Pick<World, 'url'>, { conversationId, token }: Pick<Chat, 'conversationId' | 'token'>): Promise<string> {
+  return until(async () => {
+    const answer = await fetch(`${url}/v3/directline/conversations/${conversationId}/activities`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const page = await answer.text();
+    return page.includes('"activities":[{') ? page : undefined;
+  }, 'the chat is shown');
 }
 
 /** Every key of Redis with what it holds, as Redis would save it. */
@@ -28,16 +32,3 @@ export const withoutChance = (text: string): string =>
     .replace(/(?<=\d{13}\.\w+\.)[\w-]+/g, 'SIGNATURE')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'WHEN')
     .replace(/(?<!\d)1\d{12}(?:\d{6})?(?!\d)/g, 'AT');
-
-/** A condition that comes true by itself, or fails after 25 seconds. */
-export async function eventually(check: () => Promise<void>): Promise<void> {
-  for (const end = Date.now() + 25_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) {
-    if (
-      await check()
-        .then(() => true)
-        .catch(() => false)
-    )
-      return;
-  }
-  return check();
-}

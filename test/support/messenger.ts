@@ -6,6 +6,7 @@ import { logger } from '../../src/observability/log';
 import { environmentOf, orClosed, pastMidnight } from './app';
 import { freePort, startRedis, type TestRedis } from './redis';
 import { startSandbox, WEBHOOK_SECRET, type TestSandbox } from './sandbox';
+import { until } from './until';
 
 export const APP = {
   ...{ appId: '900100200300', pageId: '100200300400', verifyToken: 'verify-me-please-1' },
@@ -128,8 +129,6 @@ export async function startMessengerWorld(more: Readonly<Record<string, string>>
   return world;
 }
 
-const WAIT_MS = 25_000;
-
 type Meta = Pick<MessengerWorld, 'threads' | 'control' | 'codeOf'>;
 /** Somebody who never wrote before. */
 export const strangerOf = (meta: Meta): MessengerPhone => phoneOf(meta, `88${String(Math.floor(Math.random() * 1e12)).padStart(12, '0')}`);
@@ -157,12 +156,10 @@ function phoneOf(world: Meta, psid: string): MessengerPhone {
       throw new Error(`no button ${label}`);
     },
     async hear(count) {
-      for (const end = Date.now() + WAIT_MS; ;) {
-        const all = await said();
-        if (all.length >= heard + count) return all.slice(heard, (heard += count));
-        if (Date.now() > end) throw new Error(`waited for ${count}, heard ${JSON.stringify(all.slice(heard).map(wordsOf))}`);
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
+      let all: readonly Seen[] = [];
+      const isEnough = async (): Promise<boolean> => (all = await said()).length >= heard + count;
+      await until(isEnough, () => `waited for ${count}, heard ${JSON.stringify(all.slice(heard).map(wordsOf))}`);
+      return all.slice(heard, (heard += count));
     },
     async rest() {
       const all = await said();

@@ -4,9 +4,9 @@ import { mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:f
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { connectRedis, type RedisConnection } from '../../src/state/redis';
+import { until } from './until';
 
 /** A redis-server of a test's own: a free port, a folder of its own, append-only files. It dies with the test's process. */
 export interface TestRedis {
@@ -106,17 +106,14 @@ function run(port: number, dir: string, args: readonly string[]): Running {
   };
 }
 
-const START_MS = 30_000;
 /** On a slow machine Redis takes longer than half a second to answer. */
-const PATIENT_MS = 10_000;
+export const PATIENT_MS = 10_000;
 
 /** A server that has just started may still be reading its files. */
 async function answering(url: string): Promise<void> {
   const client = new Redis(url, { retryStrategy: () => 20, maxRetriesPerRequest: null });
   client.on('error', () => {});
-  for (const end = Date.now() + START_MS; (await client.ping().catch(() => '')) !== 'PONG'; await sleep(20)) {
-    if (Date.now() > end) throw new Error('redis-server did not start');
-  }
+  await until(async () => (await client.ping().catch(() => '')) === 'PONG', 'redis-server starts');
   client.disconnect();
 }
 

@@ -2,11 +2,23 @@
 /* global __dirname */
 const { createHash } = require('node:crypto');
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
+const Module = require('node:module');
 const { join } = require('node:path');
 const { version } = require('typescript/package.json');
 
 /** What any process transpiled before, by its content: loading TypeScript and using it costs each fork seconds otherwise. */
 const CACHE = join(__dirname, '../../node_modules/.cache/register');
+
+/** What the bot loads late is named by its built file. */
+const resolve = Module._resolveFilename;
+Module._resolveFilename = (request, ...from) => {
+  try {
+    return resolve(request, ...from);
+  } catch (error) {
+    if (!/^\.{1,2}\/.*\.js$/.test(request)) throw error;
+    return resolve(request.slice(0, -'.js'.length), ...from);
+  }
+};
 
 require.extensions['.ts'] = (module, filename) => {
   const source = readFileSync(filename, 'utf8');

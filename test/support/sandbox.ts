@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Counterpart } from '../../src/sandbox/http/reply';
 import { createSandbox, type SandboxOptions } from '../../src/sandbox/sandbox';
+import { until } from './until';
 
 /** A fault as `POST /sandbox/faults` takes it. */
 export interface Fault {
@@ -22,7 +23,7 @@ export interface TestSandbox {
   /** Text of the newest SMS delivered to a line (any spelling of the number that contains its E.164 digits), or undefined. */
   sms(to: string): Promise<string | undefined>;
   /** Text of the oldest delivered SMS that this function has not returned yet: waits for the next code, never for an old one. */
-  waitForSms(to: string, timeoutMs?: number): Promise<string>;
+  waitForSms(to: string): Promise<string>;
   fault(fault: Fault): Promise<void>;
   clearFaults(): Promise<void>;
   /** How the owner of a line answers when a wallet asks for approval; everybody approves until told otherwise. */
@@ -56,7 +57,7 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
     url: sandbox.url,
     access: ACCESS,
     sms: async (to) => (await delivered(read, to)).at(-1)?.text,
-    waitForSms: (to, timeoutMs = 25_000) => nextSms(read, seen, digitsOf(to), Date.now() + timeoutMs),
+    waitForSms: (to) => nextSms(read, seen, digitsOf(to)),
     fault: async (fault) => void (await post(sandbox.url, '/sandbox/faults', fault)),
     clearFaults: async () => void (await post(sandbox.url, '/sandbox/faults', { clear: true })),
     wallet: async (msisdn, verdict) => void (await post(sandbox.url, '/sandbox/wallet', { msisdn, verdict })),
@@ -88,16 +89,10 @@ async function delivered(read: Read, to: string): Promise<Sms[]> {
   return messages.filter((sms) => sms.state === 'delivered').reverse();
 }
 
-async function nextSms(read: Read, seen: Map<string, number>, to: string, deadline: number): Promise<string> {
-  for (;;) {
-    const next = (await delivered(read, to))[seen.get(to) ?? 0];
-    if (next !== undefined) {
-      seen.set(to, (seen.get(to) ?? 0) + 1);
-      return next.text;
-    }
-    if (Date.now() > deadline) throw new Error(`no new SMS to ${to} before the deadline`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+async function nextSms(read: Read, seen: Map<string, number>, to: string): Promise<string> {
+  const next = await until(async () => (await delivered(read, to))[seen.get(to) ?? 0], `a new SMS to ${to}`);
+  seen.set(to, (seen.get(to) ?? 0) + 1);
+  return next.text;
 }
 
 async function post(url: string, path: string, body: object): Promise<unknown> {

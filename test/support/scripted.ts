@@ -13,7 +13,7 @@ export type Scripted = Pick<Chat, 'send' | 'hear' | 'rest' | 'tap' | 'play'>;
 
 /** A reply is several messages where it has cards; the page shows one. When nothing has come for so long, it is whole, ms. */
 const SETTLED_MS = 150;
-const WAIT_MS = 25_000;
+const WAIT_MS = 60_000;
 
 /** What was said and not yet looked at; waits until there is enough of it, and nothing more comes for a moment. */
 async function heardUntil(device: Device, unread: string[], isEnough: () => boolean): Promise<void> {

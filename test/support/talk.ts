@@ -4,7 +4,7 @@ import type { Arrival, Message, Tap } from '../../src/domain/message';
 import type { Attending } from '../../src/dialogs/attending';
 import type { Review } from '../../src/dialogs/round';
 import type { Survey } from '../../src/dialogs/survey';
-import { conversation } from '../../src/dialogs/conversation';
+import { conversation, type ConversationParts } from '../../src/dialogs/conversation';
 import type { LedgerDesk } from '../../src/dialogs/engine/spend';
 import type { Skill } from '../../src/dialogs/engine/skill';
 import { choicesOf } from '../../src/dialogs/engine/question';
@@ -34,9 +34,15 @@ export interface Talk {
   readonly reported: string[];
   /** The next message was written before the last reply was delivered. */
   unseen: boolean;
+  /** The next turn has hardly any time: what takes longer is told by itself. All others have all the time that a slow machine takes. */
+  hurried: boolean;
   /** Runs of the next turn that ended with the death of their process. */
   tries: number;
 }
+
+/** How long a turn may take before its customer hears that it goes on, ms. */
+const PATIENT_MS = 60_000;
+const HURRIED_MS = 20;
 
 /** For skills that move no money. */
 const none = (): never => {
@@ -50,8 +56,9 @@ export function talk(
     country?: Country;
     menu?: readonly string[];
     person?: string;
-    budgetMs?: number;
     number?: number;
+    /** Its id, where several of a customer are played. */
+    conversation?: string;
     ledger?: LedgerDesk;
     attending?: Attending;
     surveys?: Survey;
@@ -96,12 +103,13 @@ export function talk(
     outcomes: [],
     reported,
     unseen: false,
+    hurried: false,
     tries: 0,
     say: (text) => self.arrive(typeof text === 'string' ? { kind: 'said', text } : { kind: 'said', text: text.text ?? '', tap: text.tap }),
     async arrive(arrival) {
       const seen = self.unseen ? said - 1 : said;
-      const outcome = await handle({
-        conversation: 'test:1',
+      const outcome = await (self.hurried ? hurriedly : handle)({
+        conversation: options.conversation ?? 'test:1',
         fence: 1,
         number: ++number,
         tries: self.tries,
@@ -115,6 +123,7 @@ export function talk(
         seen,
       });
       self.unseen = false;
+      self.hurried = false;
       self.tries = 0;
       self.outcomes.push(outcome);
       self.state = outcome.state;
@@ -143,7 +152,7 @@ export function talk(
       return heard;
     },
   };
-  const handle = conversation({
+  const parts: ConversationParts = {
     country: options.country ?? countryOf('GT'),
     brand: 'Alba',
     effects: options.effects ?? effects,
@@ -155,10 +164,10 @@ export function talk(
     typing: () => undefined,
     background: () => undefined,
     clock: () => self.now,
-    ...(options.budgetMs === undefined ? {} : { budgetMs: options.budgetMs }),
     post: async (to, id, event) => void (posted.some((each) => each.id === id) || posted.push({ to, id, event })),
     hear: (desk, arrival) => adapter.run(desk, (context) => ear.hear(context, arrival)),
-  });
+  };
+  const [handle, hurriedly] = [conversation({ ...parts, budgetMs: PATIENT_MS }), conversation({ ...parts, budgetMs: HURRIED_MS })];
   return self;
 }
 

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { AdvanceDetails } from '../../../src/domain/spending/details';
+import { paymentIdOf } from '../../../src/integrations/wallet/client';
 import type { Entry } from '../../../src/state/ledger';
 import { ledger } from '../../../src/state/ledger';
 import { ordersIn } from '../../../src/state/ledger-scan';
@@ -84,7 +86,7 @@ function due({ operation: { kind, amount, details } }: Entry): number | undefine
 
 /** Every order is over, and whoever ordered it has read so. */
 export const isQuiet = ({ orders, waiting, charges }: Evidence, customers: readonly Customer[]): boolean =>
-  waiting.length === 0 && orders.every((order) => (isOver(order) && isTold(order, customers)) || mayStillCome(order, charges));
+  waiting.length === 0 && orders.every((order) => (isOver(order) && isTold(order, customers, orders)) || mayStillCome(order, charges));
 
 /**
  * Nothing was taken, and nobody can know yet whether it will be; the customer was told by when. A PIN is kept nowhere, so it cannot be sent again: that it
@@ -101,13 +103,21 @@ const NOT_DONE = /^No se hizo|no entró|no se activó|no se hizo|no se cobró|No
 const amountOf = ({ operation: { amount } }: Entry): string => `Q${(amount.minor / 100).toFixed(2)}`;
 
 /** By its reference; a no says the amount instead. */
-function isTold(entry: Entry, customers: readonly Customer[]): boolean {
-  const { state, reference } = entry.operation;
+function isTold(entry: Entry, customers: readonly Customer[], orders: readonly Entry[]): boolean {
+  const { state, reference, kind } = entry.operation;
+  if (kind === 'voucher' && state === 'refused') return entry.told || hasHeardOfPins(entry, customers, orders);
   return customers.some(({ heard }) =>
     heard.some((text) =>
       state === 'done' ? DONE.test(text) && text.includes(reference) : NOT_DONE.test(text) && (text.includes(amountOf(entry)) || entry.told),
     ),
   );
+}
+
+/** A no to a PIN has neither reference nor amount: who owns the line must have read as many as the line had. */
+function hasHeardOfPins({ operation: { line } }: Entry, customers: readonly Customer[], orders: readonly Entry[]): boolean {
+  const refused = orders.filter(({ operation: o }) => o.kind === 'voucher' && o.state === 'refused' && o.line === line);
+  const heard = customers.filter((each) => line.endsWith(each.line.replace(/\D/g, ''))).flatMap((each) => each.heard);
+  return heard.filter((text) => NOT_DONE.test(text) && text.includes('PIN')).length >= refused.length;
 }
 
 /** @param isLost the ledger was emptied on purpose: then only this is asked, that nobody was charged twice */
@@ -118,7 +128,7 @@ export function verdict({ orders, charges, balanced, drift, waiting }: Evidence,
   for (const account of drift) wrong.push(`the sum of ${account} is not the sum of its entries`);
   wrong.push(...chargedMoreThanAgreed(customers, charges));
   if (isLost) return wrong;
-  for (const account of waiting) wrong.push(`taken, and neither used nor given back: ${account}`);
+  for (const account of waiting) wrong.push(`taken, and neither used nor given back: ${account}, ${ownerOf(account, orders)}`);
   for (const [key, minor] of charges) {
     const entry = byId.get(key);
     if (minor !== 0 && entry === undefined) wrong.push(`charged without an order: ${key}`);
@@ -131,11 +141,23 @@ export function verdict({ orders, charges, balanced, drift, waiting }: Evidence,
     if (state === 'refused' && charged !== 0) wrong.push(`refused and charged: ${reference}`);
     if (mayStillCome(entry, charges)) continue;
     if (!isOver(entry)) wrong.push(`still ${state}: ${reference} ${entry.operation.kind} ${amountOf(entry)}`);
-    else if (!isTold(entry, customers)) wrong.push(`never told: ${reference} ${state} ${amountOf(entry)}`);
+    else if (!isTold(entry, customers, orders)) wrong.push(`never told: ${reference} ${state} ${amountOf(entry)}`);
     const lied = customers.some(({ heard }) => heard.some((text) => DONE.test(text) && text.includes(reference)));
     if (lied && state !== 'done') wrong.push(`told "listo" and ${state}: ${reference}`);
   }
   return wrong;
+}
+
+/** For whoever wonders how it came. The operator names a wallet's money in transit by its payment. */
+function ownerOf(account: string, orders: readonly Entry[]): string {
+  const isOf = ({ operation }: Entry): boolean => {
+    const digest = createHash('sha256').update(paymentIdOf(operation.order)).digest('hex');
+    return account === `transit:MM${digest.slice(0, 10).toUpperCase()}`;
+  };
+  const entry = orders.find(isOf);
+  if (entry === undefined) return 'of no order in the ledger';
+  const { reference, kind, state, outcome } = entry.operation;
+  return `of ${reference} ${kind} ${state} ${JSON.stringify(outcome)} after ${entry.tries} tries${entry.told ? ', told' : ''}`;
 }
 
 /** By line and amount: charges that the books show, and yeses that customers gave. */

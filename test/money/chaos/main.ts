@@ -14,6 +14,7 @@ chaos({ kills: Number(kills), seed: Number(seed), minutes: Number(minutes), say 
         process.stdout.write(`${point.padEnd(32)}${row.join('')}\n`);
       }
       for (const [name, sum] of Object.entries(sums)) process.stdout.write(`${name.padEnd(32)}${String(sum).padStart(7)}\n`);
+      if (report.kills < Number(kills)) process.stdout.write(`Of ${kills} kills ${report.kills} were run: ${minutes} minutes were over.\n`);
       process.stdout.write(`ledger lost: ${losses.join(', ')}\nviolations ${violations.length}\n${violations.map((each) => `  ${each}\n`).join('')}`);
     }
     process.exitCode = report.violations.length > 0 ? 1 : 0;

@@ -6,10 +6,13 @@ export interface ChaosPlan {
   readonly seed: number;
   /** Begins no other kill after so long. */
   readonly minutes?: number;
-  /** Kills in one world, before the next one begins. */
+  /** Kills in one world, at most, before the next one begins. */
   readonly perWorld?: number;
   readonly say?: (text: string) => void;
 }
+
+/** Worlds in which is killed at the same time, where there are kills for more than one: one waits for its customers, or for a process, while the other works. */
+const WORLDS = 2;
 
 export interface ChaosReport {
   readonly kills: number;
@@ -28,10 +31,11 @@ export interface ChaosReport {
   readonly ms: number;
 }
 
-/** Kills until they are done, world by world, and loses the ledger at the end. While one world comes to rest, the next begins. */
+/** Kills until they are done, world by world, and loses the ledger at the end. While a world comes to rest, the next begins. */
 export async function chaos({ kills, seed, minutes = Infinity, perWorld = 100, say = () => {} }: ChaosPlan): Promise<ChaosReport> {
   const began = Date.now();
   const until = began + minutes * 60_000;
+  const shares = sharesOf(kills, perWorld);
   const resting: Promise<Leg>[] = [];
   let judgedKills = 0;
   const judged = async (rest: () => Promise<Leg>): Promise<Leg> => {
@@ -41,18 +45,29 @@ export async function chaos({ kills, seed, minutes = Infinity, perWorld = 100, s
     over.violations.forEach(say);
     return over;
   };
-  try {
-    for (let done = 0; done < kills && Date.now() < until; done += perWorld) {
-      const size = Math.min(perWorld, kills - done);
-      const rest = judged(await leg({ kills: size, seed: seed + done, until }));
+  const oneByOne = async (): Promise<void> => {
+    for (let next = shares.shift(); next !== undefined && Date.now() < until; next = shares.shift()) {
+      const rest = judged(await leg({ kills: next.size, seed: seed + next.done, until }));
       rest.catch(() => undefined); // it is awaited below
       resting.push(rest);
     }
+  };
+  const worlds = Array.from({ length: WORLDS }, oneByOne);
+  try {
+    await Promise.all(worlds);
     const lost = await loseLedger(seed + kills);
     return { ...sumOf(await Promise.all(resting), lost), ms: Date.now() - began };
   } finally {
+    shares.length = 0; // where one failed, no other is begun
+    await Promise.allSettled(worlds);
     await Promise.allSettled(resting);
   }
+}
+
+/** As many kills for each world, so that none goes on alone for long. @returns of each world its kills, and those of the worlds before it */
+function sharesOf(kills: number, perWorld: number): { readonly size: number; readonly done: number }[] {
+  const size = kills > perWorld ? Math.ceil(kills / (WORLDS * Math.ceil(kills / (WORLDS * perWorld)))) : kills;
+  return Array.from({ length: Math.ceil(kills / size) }, (_, at) => ({ size: Math.min(size, kills - at * size), done: at * size }));
 }
 
 const secondsSince = (began: number): number => Math.round((Date.now() - began) / 1_000);

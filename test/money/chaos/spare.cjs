@@ -5,6 +5,7 @@
 const { join } = require('node:path');
 
 const [, , dist] = process.argv;
+require(join(dist, 'loading.js'));
 require(join(dist, 'app.js'));
 require(join(dist, 'understanding/recogniser.js')).createRecogniser();
 process.once('message', () => {

@@ -41,7 +41,7 @@ export interface ChaosWorld {
 export async function chaosWorld(dist = process.env['CHAOS_DIST'] ?? join(ROOT, 'dist')): Promise<ChaosWorld> {
   const data = mkdtempSync(join(tmpdir(), 'chaos-'));
   symlinkSync(join(ROOT, 'node_modules'), join(data, 'node_modules'));
-  const redis = await startRedis();
+  const redis = await startRedis({ args: ['--appendfsync', 'always'] }); // as a ledger's Redis must be: with `everysec` it may hold back writes while its disk is busy
   const sandbox = await startOperator(dist, data);
   const port = String(await freePort());
   const url = `http://127.0.0.1:${port}`;
@@ -68,6 +68,7 @@ export async function chaosWorld(dist = process.env['CHAOS_DIST'] ?? join(ROOT, 
     ASSETS_DIR: join(ROOT, 'dist/web'),
     WALLET_CALLBACK_URL: `${url}/webhooks/mobile-money`,
     TURN_LEASE_MS: LEASE_MS,
+    REDIS_TIMEOUT_MS: '500', // as it is where nothing is set
   };
   Object.assign(environment, seen, more);
   await orClosed(world, world.start());
