@@ -16,6 +16,7 @@ module.exports = {
   transformIgnorePatterns: ['/node_modules/(?!(@scure|@noble|otplib|@otplib)/)'],
   testPathIgnorePatterns: ['/node_modules/', '\\.live\\.test\\.ts$'], // those need a real gateway: see the head of each
   moduleNameMapper: { '^(.*/botframework/connector)\\.js$': '$1' }, // loaded late: what is imported so is named by its built file
-  testTimeout: 120_000, // for a machine that is several times slower than ours: whatever waits has a deadline of its own
+  testTimeout: 300_000, // for a machine that is several times slower than ours: whatever waits has a deadline of its own
   maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB', // a worker with more begins anew: one of two gigabytes takes longer to end than jest waits for it, and says so
 };

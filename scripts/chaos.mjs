@@ -12,7 +12,7 @@ same: at most one charge for a yes, to exactly its words; what was applied was t
 whoever writes is answered. At the end the ledger is lost three times in mid-operation; nobody is charged twice. Exit code 1 when one of it is not so.
 
   --kills N   30 when not given
-  --minutes M no other kill is begun after so long; what came of the others is still judged
+  --minutes M no other kill is begun after so long; what came of the others is still judged, and how many they were is said
   --seed S    the same points, cuts and wishes again, as far as processes are the same twice; 1 when not given
   --json      the report as JSON, for a program`;
 

@@ -67,9 +67,15 @@ function targets() {
   return [{ ...common, graph: `http://127.0.0.1:${SANDBOX_PORT}/graph`, secret: keys.MESSENGER_APP_SECRET, page: '100200300400', token }];
 }
 
+/** Where the profile of a neighbour's page is set: by its own bot, which has its token and its brand. */
+function neighbourOf(page) {
+  const entry = (process.env.MESSENGER_NEIGHBOURS ?? '').split(',').find((each) => each.trim().startsWith(`${page}=`));
+  return entry ? ` It is a neighbour's: run this with the environment of the bot at ${entry.trim().slice(page.length + 1)}.` : '';
+}
+
 async function main({ apply, show, remove, page }) {
   const pages = targets().filter((each) => page === undefined || each.page === page);
-  if (pages.length === 0) throw new Stop(`There is no page ${page} in MESSENGER_PAGES.`);
+  if (pages.length === 0) throw new Stop(`There is no page ${page} in MESSENGER_PAGES.${neighbourOf(page)}`);
   const profile = await profileFor(process.env.BRAND_NAME || 'Alba');
   for (const each of pages) {
     say(`Page ${each.page}`);

@@ -151,7 +151,8 @@ function reasons(facts, { from, to, channel, country }, opened) {
 }
 
 const percent = (share) => (share === undefined ? '–' : `${(100 * share).toFixed(1)} %`);
-const points = (score) => `${score >= 0 ? '+' : '−'}${Math.abs(score).toFixed(0)}`;
+/** As on the page: `+12`, `−7`, `0`. */
+const points = (score) => `${score < 0 ? '−' : '+'}${Math.abs(score).toFixed(0)}`.replace(/^.0$/, '0');
 
 function line({ id, name, numerator, denominator, value, interval, ratio }) {
   const shown = ratio ? (value === undefined ? '–' : `${value.toFixed(1)} : 1`) : percent(value);
@@ -175,6 +176,7 @@ function show(report) {
   report.vendors.forEach(line);
   say('\nNPS');
   scoresOf(report).forEach(nps);
+  if (report.nps.all && report.nps.all.n < report.nps.fewest) say(`  Under ${report.nps.fewest} answers: they say nothing about everybody.`);
   if (!report.nps.all) say(`  no answers; ${report.nps.asked} asked`);
   say(`\nTickets that these people opened elsewhere: ${report.elsewhere}`);
   say('\nTopics');

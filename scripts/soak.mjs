@@ -119,7 +119,7 @@ function note(began) {
 
 function report(book, { heapMbPerHour, rssMbPerHour, heapMb, handles, lateMs }, restarts, took) {
   say(`
-messages ${book.said}, ${book.posted} of them to /api/messages; unanswered ${book.lost}, answered more than once ${book.doubled}
+messages ${book.said}, ${book.posted} of them to /api/messages; unanswered ${book.lost}, answered more than once ${book.doubled}; codes asked for again ${book.late}
 forged tokens refused ${book.refused}, let in or not refused as tokens ${book.open}, while a bot was away ${book.away}
 restarts of the second bot ${restarts}
 memory of the first bot after warm-up: heap ${heapMb.join(' → ')} MB (${heapMbPerHour} MB/h), resident ${rssMbPerHour} MB/h
