@@ -1,7 +1,7 @@
 # docker build --target bot -t telco-care-bot .        the bot
 # docker build --target sandbox -t telco-sandbox .     the stand-in operator of the demo
 
-FROM node:22-bookworm-slim AS build
+FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
@@ -11,7 +11,7 @@ COPY src ./src
 COPY manifests/skill ./manifests/skill
 RUN npm run build && mkdir /data
 
-FROM node:22-bookworm-slim AS packages
+FROM node:24-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev
@@ -19,7 +19,7 @@ RUN npm ci --omit=dev
 FROM build AS bot-files
 RUN rm -r dist/sandbox
 
-FROM node:22-bookworm-slim AS runtime
+FROM node:24-bookworm-slim AS runtime
 WORKDIR /app
 ENV NODE_ENV=production
 COPY package.json LICENSE ./

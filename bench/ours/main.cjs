@@ -2,6 +2,7 @@
  * The product as it is, in its own process and from its own environment, with one more skill: the form that the peers ask too. Where it has an
  * application, its outbound tokens are made up, as the peers' are: no cloud is asked.
  */
+require('../../dist/loading');
 const app = require('../../dist/app');
 const registry = require('../../dist/dialogs/skills');
 const { form } = require('./form.cjs');
