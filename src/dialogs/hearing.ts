@@ -11,14 +11,15 @@ import { answersRoot } from './interruptions';
 import { complains, speaksFormally } from './manners';
 import { hearPlace } from './near';
 import type { moving, Turned } from './moves';
+import type { Moves } from './round';
 import { obey } from './obey';
-import { remarked, remarkOf } from './remarks';
+import { hasPhoto, PHOTO, remarked, remarkOf } from './remarks';
 import { isForNobody, mayBeSecret, tellsOfSecret } from './secrets';
 import { shelter } from './shelter';
 import { asksWhich, unheard, unheardIn } from './unheard';
 import { over, warned } from './unusable';
 import { MENU, START, type Voice } from './voice';
-import { act, piecesFor } from './wishes';
+import { act, HELP, piecesFor } from './wishes';
 
 /** What a customer wrote or tapped. */
 export type Saying = Extract<Arrival, { kind: 'said' }>;
@@ -39,6 +40,12 @@ interface HearingParts {
 const WITH_PERSON = 'attended:';
 /** The skill that blocks a stolen line, where there is one. */
 const BLOCK = 'block-line';
+
+/** Words that are at most a question for the help center; beside a photo they speak of the photo. */
+async function wantsNothing(moves: Moves, text: string): Promise<boolean> {
+  const wish = await moves.wanted(text);
+  return wish.band === 'none' || (wish.band === 'unsure' && wish.skills.every((skill) => skill === HELP));
+}
 
 /** In which order what a customer says finds who hears it: danger, secrets, a person at the desk, commands, the open question, a skill, and at last nobody. */
 export function hearing({ moves: { settle, start, movesOf }, flows, speaking, person, attending, elsewhere, helpLines }: HearingParts) {
@@ -71,6 +78,15 @@ export function hearing({ moves: { settle, start, movesOf }, flows, speaking, pe
     return offered === 'other' ? movesOf(round).person() : start(round, offered, slots);
   };
 
+  /** Nothing is under way. */
+  const hearNew = async (round: Turned, { text, attachments }: Saying, slots?: Said): Promise<void> => {
+    const moves = movesOf(round);
+    const offered = offeredTo(round);
+    if (offered !== undefined) return taking(round, offered, slots);
+    if (hasPhoto(attachments) && flows.has(PHOTO) && (await wantsNothing(moves, text))) return moves.begin(PHOTO, { words: text });
+    if (!asksWhich(round, slots) && !(await act(round, moves, text))) return unheard(round, moves, text);
+  };
+
   return async (round: Turned, said: Saying): Promise<void> => {
     const { dc, desk } = round;
     const { text, tap } = said;
@@ -97,8 +113,6 @@ export function hearing({ moves: { settle, start, movesOf }, flows, speaking, pe
     const remark = tap || isSecret || isAttended(desk.record) ? undefined : remarkOf(round, said);
     if (remark && (await remarked(round, moves, said, remark))) return;
     if (dc.stack.length > 0) return hearOpen(round, text);
-    const offered = offeredTo(round);
-    if (offered !== undefined) return taking(round, offered, slots);
-    if (!asksWhich(round, slots) && !(await act(round, moves, text))) return unheard(round, moves, text);
+    return hearNew(round, said, slots);
   };
 }

@@ -4,6 +4,7 @@ import type { Language } from '../domain/texts';
 import { signedIn } from '../state/session';
 import { contactIn, markContact, tellsMore } from './contact';
 import type { Moves, Round } from './round';
+import { noTrail, openFor } from './engine/trail';
 import { isSheltered, mark } from './shelter';
 import { toPerson } from './unheard';
 
@@ -35,8 +36,8 @@ const OTHER_LANGUAGES =
   / (mba ?e ?ichapa|mbaeichapa|mba eichapa|rohayhu|aguyje|aguije|nahani|che (saldo|celular|telefono|linea)|aikoteve|ipota|eipytyvo|saqarik|xb ?eqij|utz awach|maltyox|matyox|kinwaj|chinto|chaab|us awilal|bantiox|imaynalla|imaynallan|allillanchu|kamisaraki|waliki|jallalla|naksa|preciso|obrigad[oa]|voce|quanto|meu saldo|bonjour|salut|combien) /;
 const INSULTS =
   / (hij[oa]s? de (p\w*|la gran \w+)|hdp|hp|mierda|puta|put[oa]s|pendej[oa]s?|idiotas?|estupid[oa]s?|imbecil(es)?|inutil(es)?|ladrones|rateros|basura|porqueria|maldit[oa]s?|cabron(es)?|malparid[oa]s?|gonorrea|cerotes?|culeros?|boludos?|la (re)?concha|carajo|verga|chinguen|chinga|asco de (servicio|empresa)|fuck\w*|shit\w*|assholes?|bastards?|thieves|morons?|useless|crap) /;
-/** The skill that takes a file which came without a word. */
-const PHOTO = 'photo';
+/** The skill that takes a file for a case. */
+export const PHOTO = 'photo';
 /** Shouting, from so many capital letters on. */
 const SHOUTED = 15;
 
@@ -45,7 +46,7 @@ export async function remarked(round: Round, moves: Moves, said: Saying, heard: 
   const { desk, flows, voice } = round;
   const { answer, isAll } = heard;
   if (heard.isPhoto && voice.knows(PHOTO)) {
-    await moves.begin(PHOTO);
+    await moves.begin(PHOTO, said.text.trim() === '' ? undefined : { words: said.text });
     return true;
   }
   const isOpen = flows.ids().length > 0;
@@ -76,7 +77,7 @@ export interface Remark {
   readonly isAll: boolean;
   /** Much else is said beside it. */
   readonly isTelling?: boolean;
-  /** A picture or a document, without a word. */
+  /** A picture or a document, without a word or for the case that was just opened. */
   readonly isPhoto?: boolean;
   /** Not for the first time in this conversation. */
   readonly isAgain?: boolean;
@@ -88,6 +89,7 @@ export function remarkOf(round: Round, { text, attachments = [] }: Saying): Rema
   const t = () => voice.t(desk);
   const words = ` ${fold(text.replace(/['’´`]/g, ' '))} `;
   if (words.trim() === '') return wordless(round, text, attachments);
+  if (flows.ids().length === 0 && hasPhoto(attachments) && openFor(desk.record.trail ?? noTrail, desk.now)) return FOR_CASE;
   const contact = contactIn(words);
   if (contact !== undefined) {
     markContact(desk, contact);
@@ -112,6 +114,12 @@ export function remarkOf(round: Round, { text, attachments = [] }: Saying): Rema
   return undefined;
 }
 
+/** "Aquí está el recibo", right after its case was opened: words and picture belong to it, and are no wish. */
+const FOR_CASE: Remark = { kind: 'file', isAll: true, isPhoto: true };
+/** A file that is kept: what is not kept answers nothing, and goes to no case. */
+export const hasPhoto = (attachments: Saying['attachments'] = []): boolean =>
+  attachments.some(({ contentType, unkept }) => unkept !== true && !contentType.startsWith('audio/'));
+
 const angry = (round: Round, words: string): Remark => (INSULTS.test(words) ? angryWords(round) : { kind: 'angry', isAll: false });
 
 function angryWords(round: Round): Remark {
@@ -133,7 +141,7 @@ function wordless(round: Round, text: string, attachments: NonNullable<Saying['a
   const { desk, voice, flows } = round;
   const t = voice.t(desk);
   const isAudio = attachments.some(({ contentType }) => contentType.startsWith('audio/'));
-  const isPhoto = !isAudio && attachments.some(({ unkept }) => unkept !== true); // what is not kept answers nothing, and goes to no case
+  const isPhoto = !isAudio && hasPhoto(attachments);
   if (attachments.length > 0)
     return flows.ids().length > 0 && isPhoto
       ? undefined

@@ -64,6 +64,11 @@ export function withTried(trail: Trail = noTrail, { text, articles = [], asked, 
   };
 }
 
+/** A case that was opened so long ago is what the next photo is for. */
+const FRESH_MS = 60 * 60_000;
+export const openFor = ({ opened }: Pick<Trail, 'opened'>, now: number): Trail['opened'] =>
+  opened !== undefined && now - opened.at < FRESH_MS ? opened : undefined;
+
 type Said = Extract<Arrival, { kind: 'said' }>;
 
 /** The same with the files that came; they are kept until a case takes them. */
