@@ -29,9 +29,14 @@ function isName(name: string): name is Command {
 /** "Stop" cancels what is open; where nothing is, it quiets what the bot writes by itself. */
 export const isStop = (text: string): boolean => fold(text) === 'stop';
 
+/** Whoever asks for the bot is led to no person, and kept by none. */
+const BACK_TO_BOT =
+  /^(?:quiero |quisiera |mejor )?(?:volver|regresar|vuelve|volve|pasame|back|return|go back)(?: (?:con|al|a la|to))?(?: (?:el|la|the|my))? (?:bot|asistente|asistente virtual|chatbot|robot|assistant)$/;
+
 /** The command that `text` is, if it is one and nothing else. */
 export function commandIn(text: string): Command | undefined {
   const folded = fold(text).replace(/ (por favor|porfa|please)$/, '');
+  if (BACK_TO_BOT.test(folded)) return 'menu';
   return COMMANDS.get(folded) ?? (TONGUE.test(folded) ? (/\b(?:english|ingles)\b/.test(folded) ? 'english' : 'spanish') : undefined);
 }
 

@@ -1,9 +1,10 @@
 import { fold } from '../domain/fold';
-import type { Language } from '../domain/texts';
+import { textsFor, type Language } from '../domain/texts';
 import type { Intent, Recogniser } from '../understanding/port';
 import { deniedIn, mayBeOthers } from '../understanding/rules';
 import type { Message } from '../domain/message';
 import type { Desk } from './engine/desk';
+import { moneyTexts } from './engine/money-texts';
 import { choicesOf, replyOf, yesOrNo } from './engine/question';
 import type { Round, Wanted } from './round';
 import { MENU, START } from './voice';
@@ -109,6 +110,20 @@ function onlyOne(said: Desk['said'], last: Message): string | undefined {
   return only && others.length === 0 && offers && !said.tap && yesOrNo(replyOf(said, last)) === true ? only.id : undefined;
 }
 
+const ITS_ME = /\b(?:fui yo|yo fui|yo mism[oa]|(?:yo )?(?:lo|la) cambie|it was me|i did)\b/;
+const NOT_ME = /^no\b|\b(?:yo no|no (?:fui|lo cambie|la cambie|he cambiado)|not me|i did ?n[o ]?t)\b/;
+
+/** "Did you change the SIM?": a no is never lost, it may be a thief's work. */
+function ofTheSim({ desk: { said, record } }: Pick<Round, 'desk'>, last: Message): string | undefined {
+  const t = textsFor(moneyTexts, record.language, record.form);
+  const idOf = (wanted: string): string | undefined => last.choices?.find(({ label }) => label === wanted)?.id;
+  const folded = fold(said.text);
+  if (said.tap || idOf(t.itWasNotMe) === undefined) return undefined;
+  const yes = yesOrNo(replyOf(said, last));
+  if (yes === false || NOT_ME.test(folded)) return idOf(t.itWasNotMe);
+  return yes === true || ITS_ME.test(folded) ? idOf(t.itWasMe) : undefined;
+}
+
 const FIRST = /^(?:(?:y|si|ok|bueno|pues|entonces|mejor|a ver|quiero|quisiera|necesito|voy a|puedo|me gustaria|i want to|can i|let me) )*/;
 const LAST = /(?: (?:ya|ahora|ahorita|mismo|por favor|porfa|pues|please|now))*$/;
 const WHY = /^(?:eso )?por que(?: (?:tanto|tan \w+|asi|eso|subio|cambio|es|esta|cuesta|vale|me cobran|mas|caro))*$/;
@@ -132,6 +147,7 @@ export function offeredTo({ desk, voice }: Pick<Round, 'desk' | 'voice'>): strin
   const picked =
     choice ??
     numbered ??
+    ofTheSim({ desk }, last) ??
     denying(desk.said.text, last.choices) ??
     (desk.said.tap ? undefined : likeOne(desk.said.text, last)) ??
     onlyOne(desk.said, last);

@@ -23,6 +23,11 @@ export function tellsOfSecret({ desk, flows, voice }: Round, text: string): bool
   const isAll = besides === '' && flows.ids().length === 0 && !desk.record.asking;
   if (isAll && signedIn(desk.record.session) > 0 && HIDDEN.test(text.trim())) return false; // a code that comes too late: it is told so
   const { secret } = voice.t(desk);
-  desk.say(isAll ? voice.menu(desk, secret) : secret);
+  const menu = voice.menu(desk, secret);
+  const ofCard = OF_CARD.test(text) && voice.knows(VOUCHER) ? [voice.button(desk, VOUCHER)] : [];
+  desk.say(isAll ? { ...menu, choices: [...ofCard, ...(menu.choices ?? [])] } : secret);
   return isAll;
 }
+/** The PIN of a scratch card: where it is asked for it may be written. */
+const OF_CARD = /\bpin\b/i;
+const VOUCHER = 'voucher';

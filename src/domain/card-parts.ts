@@ -32,7 +32,7 @@ export function cardPart(text: string): CardPart | undefined {
 }
 
 const isLength = (run: string): boolean => {
-  const { length } = run.replace(/\D/g, '');
+  const { length } = digitsOf(run);
   return length >= LEAST && length <= MOST;
 };
 
@@ -43,14 +43,25 @@ const isLength = (run: string): boolean => {
 export function joinsCard(earlier: readonly string[], { all }: CardPart): number {
   for (let count = 1; count <= earlier.length; count++) {
     const before = earlier.slice(-count);
-    if (all.some((next) => isCardOf(before, next))) return count;
+    if (all.some((next) => isCardWith(before, next))) return count;
   }
   return 0;
 }
 
+/** What was written before is no card's first part where the message is the same once more: a line, a PIN, a document that was not heard. */
+function isCardWith(before: readonly string[], next: string): boolean {
+  const others = before.filter((part) => !isSame(part, next));
+  return others.length > 0 && isCardOf(others, next);
+}
+
+/** So long that no card has both its halves alike, but those that are made of one group: "4242 4242". */
+const HALF = /^(?!(\d{4})\1+$)\d{8,}$/;
+const isSame = (part: string, next: string): boolean => HALF.test(digitsOf(part)) && digitsOf(part) === digitsOf(next) && !/visa/.test(part + next);
+const digitsOf = (part: string): string => part.replace(/\D/g, '');
+
 function isCardOf(before: readonly string[], next: string): boolean {
   const words = [...before, next].some((part) => part.startsWith('visa')) ? 'visa ' : '';
   const plain = [...before, next].map((part) => part.replace(/^visa /, ''));
-  if (plain.join('').replace(/\D/g, '').length > MOST) return false;
+  if (digitsOf(plain.join('')).length > MOST) return false;
   return ['', ' '].some((glue) => withoutCards(words + plain.join(glue)).found);
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { fold } from '../../domain/fold';
 import { HIDDEN } from '../../domain/secrets';
 import type { Arrival } from '../../domain/message';
 import { NOTES } from '../care/handover/texts';
@@ -37,8 +36,6 @@ export interface Attending {
   after(round: Round, arrival: Arrival): Promise<void> | void;
 }
 
-const BACK_TO_BOT =
-  /^(quiero )?(volver|regresar|vuelve|volve|pasame|back|return|go back)( (con|al|a la|to))?( (el|la|the|my))? (bot|asistente|asistente virtual|chatbot|robot|assistant)$/;
 const Numbered = z.object({ reference: z.string(), number: z.string() });
 
 export function attending(parts: AttendingParts): Attending {
@@ -116,9 +113,8 @@ export function attending(parts: AttendingParts): Attending {
   };
 }
 
-function leavesLine({ text, tap }: Said, command: Command | undefined, isOpen: boolean): boolean {
+function leavesLine({ tap }: Said, command: Command | undefined, isOpen: boolean): boolean {
   if (tap) return LEAVING.includes(tap.choice);
-  if (BACK_TO_BOT.test(fold(text))) return true;
   return command === 'menu' || command === 'leave' || (!isOpen && (command === 'cancel' || command === 'back'));
 }
 

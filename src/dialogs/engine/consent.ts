@@ -1,3 +1,4 @@
+import { fold } from '../../domain/fold';
 import type { Message } from '../../domain/message';
 import { oneDot, textsFor, type Texts } from '../../domain/texts';
 import { again, isAgain, isControl, leave, redo, type Control } from './control';
@@ -39,7 +40,7 @@ export async function readConsent(given: {
   if (another) return another;
   const picked = reply.choice ?? reply.numbered;
   if (picked?.startsWith(EDIT)) return redo(picked.slice(EDIT.length));
-  const said = yesOrNo(reply);
+  const said = yesOrNo(reply) ?? (agrees(reply, shown) ? true : undefined);
   if (said === undefined && picked === undefined && step.consent.passes?.(reply)) return again();
   if (said === undefined) return tooEarly(step.consent, fresh, reply) ?? (await corrected(desk, skill, stored, reply.text, fresh)) ?? again();
   if (!said) return leave({ text: t.nothingDone, choices: [{ id: 'go:menu', label: t.menu }] });
@@ -48,6 +49,18 @@ export async function readConsent(given: {
   if (desk.now - (stored.asked?.at ?? 0) > PROPOSAL_MS) return { control: 'reread', because: t.tooLong } satisfies Control;
   if (same && (tapped || desk.delivered)) return agreed(stored, shown);
   return { control: 'reread', ...(same ? {} : { because: t.shownAgain }) } satisfies Control;
+}
+
+const A_YES = /^(?:si|claro|ok|dale|bueno|yes|sure) /;
+const PLEASE = / (?:por favor|porfa|please|ya|ahora)$/;
+
+/** "Sí, cómpralo", where the button says "Comprar": a yes, and its own verb. One word more, or the verb without a yes, is read as anything else is. */
+function agrees({ choice, folded }: Reply, { choices = [] }: Message): boolean {
+  if (choice !== undefined || !A_YES.test(folded)) return false;
+  const label = fold(choices.find(({ id }) => id === 'yes')?.label ?? '').replace(A_YES, '');
+  const said = folded.replace(A_YES, '').replace(PLEASE, '');
+  const verb = /^(?:[a-z]+(?=r$))/.exec(label)?.[0];
+  return said === label || (verb !== undefined && said.startsWith(verb) && /^r?(?:l[oa]s?)?$/.test(said.slice(verb.length)));
 }
 
 /** What belongs after the yes: that is said, with the words that the yes is for. */

@@ -52,13 +52,14 @@ function slotsOf(text: string, country: Country): Slots {
   const rest = restOf(dictated(text.slice(0, LONGEST)));
   rest.drop(ADDRESS);
   const reference = rest.take(REFERENCE) ?? rest.take(CUN);
+  const contract = onlyOne(rest.left().match(OF_CONTRACT));
+  rest.drop(OF_CONTRACT); // before lines: some have as many digits
   const line = lineIn(rest, country);
   const size = rest.take(SIZE);
   rest.drop(HOUR);
   const day = rest.take(DAY);
   const month = rest.take(MONTH);
   const place = placeIn(rest.left(), rest.typed);
-  const contract = onlyOne(rest.left().match(OF_CONTRACT));
   rest.drop(OTHER_NUMBERS);
   const period = rest.take(PERIOD);
   rest.drop(COUNTS);
