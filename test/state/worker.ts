@@ -1,6 +1,6 @@
 /**
  * A process of its own for tests that kill, stop and freeze: takes deliveries over IPC, and says what it hears and does.
- * The channel is a list in Redis. `KILL_AT` names the point at which the process kills itself.
+ * The channel is a list in Redis. `KILL_AT` names the point at which the process kills itself. What is handled as "wait…" waits until it is told to go on.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Delivery, Mailbox } from '../../src/state/mailbox';
@@ -8,7 +8,7 @@ import { outbox } from '../../src/state/outbox';
 import { connectRedis } from '../../src/state/redis';
 import { turns } from '../../src/state/turns';
 import { PATIENT_MS } from '../support/redis';
-import { boxOf } from './world';
+import { boxOf, GO_ON } from './world';
 
 const { REDIS_URL = '', LEASE_MS = '600', KILL_AT } = process.env;
 const leaseMs = Number(LEASE_MS);
@@ -28,6 +28,8 @@ const marked =
   };
 
 async function main(): Promise<void> {
+  let goOn = (): void => {};
+  const mayGoOn = new Promise<void>((resolve) => (goOn = resolve));
   const redis = connectRedis(REDIS_URL, undefined, PATIENT_MS);
   await redis.ready();
   const real = boxOf(redis, { leaseMs, unreadable: (conversation, error) => tell('unreadable', { conversation, reason: String(error) }) });
@@ -45,20 +47,24 @@ async function main(): Promise<void> {
     tell('run', { conversation, message });
     if (message.startsWith('poison')) process.kill(process.pid, 'SIGKILL');
     if (message.startsWith('throw')) throw new Error(message);
-    await sleep(message.startsWith('slow') ? 3 * leaseMs : message.startsWith('nap') ? leaseMs : 5);
+    await (message.startsWith('wait') ? mayGoOn : sleep(message.startsWith('slow') ? 1.5 * leaseMs : 5));
     return { state: JSON.stringify([...(JSON.parse(state ?? '[]') as string[]), message]), replies: [`re ${message}`, `${message}!`] };
   });
   const bot = turns({
     ...{ mailbox, handle, leaseMs, pauseMs: 20, report: tell, apology: () => ['sorry'] },
     outbox: outbox({ mailbox, send, leaseMs, report: tell }),
   });
-  process.on('message', (delivery: Delivery) => {
+  process.on('message', (delivery: Delivery | typeof GO_ON) => {
+    if (delivery === GO_ON) return goOn();
     bot.accept(delivery).then(
       ({ status }) => tell('accepted', { id: delivery.id, status }),
       () => tell('refused', { id: delivery.id }),
     );
   });
-  process.on('SIGTERM', () => void bot.drain(leaseMs).then(() => process.exit(0)));
+  process.on('SIGTERM', () => {
+    void bot.drain().then(() => process.exit(0));
+    tell('draining');
+  });
   process.on('disconnect', () => process.exit(0));
   bot.start(100);
   tell('ready');

@@ -4,6 +4,7 @@ import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { Mailbox } from '../../src/state/mailbox';
 import { until } from '../support/until';
+import { GO_ON } from './world';
 
 export interface Said {
   readonly event: string;
@@ -11,6 +12,7 @@ export interface Said {
   readonly id?: string;
   readonly message?: string;
   readonly status?: string;
+  readonly reason?: string;
 }
 export interface Worker {
   readonly child: ChildProcess;
@@ -18,6 +20,8 @@ export interface Worker {
   isAlive(): boolean;
   /** What the worker answered; undefined when it died before it did, or refused. */
   deliver(conversation: string, message: string): Promise<string | undefined>;
+  /** What it handles as "wait…" waits no longer. */
+  goOn(): void;
 }
 
 /** Starts `worker.ts`. It dies with the test. */
@@ -41,6 +45,7 @@ export async function startWorker(redisUrl: string, { leaseMs = 600, killAt = ''
       await until(() => !isAlive() || answer() !== undefined);
       return answer()?.status;
     },
+    goOn: () => void child.send(GO_ON, () => {}),
   };
 }
 

@@ -24,8 +24,19 @@ export async function granted(box: Mailbox, conversation: string, message: strin
   return turn;
 }
 
+/** Said to a worker: what waits there need not wait any longer, nor again. */
+export const GO_ON = 'go on';
+
 /** Time passes: the holder died, froze, or its pause is over. */
 export const elapse = (redis: Redis, conversation: string, what: 'lease' | 'penLease') => redis.hset(keyOf(conversation, 'turn'), what, 1);
 
+const dueKey = (conversation: string): string => `${tagOf(shardOf(conversation))}:due`;
+
+/** Everybody who held something of it died long ago. */
+export async function bury(redis: Redis, conversation: string): Promise<void> {
+  if (!(await redis.zadd(dueKey(conversation), 'XX', 'CH', 0, conversation))) return;
+  for (const what of ['lease', 'penLease'] as const) await elapse(redis, conversation, what);
+}
+
 export const isDue = async (redis: Redis, conversation: string): Promise<boolean> =>
-  (await redis.zscore(`${tagOf(shardOf(conversation))}:due`, conversation)) !== null;
+  (await redis.zscore(dueKey(conversation), conversation)) !== null;
