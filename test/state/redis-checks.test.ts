@@ -1,7 +1,7 @@
 import { connectRedis } from '../../src/state/redis';
 import { redisChecks, type RedisRole, type Stated } from '../../src/state/redis-checks';
 import { demandSafeRedis } from '../../src/wiring/redis-safety';
-import { startRedis, type TestRedis } from '../support/redis';
+import { PATIENT_MS, startRedis, type TestRedis } from '../support/redis';
 
 let redis: TestRedis;
 beforeAll(async () => {
@@ -51,7 +51,7 @@ describe('where CONFIG is not allowed', () => {
   const managed = async () => {
     const client = await redis.client();
     await client.call('ACL', 'SETUSER', 'bot', 'on', '>secret', '~*', '&*', '+@all', '-config');
-    const connection = connectRedis(redis.url.replace('//', '//bot:secret@'));
+    const connection = connectRedis(redis.url.replace('//', '//bot:secret@'), undefined, PATIENT_MS);
     await connection.ready();
     return connection;
   };
