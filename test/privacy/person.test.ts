@@ -3,7 +3,7 @@ import { vault } from '../../src/state/seal';
 import { openChat } from '../support/chat';
 import { openHosted, payLinkIn } from '../support/hosted-page';
 import { startMessengerWorld, type MessengerWorld } from '../support/messenger';
-import { until } from '../support/until';
+import { eventually, until } from '../support/until';
 import { through } from './ways';
 
 let world: MessengerWorld;
@@ -62,6 +62,7 @@ test('whoever wrote here and on Messenger, paid, complained and wants to be remi
     < …
     > {code ${ANA}}
     < Listo, …
+    < …
   `);
   const people = await peopleOf();
   const who = await until(async () => {
@@ -69,7 +70,10 @@ test('whoever wrote here and on Messenger, paid, complained and wants to be remi
     return found && found.conversations.length > 1 ? found : undefined;
   });
   expect([...who.conversations].sort()).toEqual([expect.stringMatching(/^fb:/), `web:${chat.conversationId}`]);
-  expect([...new Set((await people.find(who)).map(({ kind }) => kind))].sort()).toEqual([...KINDS].sort());
+  const redis = await world.redis.client();
+  const isQuiet = async (): Promise<boolean> => (await Promise.all(['*:mail', '*:out'].map((keys) => redis.keys(keys)))).flat().length === 0;
+  await until(isQuiet, 'all is handled and delivered');
+  await eventually(async () => expect([...new Set((await people.find(who)).map(({ kind }) => kind))].sort()).toEqual([...KINDS].sort()));
   await people.erase(who);
   const left = await everything();
   for (const id of who.conversations) expect(left).not.toContain(id.replace(/^web:/, ''));
