@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
-import { ENDED, Inbox, KINDS, Page, paidOn, Seat, TRY_MS, type Action, type Activity } from './reading';
+import { ENDED, Inbox, KINDS, Page, paidOn, Seat, TRY_MS, twice, type Action, type Activity } from './reading';
 
 /** A yes that a customer gave: to which words, by which button. */
 export interface Consent {
@@ -113,7 +113,7 @@ export function customer({
     }
   };
   const codeOf = async (): Promise<string> => {
-    const answer = await fetch(`${sandbox}/sandbox/sms?to=502${line.replace(/\D/g, '')}`);
+    const answer = await twice(() => fetch(`${sandbox}/sandbox/sms?to=502${line.replace(/\D/g, '')}`));
     const { messages } = Inbox.parse(await answer.json());
     return /\b\d{6}\b/.exec(messages[0]?.text ?? '')?.[0] ?? '000000';
   };

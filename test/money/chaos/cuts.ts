@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ANY_TIME, CUTS, DRAIN, POINTS, type Cut, type Point } from './points';
+import { twice } from './reading';
 import type { ChaosWorld } from './world';
 
 /** A point that nobody passes for so long is cut at any time instead, ms. */
@@ -31,6 +32,7 @@ export async function oneKill(world: ChaosWorld, random: () => number): Promise<
 export async function trapped(world: ChaosWorld, point: Point, act: (down: () => void) => Promise<void>): Promise<boolean> {
   let finished: Promise<void> | undefined;
   const reached = async (): Promise<'pass' | 'gone'> => {
+    if (finished !== undefined) return 'pass'; // two were at the point at once: one of them is trapped
     world.trap = undefined;
     await new Promise<void>((down) => void (finished = act(down)));
     return point.link === 'http' && point.when === 'answered' ? 'pass' : 'gone';
@@ -63,6 +65,7 @@ export async function maybeFault({ sandbox }: ChaosWorld, random: () => number):
 }
 
 export async function post(base: string, path: string, body: object): Promise<void> {
-  const answer = await fetch(base + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const answer = await twice(() => fetch(base + path, init));
   if (!answer.ok) throw new Error(`${path} ${answer.status}`);
 }

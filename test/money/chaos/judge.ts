@@ -9,6 +9,7 @@ import type { RedisConnection } from '../../../src/state/redis';
 import { vault } from '../../../src/state/seal';
 import { PACE } from '../../../src/state/spending';
 import type { Consent, Customer } from './customer';
+import { twice } from './reading';
 
 const Books = z.object({
   ...{ total: z.number(), balanced: z.boolean() },
@@ -49,7 +50,7 @@ export function evidence({
   const masters = [Buffer.from(environment['STATE_SECRET'] ?? '', 'base64url')];
   const journal = ledger({ redis, vault: vault(masters), pepper: environment['OTP_PEPPER'] ?? '' });
   const read = async (): Promise<z.infer<typeof Books>> => {
-    const books = Books.parse(await (await fetch(`${sandbox}/sandbox/books?limit=${NEWEST}`)).json());
+    const books = Books.parse(await twice(async () => (await fetch(`${sandbox}/sandbox/books?limit=${NEWEST}`)).json()));
     const fresh = books.entries.slice(0, books.total - known);
     if (books.total - known > books.entries.length) throw new Error('the books have more entries than they show: judge sooner');
     known = books.total;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Entry } from '../../../src/state/ledger';
 import { maybeFault, oneKill, post } from './cuts';
-import { isQuiet, verdict } from './judge';
+import { isQuiet, verdict, type Evidence } from './judge';
 import type { Cut } from './points';
 import { randomOf } from './random';
 import { consentsOf, on, stage, type Stage } from './stage';
@@ -25,7 +25,7 @@ const QUIET_MS = 12 * 60_000;
 /** Between two kills, ms: half to one and a half of it. */
 const GAP_MS = 200;
 /** So many kills bring fewer entries than the books show at once. */
-const READ_EVERY = 20;
+const READ_EVERY = 5;
 
 /** Cuts in a world of its own until `kills` are done, or it is `until` (epoch ms). What it resolves to waits until nothing is open any more, and judges. */
 export async function leg({ kills: most, seed, until }: { kills: number; seed: number; until: number }): Promise<() => Promise<Leg>> {
@@ -48,9 +48,9 @@ export async function leg({ kills: most, seed, until }: { kills: number; seed: n
   await cutting.catch(() => on(set, () => cutting)); // closes, and tells
   return () =>
     on(set, async () => {
-      const quietMs = await quiet(set);
+      const { quietMs } = await quiet(set, QUIET_MS);
       const violations = await set.unanswered();
-      const seen = await set.look();
+      const { seen } = await quiet(set, QUIET_MS - quietMs); // a link that came meanwhile was paid on: judged is what was seen when nothing was open
       violations.push(...verdict(seen, set.people));
       const charged = [...seen.charges.values()].filter((minor) => minor !== 0).length;
       const sums = { kills, hit, faults, consents: consentsOf(set.people), orders: seen.orders.length, done: seen.orders.filter(isDone).length };
@@ -60,14 +60,14 @@ export async function leg({ kills: most, seed, until }: { kills: number; seed: n
 
 const isDone = ({ operation }: Entry): boolean => operation.state === 'done';
 
-/** Resolves when every order is over and told, or should have been. */
-async function quiet({ world, people, look }: Stage): Promise<number> {
+/** Resolves when every order is over and told, or should have been, to what was seen then. */
+async function quiet({ world, people, look }: Stage, mostMs: number): Promise<{ readonly quietMs: number; readonly seen: Evidence }> {
   await post(world.sandbox, '/sandbox/faults', { clear: true });
   const from = Date.now();
-  for (let times = 0; Date.now() - from < QUIET_MS; times++, await sleep(500)) {
+  for (let times = 0; ; times++, await sleep(500)) {
     if (times % 20 === 10) await Promise.all(people.map((each) => each.seekLink().catch(() => undefined)));
     await Promise.all(people.map((each) => each.poll().catch(() => undefined)));
-    if (isQuiet(await look(), people)) break;
+    const [seen, quietMs] = [await look(), Date.now() - from];
+    if (isQuiet(seen, people) || quietMs > mostMs) return { quietMs, seen };
   }
-  return Date.now() - from;
 }

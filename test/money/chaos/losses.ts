@@ -8,7 +8,7 @@ import { on, stage, type Stage } from './stage';
 const HOW = ['emptied', 'cut at a random byte', 'without its end'] as const;
 /** What is asked again after a loss is asked within this, ms. */
 const AFTER_MS = 2_000;
-const TRIES = 20;
+const TRIES = 45;
 
 /** The ledger is gone in mid-operation: emptied; cut at any byte; without its last second. Nobody is charged twice for it. */
 export async function loseLedger(seed: number): Promise<{ readonly losses: readonly string[]; readonly violations: readonly string[] }> {
@@ -29,7 +29,7 @@ export async function loseLedger(seed: number): Promise<{ readonly losses: reado
 }
 
 /** While a request is on its way; waits until there is one. */
-async function lose({ world }: Stage, how: (typeof HOW)[number], random: () => number): Promise<void> {
+async function lose({ world, readOn }: Stage, how: (typeof HOW)[number], random: () => number): Promise<void> {
   const point: Point | undefined = POINTS.find(({ name }) => name === 'request on its way');
   if (point === undefined) throw new TypeError('no such point');
   const losing = async (down: () => void): Promise<void> => {
@@ -40,6 +40,9 @@ async function lose({ world }: Stage, how: (typeof HOW)[number], random: () => n
     await world.redis.start();
     await world.start();
   };
-  for (let tries = 0; tries < TRIES; tries++) if (await trapped(world, point, losing)) return;
+  for (let tries = 0; tries < TRIES; tries++) {
+    if (await trapped(world, point, losing)) return;
+    await readOn();
+  }
   throw new Error(`nobody sent an order while the ledger was to be ${how}`);
 }

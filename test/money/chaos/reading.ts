@@ -35,3 +35,6 @@ export async function paidOn(link: string, random: () => number): Promise<boolea
 }
 const asked = (url: string, init: RequestInit = {}): Promise<Response | undefined> =>
   fetch(url, { ...init, signal: AbortSignal.timeout(TRY_MS) }).catch(() => undefined);
+
+/** A connection that was kept may be closed by its server at the very moment of the next request: that one is made again. */
+export const twice = <T>(ask: () => Promise<T>): Promise<T> => ask().catch(ask);

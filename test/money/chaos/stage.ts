@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connectRedis } from '../../../src/state/redis';
 import { orClosed } from '../../support/app';
+import { PATIENT_MS } from '../../support/redis';
 import type { Customer } from './customer';
 import { evidence, type Evidence } from './judge';
 import { castOf } from './wishes';
@@ -27,11 +28,11 @@ export interface Stage {
 /** For that to happen, ms. */
 const WARM_MS = 180_000;
 const WARM = 3;
-const ANSWER_MS = 45_000;
+const ANSWER_MS = 90_000;
 
 export async function stage(random: () => number): Promise<Stage> {
   const world = await chaosWorld();
-  const redis = connectRedis(world.redis.url);
+  const redis = connectRedis(world.redis.url, undefined, PATIENT_MS);
   await orClosed(world, redis.ready());
   const people = await orClosed(world, castOf(world, random));
   const { look, readOn } = evidence({ ...world, redis });
@@ -40,6 +41,7 @@ export async function stage(random: () => number): Promise<Stage> {
     chatting: async (work) => {
       let isOver = false;
       const talks = Promise.all(people.map((each) => each.run(() => isOver)));
+      talks.catch(() => undefined); // it is awaited below
       try {
         await work();
       } finally {
