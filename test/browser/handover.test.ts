@@ -1,10 +1,11 @@
 import type { Page } from 'puppeteer-core';
 import { startWorld } from '../support/app';
 import type { Watched } from '../support/chromium';
-import { freePort } from '../support/redis';
 import { WEBHOOK_SECRET } from '../support/sandbox';
+import { fill, press } from '../support/press';
+import { freePort } from '../support/redis';
 import { until } from '../support/until';
-import { signIn } from './real-chat';
+import { chooseAgent, signIn } from './real-chat';
 import { stage } from './stage';
 
 const HOURS = 'mo-su 00:00-24:00; holidays 00:00-24:00';
@@ -24,14 +25,9 @@ beforeEach(async () => {
 
 /** What an agent does on the desk: as who, in which words, and how it is sent. */
 async function replies(page: Page, who: string, words: string, how = '.primary'): Promise<void> {
-  const option = await page.$$eval(
-    '#agent option',
-    (all, name) => all.find(({ textContent }) => textContent?.includes(name))?.getAttribute('value'),
-    who,
-  );
-  await page.select('#agent', option ?? '');
-  await page.type('#words', words);
-  await page.click(`#reply ${how}`);
+  await chooseAgent(page, who);
+  await fill(page, '#words', words);
+  await press(page, `#reply ${how}`);
   await page.waitForFunction(() => (document.querySelector('#words') as HTMLTextAreaElement).value === '');
 }
 /** What is said where no article could be read. */
@@ -55,9 +51,9 @@ test('an article answers; a case goes to the desk; two people and a customer tal
   await until(async () => /\bcaso (?:C-|\d{5})/i.test(await maria.reads()));
   await maria.writes('quiero hablar con una persona');
   await maria.sees('Te paso con una persona');
-  await desk.page.waitForSelector('#tickets li');
-  expect(await desk.page.$$eval('#tickets li', (all) => all.length)).toBe(1); // the case that the bot opened is the one that a person takes up
-  await desk.page.click('#tickets li a, #tickets li button');
+  await desk.page.waitForSelector('#tickets button');
+  expect(await desk.page.$$eval('#tickets button', (all) => all.length)).toBe(1); // the case that the bot opened is the one that a person takes up
+  await press(desk.page, '#tickets button');
   await desk.page.waitForSelector('#thread .msg.note .body');
   expect(await desk.page.$eval('#thread', ({ scrollTop }) => scrollTop)).toBe(0); // she reads what happened first
   expect(await thread(desk.page)).toMatch(/QUÉ PASÓ[^]*PV-55120[^]*QUIÉN\s+María[^]*CUENTA[^]*BOT PROBÓ[^]*«Liberar mi teléfono»: sirvió/);

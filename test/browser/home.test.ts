@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { dayOf } from '../../src/domain/dates';
 import { countryOf } from '../../src/domain/countries';
 import { startWorld } from '../support/app';
+import { choose, press } from '../support/press';
 import { eventually } from '../support/until';
 import { fitsThePhone, PHONE, typesCard, type Person } from './real-chat';
 import { stage } from './stage';
@@ -38,7 +39,7 @@ async function saysWho(customer: Person, { contract, document }: { readonly cont
 /** From the button in the chat to the gateway's page, typed and sent. */
 async function paysOn(tab: Page): Promise<void> {
   await tab.setViewport({ ...PHONE, isMobile: true, hasTouch: true, deviceScaleFactor: 2 });
-  await Promise.all([tab.waitForNavigation(), tab.click('a.btn.primary')]);
+  await press(tab, 'a.btn.primary');
   await typesCard(tab);
 }
 
@@ -64,7 +65,7 @@ test('Ana: why her bill rose, paid in another tab, the receipt and the PDF in th
   await customer.writes('porque me vino mas cara la factura de mi casa');
   await saysWho(customer, ANA);
   await customer.taps('Enviar código');
-  await own.phone.page.select('#line', '50255550104');
+  await choose(own.phone.page, '#line', '50255550104');
   await customer.writes(await own.phone.nextCode(ANA.phone));
   await customer.sees('Tu factura subió Q104.00: de Q334.00 a Q438.00.');
   await customer.sees('+Q80.00');
@@ -76,7 +77,7 @@ test('Ana: why her bill rose, paid in another tab, the receipt and the PDF in th
   await customer.sees('Este es el enlace de pago');
   const { tab } = await own.tabOf('/pagar/', () => customer.taps('Pagar Q438.00'));
   await paysOn(tab);
-  await Promise.all([tab.waitForNavigation(), tab.click('.pay-now')]);
+  await press(tab, '.pay-now');
   await tab.waitForFunction(() => document.querySelector('.badge.ok') !== null, { timeout: LIMIT_MS });
   await customer.sees('Recibimos tu pago de Q438.00. Factura pagada. Comprobante P-');
   await tab.close();
@@ -123,7 +124,7 @@ test('Rosa: the outage before anything else, then her bill, paid with the tab cl
   const { tab } = await own.tabOf('/pagar/', () => customer.taps('Pagar Q249.00'));
   await paysOn(tab);
   const sentBack = await wayBackCut(tab);
-  await tab.click('.pay-now').catch(() => undefined);
+  await press(tab, '.pay-now');
   await sentBack(); // the card was typed and sent; nobody ever comes back
   await tab.close();
   await customer.sees('Recibimos tu pago de Q249.00. Factura pagada. Comprobante P-');
@@ -145,7 +146,7 @@ test('robbed: suspended in three turns; and somebody without a login finds the s
   await other.writes('donde hay una tienda abierta ahorita por la zona 10');
   await other.sees('Zona 10, Centro Oakland, abierta hasta las');
   await fitsThePhone(page);
-  expect(await roomAround(page)).toEqual([PADDING, PADDING]); // a card with nothing but a link
+  await eventually(async () => expect(await roomAround(page)).toEqual([PADDING, PADDING])); // a card with nothing but a link
   const { tab: map, url } = await own.tabOf('google.com/maps', () => other.taps('Cómo llegar'));
   expect(url).toContain('14.598');
   await map.close();

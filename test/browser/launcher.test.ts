@@ -1,6 +1,7 @@
 import type { Frame, Page } from 'puppeteer-core';
 import type { Look } from '../support/chromium';
-import { until } from '../support/until';
+import { press as pressIn } from '../support/press';
+import { eventually, until } from '../support/until';
 import { bot } from './fake-chat';
 import { fakeStage } from './stage';
 import { box } from './steps';
@@ -29,7 +30,7 @@ const frameOf = async (page: Page): Promise<Frame> => {
   await until(() => page.frames().some((frame) => frame.url().includes('/webchat')));
   const frame = page.frames().find((one) => one.url().includes('/webchat'));
   if (!frame) throw new Error('No frame');
-  await frame.waitForSelector('#webchat.up');
+  await frame.waitForFunction(() => document.querySelector('#webchat.up')?.textContent?.includes('Hola'));
   return frame;
 };
 const press = (page: Page): Promise<void> => page.evaluate('window.careRoot.querySelector(".bubble").click()') as Promise<void>;
@@ -49,7 +50,7 @@ test('one closed root; the frame is made on first use; the focus goes in and com
   expect(await label(page)).toBe('Ayuda');
   await press(page);
   expect(await inside(page, (root) => root.querySelectorAll('iframe').length)).toBe(1);
-  await (await frameOf(page)).click('#close');
+  await pressIn(page, '#close', await frameOf(page));
   await until(async () => (await label(page)) === 'Ayuda');
 });
 
@@ -87,11 +88,11 @@ test('fills a phone, and does not make it scroll sideways', async () => {
   const page = await host({ width: 390, height: 760 });
   await press(page);
   await frameOf(page);
-  expect(
-    await inside(page, (root) => {
+  const size = (): Promise<number[]> =>
+    inside(page, (root) => {
       const { width, height } = root.querySelector('iframe')?.getBoundingClientRect() ?? { width: 0, height: 0 };
       return [width, height];
-    }),
-  ).toEqual([390, 760]);
+    });
+  await eventually(async () => expect(await size()).toEqual([390, 760]));
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });

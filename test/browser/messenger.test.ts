@@ -3,8 +3,9 @@ import { profileOf } from '../../src/channels/messenger/profile';
 import { proofOf } from '../../src/channels/messenger/signature';
 import type { Watched } from '../support/chromium';
 import { APP, startMessengerWorld } from '../support/messenger';
+import { choose, fill, press } from '../support/press';
 import { until } from '../support/until';
-import { typesCard } from './real-chat';
+import { chooseAgent, typesCard } from './real-chat';
 import { stage } from './stage';
 
 /** Postpaid, with a bill that is due. */
@@ -43,7 +44,7 @@ function messengerOn({ page }: Watched): Messenger {
   let read = 0;
   const words = (): Promise<string> => page.$eval('#m-log', (log) => (log as HTMLElement).innerText.replaceAll('\u00a0', ' '));
   const pressed = async (selector: string, label: string): Promise<void> => {
-    const press = (): Promise<boolean> =>
+    const isPressed = (): Promise<boolean> =>
       page.$$eval(
         selector,
         (all, wanted) => {
@@ -53,7 +54,7 @@ function messengerOn({ page }: Watched): Messenger {
         },
         label,
       );
-    await until(press).catch(async () => Promise.reject(new Error(`no ${label} under:\n${await words()}`)));
+    await until(isPressed).catch(async () => Promise.reject(new Error(`no ${label} under:\n${await words()}`)));
   };
   return {
     async sees(wanted) {
@@ -65,11 +66,11 @@ function messengerOn({ page }: Watched): Messenger {
       return words();
     },
     async writes(text) {
-      await page.type('#m-text', text);
-      await page.click('#m-form button');
+      await fill(page, '#m-text', text);
+      await press(page, '#m-form button');
     },
     async chooses(item) {
-      await page.click('#m-menu summary');
+      await press(page, '#m-menu summary');
       await pressed('#m-items button', item);
     },
     taps: (label) => pressed('#m-quick button, .mcard button, .mcard a', label),
@@ -79,38 +80,32 @@ function messengerOn({ page }: Watched): Messenger {
 /** The gateway's page, which the link opens in a tab of its own, with a card on it. */
 async function paid(tap: () => Promise<void>): Promise<void> {
   const { tab } = await own.tabOf('/pagar/', tap);
-  await Promise.all([tab.waitForNavigation(), tab.click('a.btn.primary')]);
+  await press(tab, 'a.btn.primary');
   await typesCard(tab);
-  await Promise.all([tab.waitForNavigation(), tab.click('.pay-now')]);
+  await press(tab, '.pay-now');
   await tab.waitForFunction(() => document.querySelector('.badge.ok') !== null, { timeout: LIMIT_MS });
   await tab.close();
 }
 
 /** What an agent does with the first ticket of the desk. */
 async function answered(page: Page, who: string, words: string): Promise<void> {
-  await page.waitForSelector('#tickets li');
-  await page.click('#tickets li a, #tickets li button');
+  await press(page, '#tickets button');
   await page.waitForSelector('#thread .msg.note .body');
-  const agent = await page.$$eval(
-    '#agent option',
-    (all, name) => all.find(({ textContent }) => textContent?.includes(name))?.getAttribute('value'),
-    who,
-  );
-  await page.select('#agent', agent ?? '');
-  await page.type('#words', words);
-  await page.click('#reply .primary');
+  await chooseAgent(page, who);
+  await fill(page, '#words', words);
+  await press(page, '#reply .primary');
 }
 
 test('on the Messenger phone: from the menu to a login, a pack, a bill that is paid, a case, and a person who answers it', async () => {
   const { page } = own.phone;
   const ana = messengerOn(own.phone);
   const psid = await page.$$eval('#psid option', (all) => all.find(({ textContent }) => textContent?.startsWith('Ana'))?.getAttribute('value'));
-  await page.select('#psid', psid ?? '');
+  await choose(page, '#psid', psid ?? '');
   await ana.chooses('Comprar un paquete');
   await ana.sees('¿Qué número reviso?');
   await ana.writes(ANA);
   await ana.sees(`Te mando un código por SMS al ${ANA}`);
-  await page.select('#line', '50255550104');
+  await choose(page, '#line', '50255550104');
   await ana.writes(await own.phone.nextCode(ANA));
   await ana.sees(`Listo, la línea ${ANA} es tuya.`);
   await ana.sees('¿Qué buscas?');

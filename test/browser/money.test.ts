@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { startWorld } from '../support/app';
-import { eventually } from '../support/until';
+import { choose, fill, press } from '../support/press';
+import { eventually, until } from '../support/until';
 import { fitsThePhone, MARIA, signIn } from './real-chat';
 import { stage } from './stage';
 
@@ -24,6 +25,10 @@ async function books(line: string) {
   };
   return { balanced, balance: stands('balance'), loan: stands('loan'), times: (what: string) => entries.filter((each) => each.what === what).length };
 }
+
+const Switches = z.object({ verdicts: z.record(z.string(), z.string()) });
+/** What the operator's owner has turned. */
+const switches = async () => Switches.parse(await (await fetch(`${own.world.sandbox.url}/sandbox/switches`)).json());
 
 test('María tops up with her card, buys a pack with it, and reads both receipts; the books agree to the cent', async () => {
   const { page, customer } = await own.open();
@@ -117,7 +122,8 @@ test('the wallet asks on the own.phone, and the phone declines: nothing is charg
   const { customer } = await own.open();
   await signIn(customer, own.phone, 'recarga 10');
   await customer.sees('Recargar Q10.00');
-  await own.phone.page.select('#verdict', 'decline');
+  await choose(own.phone.page, '#verdict', 'decline');
+  await until(async () => Object.values((await switches()).verdicts).includes('decline'));
   await customer.taps('Otra tarjeta');
   await customer.taps('Billetera');
   await customer.sees('con tu Billetera.');
@@ -131,10 +137,10 @@ test('another price between the list and the yes, set on the sandbox’ page: no
   const { customer } = await own.open();
   await signIn(customer, own.phone, 'paquete de 35');
   await customer.sees('Q35.00 de tu saldo');
-  await own.phone.page.click('#t-controls');
-  await own.phone.page.select('#offer', 'GT-D7');
-  await own.phone.page.$eval('#price', (field) => ((field as HTMLInputElement).value = '36.00'));
-  await own.phone.page.click('#prices button');
+  await press(own.phone.page, '#t-controls');
+  await choose(own.phone.page, '#offer', 'GT-D7');
+  await fill(own.phone.page, '#price', '36.00');
+  await press(own.phone.page, '#prices button');
   await own.phone.page.waitForFunction(() => document.querySelector('#offer')?.textContent?.includes('36.00, not 35'));
   await customer.taps('Comprar');
   await customer.sees('El precio cambió mientras hablábamos: ahora son Q36.00, no Q35.00.');

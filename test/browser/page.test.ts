@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import type { Look } from '../support/chromium';
-import { until } from '../support/until';
+import { fill, press, write as writeIn } from '../support/press';
+import { eventually, until } from '../support/until';
 import { BALANCE, PLAN, pack } from './cards';
 import { bot, chips, type Posted } from './fake-chat';
 import { fakeStage } from './stage';
@@ -45,10 +46,10 @@ describe('the shell, before Web Chat has arrived', () => {
       'Ver mi plan',
       'Hablar con una persona',
     ]);
-    await page.type('#shell-input', 'kiero saber mi saldo x fa');
-    await page.keyboard.press('Enter');
-    await page.click('.quick button');
-    expect(await page.$$eval('#waiting .from-me', (all) => all.map((one) => one.textContent))).toEqual(['kiero saber mi saldo x fa', 'Ver mi saldo']);
+    await writeIn(page, '#shell-input', 'kiero saber mi saldo x fa');
+    await press(page, '.quick button');
+    const waiting = () => page.$$eval('#waiting .from-me', (all) => all.map((one) => one.textContent));
+    await eventually(async () => expect(await waiting()).toEqual(['kiero saber mi saldo x fa', 'Ver mi saldo']));
     expect(await said(page, '#waiting')).toContain('Se envía en cuanto se abra el chat');
     expect(own.chat.posted).toEqual([]);
     release();
@@ -59,20 +60,19 @@ describe('the shell, before Web Chat has arrived', () => {
   test('gives way without losing the focus, the text in writing or the caret', async () => {
     const release = own.chat.holdBundle();
     const page = await open();
-    await page.type('#shell-input', 'mi saldo');
+    await fill(page, '#shell-input', 'mi saldo');
     await page.keyboard.press('ArrowLeft');
     release();
     await page.waitForSelector('#webchat.up');
     await page.waitForFunction((selector) => document.activeElement === document.querySelector(selector), {}, box);
     await until(async () => (await page.$eval(box, (field) => (field as HTMLTextAreaElement).selectionStart)) === 7);
-    expect(await page.$eval(box, (field) => (field as HTMLTextAreaElement).value)).toBe('mi saldo');
+    await until(async () => (await page.$eval(box, (field) => (field as HTMLTextAreaElement).value)) === 'mi saldo');
   });
 
   test('a refresh keeps what waits, and sends it once', async () => {
     const release = own.chat.holdBundle();
     const page = await open();
-    await page.type('#shell-input', 'no me pierdas');
-    await page.keyboard.press('Enter');
+    await writeIn(page, '#shell-input', 'no me pierdas');
     await page.reload({ waitUntil: 'domcontentloaded' });
     expect(await said(page, '#waiting')).toContain('no me pierdas');
     release();
@@ -96,7 +96,7 @@ describe('the shell, before Web Chat has arrived', () => {
     await page.waitForSelector('#webchat.up');
     await write(page, 'tarjetas');
     await shows(page, 'Prepago Diario');
-    expect(await wide()).toBe(320);
+    await until(async () => (await wide()) === 320);
   });
 });
 
@@ -132,22 +132,22 @@ describe('the chat', () => {
       await page.focus(box);
       return page.$eval(box, (field) => (field as HTMLTextAreaElement).maxLength);
     };
-    expect(await most()).toBe(2_000);
-    await page.click('[data-lang="en"]');
+    await until(async () => (await most()) === 2_000);
+    await press(page, '[data-lang="en"]');
     await page.waitForSelector(`${box}[placeholder="Your message"]`);
-    expect(await most()).toBe(2_000);
+    await until(async () => (await most()) === 2_000);
   });
 
   test('sends a starter that is pressed twice at once only once, and again later', async () => {
     const page = await openChat();
-    const press = (times: number): Promise<void> =>
+    const pressAtOnce = (times: number): Promise<void> =>
       page.$eval('.quick button', (button, count) => Array.from({ length: count }).forEach(() => (button as HTMLElement).click()), times);
-    await press(2);
+    await pressAtOnce(2);
     await shows(page, 'Oí: Ver mi saldo');
     expect(posts(own.chat)).toEqual(['webchat/join', 'Ver mi saldo']);
     const since = Date.now();
     await until(() => Date.now() - since > 1_050);
-    await press(1);
+    await pressAtOnce(1);
     await until(() => posts(own.chat).length === 3);
   });
 
@@ -156,11 +156,12 @@ describe('the chat', () => {
     await write(page, 'tarjetas');
     await shows(page, 'Elige');
     await shows(page, 'Enviado: ');
-    const all = await page.$eval('#webchat', (chat) =>
-      [chat, ...chat.querySelectorAll('*')].map((each) => `${each.textContent} ${each.getAttribute('aria-label') ?? ''}`).join(' '),
-    );
-    expect(all).toContain('Tu mensaje:');
-    expect(all).not.toMatch(/Usted |Enviado a las|Haga clic|[Pp]resione/);
+    const spoken = () =>
+      page.$eval('#webchat', (chat) =>
+        [chat, ...chat.querySelectorAll('*')].map((each) => `${each.textContent} ${each.getAttribute('aria-label') ?? ''}`).join(' '),
+      );
+    await until(async () => (await spoken()).includes('Tu mensaje:'));
+    expect(await spoken()).not.toMatch(/Usted |Enviado a las|Haga clic|[Pp]resione/);
   });
 
   test('puts dots in the place of the digits of a code', async () => {
@@ -174,7 +175,7 @@ describe('the chat', () => {
     const page = await openChat();
     await write(page, 'persona');
     await until(async () => (await said(page, '#who')) === 'Ana Lucía');
-    expect(await said(page, '#status')).toBe('Te atiende una persona');
+    await until(async () => (await said(page, '#status')) === 'Te atiende una persona');
     await write(page, 'hola');
     await until(async () => (await said(page, '#who')) === 'Alba, asistente virtual');
   });
@@ -183,8 +184,8 @@ describe('the chat', () => {
     const page = await openChat();
     await write(page, 'tarjetas');
     await shows(page, 'Elige');
-    const missing = await page.evaluate((classes) => classes.filter((name) => !document.querySelector(`#webchat ${name}`)), [...WEBCHAT_CLASSES]);
-    expect(missing).toEqual([]);
+    const missing = () => page.evaluate((classes) => classes.filter((name) => !document.querySelector(`#webchat ${name}`)), [...WEBCHAT_CLASSES]);
+    await eventually(async () => expect(await missing()).toEqual([]));
     const painted = await page.$eval("#webchat .ac-container[style*='--brand-deep']", (hero) => getComputedStyle(hero).backgroundImage);
     expect(painted).toContain('linear-gradient');
   });

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { startWorld } from '../support/app';
+import { choose, press } from '../support/press';
 import { until } from '../support/until';
 import { contrastOf, fitsThePhone, MARIA, PHONE, signIn, typesCard } from './real-chat';
 import { stage } from './stage';
@@ -21,7 +22,8 @@ const isWide = (page: Page): Promise<boolean> => page.evaluate((width) => docume
 
 /** From our own page to the gateway's: by the one button there is. */
 async function toGateway(tab: Page): Promise<void> {
-  await Promise.all([tab.waitForNavigation(), tab.click('a.btn.primary')]);
+  await press(tab, 'a.btn.primary');
+  await tab.waitForSelector('.pay-now');
   expect(tab.url()).toContain('/checkout/');
 }
 
@@ -33,25 +35,26 @@ test('Ana pays her bill on the page; the chat says so by itself, and the way bac
   await customer.sees('¿Qué número reviso?');
   await customer.writes(ANA);
   await customer.sees(`Te mando un código por SMS al ${ANA}`);
-  await own.phone.page.select('#line', '50255550104');
+  await choose(own.phone.page, '#line', '50255550104');
   await customer.writes(await own.phone.nextCode(ANA));
   await customer.sees('Pagas Q367.35, factura de');
   await fitsThePhone(page);
   await customer.taps('Sí, mandar enlace');
   await customer.sees('Este es el enlace de pago');
   const tab = await payPageOf(() => customer.taps('Pagar Q367.35'));
+  await tab.waitForSelector('a.btn.primary');
   expect(await reads(tab)).toContain('Q367.35');
   expect(await reads(tab)).not.toContain('0104');
   expect(await isWide(tab)).toBe(false);
   await toGateway(tab);
   expect(await isWide(tab)).toBe(false);
-  await tab.click('.pay-now');
+  await press(tab, '.pay-now');
   await tab.waitForSelector('.error');
   expect(await reads(tab)).toContain('revisa que estén todos');
   await typesCard(tab);
-  await Promise.all([tab.waitForNavigation(), tab.click('.pay-now')]);
-  expect(tab.url()).toContain('/payments/return?of=');
+  await press(tab, '.pay-now');
   await tab.waitForFunction(() => document.querySelector('.badge.ok') !== null, { timeout: LIMIT_MS });
+  expect(tab.url()).toContain('/payments/return?of=');
   expect(await reads(tab)).toMatch(/Pago recibido|Payment received/); // a new tab speaks the browser's own language
   expect(await isWide(tab)).toBe(false);
   await customer.sees('Recibimos tu pago de Q367.35. Factura pagada. Comprobante P-');
@@ -66,6 +69,7 @@ test('María tops up on the page and closes the tab before the way back: the cha
   await signIn(customer, own.phone, 'recarga 15', MARIA);
   await customer.sees('Recargar Q15.00');
   await customer.taps('Otra tarjeta');
+  await customer.sees('¿Con qué la pago?');
   await customer.taps('Otra tarjeta');
   await customer.sees('con tarjeta en la página segura');
   await customer.taps('Sí, recargar');
@@ -75,7 +79,7 @@ test('María tops up on the page and closes the tab before the way back: the cha
   await typesCard(tab);
   await tab.setRequestInterception(true);
   tab.on('request', (request) => void (request.url().includes('/payments/return') ? request.abort() : request.continue()));
-  await tab.click('.pay-now').catch(() => undefined);
+  await press(tab, '.pay-now');
   await customer.sees('la recarga de Q15.00 a la línea terminada en 0101 sí entró');
   await tab.close();
 });

@@ -1,6 +1,7 @@
 import type { Permission } from 'puppeteer-core';
 import { startWorld, type World } from '../support/app';
 import { launchChromium, type Chromium } from '../support/chromium';
+import { press } from '../support/press';
 import { buildAssets, removeAssets } from './assets';
 import { person } from './real-chat';
 
@@ -28,11 +29,11 @@ test('the page offers to share a place only while one is asked for; refused, it 
   await page.waitForFunction(`!document.querySelector('#place').hidden`);
   const allow = (permissions: Permission[]) => page.browserContext().overridePermissions(world.url, permissions);
   await allow([]);
-  await page.click('#place button');
+  await press(page, '#place button');
   await page.waitForFunction(`document.querySelector('#place p').textContent.includes('No se pudo')`);
   await allow(['geolocation']);
   await page.setGeolocation({ latitude: 14.60712, longitude: -90.58834 });
-  await page.click('#place button');
+  await press(page, '#place button');
   await chat.sees('Mixco, San Cristóbal');
   expect(await isOffered()).toBe(false);
   expect(await chat.reads()).not.toContain('14.607');

@@ -1,21 +1,24 @@
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import { z } from 'zod';
 import type { Chromium, Look, Watched } from '../support/chromium';
-import { until } from '../support/until';
-import { box } from './steps';
+import { choose, fill, press, touch } from '../support/press';
+import { eventually, until } from '../support/until';
+import { write } from './steps';
 
 /** A phone as most customers have one: CSS pixels. */
 export const PHONE = { width: 390, height: 844 } as const satisfies Look;
 /** Her line, as she writes it: everything that works. */
 export const MARIA = '5555-0101';
 const LIMIT_MS = 90_000;
+/** After this long a tap came to nothing, ms. */
+const FRAME_MS = 20_000;
 const NO_BREAK_SPACES = /[\u00a0\u202f]/g;
 
 /** The chat of the real bot, as somebody with a browser uses it. The page, or the frame that it is in. */
 export interface Person {
   /** What was said on both sides, bubble by bubble, with plain spaces. */
   reads(): Promise<string>;
-  /** Waits until the chat shows these words so many times. */
+  /** Waits until the chat shows these words since this person last wrote or tapped, or the page was loaded: so many times, in any order. */
   sees(words: string, times?: number): Promise<void>;
   writes(text: string): Promise<void>;
   /** Taps a button under the last message, or on a card, by its label. */
@@ -35,47 +38,27 @@ export function person(page: Page, chat: Page | Frame = page): Person {
         return each;
     return undefined;
   };
+  /** What was there before the last thing that this person did: it cannot be the answer. */
+  let known = '';
+  const home = 'mainFrame' in chat ? chat.mainFrame() : chat;
+  page.on('framenavigated', (frame) => void (frame === home && (known = '')));
   return {
     reads,
     sees: async (words, times = 1) => {
       await chat.waitForSelector('#webchat.up', { timeout: LIMIT_MS });
+      const count = (all: string): number => all.split(words).length - 1;
       let last = '';
-      const isThere = async (): Promise<boolean> => (last = await reads()).split(words).length > times;
-      await until(isThere, () => `no ${times} × “${words}” in:\n${last}`);
+      const isThere = async (): Promise<boolean> => count((last = await reads())) - count(known) >= times;
+      await until(isThere, () => `no ${times} × “${words}” in:\n${last}\nknown before:\n${known}`);
     },
     writes: async (text) => {
-      await chat.waitForSelector(`#webchat.up`);
-      // After a tap the chat moves the focus itself: what was typed meanwhile would be nowhere.
-      const isTyped = async (): Promise<boolean> => {
-        await chat.focus(box);
-        await chat.$eval(box, (field) => (field as HTMLInputElement).select());
-        await page.keyboard.type(text);
-        return (await chat.$eval(box, (field) => (field as HTMLInputElement).value)) === text;
-      };
-      await until(isTyped, `“${text}” in the box`);
-      await chat.focus(box);
-      await page.keyboard.press('Enter');
+      await chat.waitForSelector('#webchat.up');
+      known = await reads();
+      await write(page, text, chat);
     },
     taps: async (label) => {
-      let [at, before] = ['', ''];
-      // While the chat scrolls, a finger would come down where the button was.
-      const resting = async (): Promise<ElementHandle | false> => {
-        const found = await button(label);
-        [before, at] = [at, JSON.stringify(await found?.boundingBox())];
-        return found !== undefined && at === before && found;
-      };
-      // A chat that draws itself anew takes the button away under the finger: then nothing was tapped yet.
-      const isTapped = async (): Promise<boolean> => {
-        const found = await resting();
-        return (
-          found !== false &&
-          found.tap().then(
-            () => true,
-            () => false,
-          )
-        );
-      };
-      await until(isTapped, `a button ${label}`);
+      known = await reads();
+      await press(page, () => button(label), chat);
     },
   };
 }
@@ -100,16 +83,21 @@ export async function openPhonePage(browser: Pick<Chromium, 'open'>, sandboxUrl:
   const { page } = watched;
   await page.goto(sandboxUrl);
   await page.waitForSelector('#people li', { timeout: LIMIT_MS });
-  let known = 0;
+  const known = new Map<string, number>();
   return {
     ...watched,
     nextCode: async (line) => {
-      const codes = (): Promise<string[]> => page.$$eval('#sms .code', (all) => all.map(({ textContent }) => textContent ?? ''));
-      await page.waitForFunction((wanted) => document.querySelector('#phone-number')?.textContent === wanted, { timeout: LIMIT_MS }, line);
-      await until(async () => (await codes()).length > known);
-      const shown = await codes();
-      known = shown.length;
-      return shown.at(-1) ?? '';
+      const shown = (): Promise<{ line: string; codes: string[] }> =>
+        page.evaluate(() => ({
+          line: document.querySelector('#phone-number')?.textContent ?? '',
+          codes: [...document.querySelectorAll('#sms .code')].map(({ textContent }) => textContent ?? ''),
+        }));
+      const codes = await until(async () => {
+        const now = await shown();
+        return now.line === line && now.codes.length > (known.get(line) ?? 0) && now.codes;
+      }, `a code for ${line}`);
+      known.set(line, codes.length);
+      return codes.at(-1) ?? '';
     },
   };
 }
@@ -142,9 +130,12 @@ export async function signIn(maria: Person, phone: PhonePage, asks = 'saldo', li
 export async function openLauncher(page: Page): Promise<Person> {
   const chat = () => page.frames().find((frame) => frame.url().endsWith('/webchat'));
   await page.waitForSelector('care-chat');
-  await page.touchscreen.tap(PHONE.width - 45, PHONE.height - 45);
-  await until(() => chat() !== undefined);
-  return person(page, chat());
+  // The root is closed, and nobody hears from outside whether a tap came upon the bubble. Where it did, there is a frame.
+  const isTapped = async (): Promise<Frame | undefined> => {
+    await touch(page, { x: PHONE.width - 45, y: PHONE.height - 45 });
+    return until(chat, 'the frame', { withinMs: FRAME_MS }).catch(() => undefined);
+  };
+  return person(page, await until(isTapped, 'the frame'));
 }
 
 /** The digits of a code are nowhere on the page. What is read aloud of them goes a second after the last word was said. */
@@ -157,20 +148,28 @@ export async function keepsNothingOf(code: string, page: Page): Promise<void> {
 
 /** Types a good card into the gateway's page; it is not sent. */
 export async function typesCard(tab: Page): Promise<void> {
-  await tab.type('#no', '4111111111111111');
-  await tab.type('#ex', '08/39');
-  await tab.type('#cv', '123');
-  await tab.type('#na', 'Quien Paga');
+  await fill(tab, '#no', '4111111111111111');
+  await fill(tab, '#ex', '08/39');
+  await fill(tab, '#cv', '123');
+  await fill(tab, '#na', 'Quien Paga');
+}
+
+/** On the sandbox' desk: who answers from now on. */
+export async function chooseAgent(desk: Page, name: string): Promise<void> {
+  const agents = (): Promise<string | null | undefined> =>
+    desk.$$eval('#agent option', (all, wanted) => all.find(({ textContent }) => textContent?.includes(wanted))?.getAttribute('value'), name);
+  await choose(desk, '#agent', (await until(agents, `an agent ${name}`)) ?? '');
 }
 
 /** Nothing sticks out of a phone's screen, and what is tapped is big enough for a thumb. */
-export async function fitsThePhone(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
-  const small = await page.$$eval('#webchat .webchat__suggested-action, #webchat .ac-pushButton', (all) =>
-    all.filter((each) => each.getBoundingClientRect().height < 44).map(({ textContent }) => textContent),
-  );
-  expect(small).toEqual([]);
-}
+export const fitsThePhone = (page: Page): Promise<void> =>
+  eventually(async () => {
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
+    const small = await page.$$eval('#webchat .webchat__suggested-action, #webchat .ac-pushButton', (all) =>
+      all.filter((each) => each.getBoundingClientRect().height < 44).map(({ textContent }) => textContent),
+    );
+    expect(small).toEqual([]);
+  });
 
 const Kept = z.object({ token: z.string(), conversationId: z.string() });
 

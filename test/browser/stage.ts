@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { Page, Target } from 'puppeteer-core';
 import type { World } from '../support/app';
 import { launchChromium, type Chromium, type Look, type Watched } from '../support/chromium';
 import { buildAssets, removeAssets } from './assets';
@@ -85,8 +85,11 @@ export function stage<W extends Playable>(start: () => Promise<W>, { oneStory = 
       return { page, customer: person(page) };
     },
     async tabOf(address, tap) {
-      const [target] = await Promise.all([seen.browser.browser.waitForTarget((each) => each.url().includes(address), { timeout: LIMIT_MS }), tap()]);
-      const url = target.url(); // outside this machine the tab ends on a page of the browser's own
+      const { browser } = seen.browser;
+      const before = new Set(browser.targets());
+      let url = ''; // as it opens: outside this machine the tab ends on a page of the browser's own
+      const isIt = (each: Target): boolean => !before.has(each) && each.url().includes(address) && (url = each.url()) !== '';
+      const [target] = await Promise.all([browser.waitForTarget(isIt, { timeout: LIMIT_MS }), tap()]);
       const tab = await target.page();
       if (!tab) throw new Error(`no tab on ${address}`);
       return { tab, url };

@@ -1,4 +1,5 @@
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
+import * as press from '../support/press';
 import type { FakeChat } from './fake-chat';
 
 /** Web Chat's own box. */
@@ -16,11 +17,7 @@ export const shows = async (page: Page, words: string): Promise<void> => {
 };
 
 /** Writes into Web Chat's box and sends. */
-export const write = async (page: Page, text: string): Promise<void> => {
-  await page.focus(box);
-  await page.keyboard.type(text);
-  await page.keyboard.press('Enter');
-};
+export const write = (page: Page, text: string, inside: Page | Frame = page): Promise<void> => press.write(page, box, text, inside);
 
 /** What the browser posted: the text of messages, the name of events. */
 export const posts = (chat: FakeChat): (string | undefined)[] => chat.posted.map(({ text, name }) => text ?? name);

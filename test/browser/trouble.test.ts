@@ -1,4 +1,5 @@
-import { until } from '../support/until';
+import * as hand from '../support/press';
+import { eventually, until } from '../support/until';
 import { bot, type Posted } from './fake-chat';
 import { fakeStage } from './stage';
 import { posts, said, shows, write } from './steps';
@@ -17,13 +18,12 @@ describe('when something is wrong', () => {
   test('the token cannot be had: says so, tries again by itself, and loses nothing', async () => {
     own.chat.tokenDown = true;
     const page = await open();
-    await page.type('#shell-input', 'sigo aquí');
-    await page.keyboard.press('Enter');
+    await hand.write(page, '#shell-input', 'sigo aquí');
     await until(async () => (await said(page, '#notice')).includes('lo escrito no se pierde'));
     expect(await said(page, '#status')).toBe('Sin conexión, reintentando');
     own.chat.tokenDown = false;
     await shows(page, 'Oí: sigo aquí');
-    expect(await page.$eval('#notice', (notice) => (notice as HTMLElement).hidden)).toBe(true);
+    await until(() => page.$eval('#notice', (notice) => (notice as HTMLElement).hidden));
     expect(posts(own.chat)).toEqual(['webchat/join', 'sigo aquí']);
   });
 
@@ -32,7 +32,7 @@ describe('when something is wrong', () => {
     await shows(page, 'la de verdad');
     own.chat.dropSockets();
     await until(async () => (await said(page, '#status')) === 'Reconectando…');
-    await page.click('.quick button');
+    await hand.press(page, '.quick button');
     await page.waitForFunction(() => document.querySelector('#status-text')?.textContent === 'En línea, responde al instante', {
       timeout: 90_000,
     });
@@ -50,7 +50,7 @@ describe('when something is wrong', () => {
       timeout: 90_000,
     });
     expect(await said(page, '#status')).toBe('La conversación terminó');
-    await page.click('#notice button');
+    await hand.press(page, '#notice button');
     await until(async () => (await said(page, '#status')) === 'En línea, responde al instante');
     await until(() => posts(own.chat).length === 3);
     await write(page, 'después');
@@ -66,8 +66,8 @@ describe('the page', () => {
     await shows(page, 'la de verdad');
     expect(await said(page, 'h1')).toBe('Hello. How can we help?');
     expect(own.chat.posted[0]).toMatchObject({ name: 'webchat/join', value: { language: 'en' } });
-    await page.click('[data-lang="es"]');
-    expect(await said(page, 'h1')).toBe('Hola. ¿En qué te ayudamos?');
+    await hand.press(page, '[data-lang="es"]');
+    await until(async () => (await said(page, 'h1')) === 'Hola. ¿En qué te ayudamos?');
     expect(await said(page, '.quick')).toContain('Ver mi saldo');
     await until(() => own.chat.posted.some(({ name, value }) => name === 'webchat/language' && JSON.stringify(value) === '{"language":"es"}'));
     await page.reload({ waitUntil: 'domcontentloaded' });
@@ -78,7 +78,7 @@ describe('the page', () => {
   test('follows the language that the bot speaks; the switch tells the bot even what the page shows already', async () => {
     const page = await open();
     await shows(page, 'la de verdad');
-    await page.click('[data-lang="es"]');
+    await hand.press(page, '[data-lang="es"]');
     await until(() => own.chat.posted.some(({ name, value }) => name === 'webchat/language' && JSON.stringify(value) === '{"language":"es"}'));
     await write(page, 'in English');
     await until(async () => (await said(page, 'h1')) === 'Hello. How can we help?');
@@ -91,7 +91,7 @@ describe('the page', () => {
     await shows(page, 'la de verdad');
     const release = own.chat.holdBundle();
     await page.reload({ waitUntil: 'domcontentloaded' });
-    await page.click('[data-lang="en"]');
+    await hand.press(page, '[data-lang="en"]');
     release();
     await until(() => posts(own.chat).includes('webchat/language'));
     expect(own.chat.posted.at(-1)).toMatchObject({ value: { language: 'en' } });
@@ -101,8 +101,8 @@ describe('the page', () => {
     const page = await open('/', { dark: true });
     const theme = (): Promise<string | undefined> => page.$eval('html', (root) => root.dataset['theme']);
     expect(await theme()).toBe('dark');
-    await page.click('[data-toggle-theme]');
-    expect(await theme()).toBe('light');
+    await hand.press(page, '[data-toggle-theme]');
+    await until(async () => (await theme()) === 'light');
     await page.reload({ waitUntil: 'domcontentloaded' });
     expect(await theme()).toBe('light');
   });
@@ -136,7 +136,7 @@ describe('the page', () => {
       'Enviar',
     ]);
     await page.focus('#shell-input');
-    expect(await page.$eval('#shell-input', (field) => getComputedStyle(field).boxShadow)).not.toBe('none');
+    await until(() => page.$eval('#shell-input', (field) => getComputedStyle(field).boxShadow !== 'none'));
     release();
     await page.waitForSelector('#webchat.up');
   });
@@ -145,17 +145,17 @@ describe('the page', () => {
     const page = await open('/?largeText=1');
     const height = await page.$eval('.quick button', (button) => button.getBoundingClientRect().height);
     expect(height).toBeGreaterThanOrEqual(64);
-    expect(
-      await page.evaluate(() => [document.documentElement.scrollWidth <= innerWidth, document.documentElement.scrollHeight <= innerHeight]),
-    ).toEqual([true, true]);
+    const fits = () =>
+      page.evaluate(() => [document.documentElement.scrollWidth <= innerWidth, document.documentElement.scrollHeight <= innerHeight]);
+    await eventually(async () => expect(await fits()).toEqual([true, true]));
   });
 
   test("tells the demo's stories, and a tap puts the number where the customer writes", async () => {
     const page = await open();
     await shows(page, 'la de verdad');
-    await page.click('#demo summary');
-    expect(await said(page, '.demo-panel')).toContain('María: todo en orden');
-    await page.click('[data-number="5555-0101"]');
+    await hand.press(page, '#demo summary');
+    await until(async () => (await said(page, '.demo-panel')).includes('María: todo en orden'));
+    await hand.press(page, '[data-number="5555-0101"]');
     await until(() => page.evaluate(() => document.activeElement instanceof HTMLTextAreaElement && document.activeElement.value === '5555-0101'));
     expect(await page.$eval('#demo', (panel) => (panel as HTMLDetailsElement).open)).toBe(false);
   });

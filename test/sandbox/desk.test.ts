@@ -1,5 +1,6 @@
 import { buildAssets } from '../browser/assets';
 import { launchChromium, type Chromium, type Watched } from '../support/chromium';
+import { choose, fill, press } from '../support/press';
 import { ZENDESK } from '../support/sandbox';
 import { startClient, type Client } from './client';
 
@@ -55,21 +56,21 @@ test('an agent reads the packet, answers in public and in private, uses a macro 
   const told = (list: string): Promise<(string | null)[]> => page.$$eval(`${list} dd`, (all) => all.map(({ textContent }) => textContent));
   expect(await told('#packet')).toEqual(expect.arrayContaining(['Carlos Pérez', 'Level 2, code by SMS', 'no-service']));
   expect(await told('#fields')).toEqual(expect.arrayContaining(['no-service', '2']));
-  await page.type('#words', '<b>Hola</b>, Carlos');
-  await page.click('#reply .primary');
+  await fill(page, '#words', '<b>Hola</b>, Carlos');
+  await press(page, '#reply .primary');
   await page.waitForSelector('#thread .msg.agent');
   expect(await page.$eval('#thread .msg.agent .body', ({ textContent }) => textContent)).toBe('<b>Hola</b>, Carlos');
-  await page.click('.seg-b[data-public="false"]');
-  await page.type('#words', 'Solo nosotros');
-  await page.click('#reply .primary');
+  await press(page, '.seg-b[data-public="false"]');
+  await fill(page, '#words', 'Solo nosotros');
+  await press(page, '#reply .primary');
   await page.waitForFunction(`document.querySelectorAll('#thread .msg.note').length === 2`);
-  await page.click('.seg-b[data-public="true"]');
+  await press(page, '.seg-b[data-public="true"]');
   const macro = await page.$$eval(
     '#macro option',
     (all) => all.find(({ textContent }) => textContent === 'Reinicia el módem conmigo')?.getAttribute('value') ?? '',
   );
-  await page.select('#macro', macro);
-  await page.click('#reply [value="solved"]');
+  await choose(page, '#macro', macro);
+  await press(page, '#reply [value="solved"]');
   await page.waitForFunction(`[...document.querySelectorAll('#tags .pill')].some((tag) => tag.textContent === 'push_modem')`);
   expect(await page.$eval('#status', (select) => (select as HTMLSelectElement).value)).toBe('solved');
   await watched.close();
@@ -83,7 +84,7 @@ test('the list is searched, and says when there is nothing', async () => {
   await ticket('Uno', 'a');
   const other = await ticket('Dos', 'b');
   await page.waitForSelector(`#ticket-${other}`);
-  await page.type('#find', 'dos');
+  await fill(page, '#find', 'dos');
   await page.waitForFunction(`document.querySelectorAll('#tickets button').length === 1`);
   expect(await page.$eval('#t-desk .count', ({ textContent }) => textContent)).toBe('2 waiting');
   await watched.close();
