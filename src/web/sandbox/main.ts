@@ -28,6 +28,7 @@ async function start(): Promise<void> {
   const faults = async (): Promise<void> => void (await Promise.all([counterparts(), switches(), network()]));
   const all = async (): Promise<void> => void (await Promise.all([sms(), messenger(), tickets(), deeds(), clock(), faults()]));
   follow(new Map(Object.entries({ sms, messenger, tickets, books: deeds, clock, faults, reset: all })), all);
+  one('#main', HTMLElement).inert = false; // a press before would have been heard by nobody, and a form would have left the page
 }
 
 /** Listens for what changes. Whenever the connection opens everything is read again: something may have been missed since it was read last. */

@@ -5,6 +5,8 @@ import { make, one } from './dom.js';
 
 /** What a sandbox that was just begun has turned. */
 let turned: Switches = { verdicts: {}, offers: [] };
+/** A price is being written: what changes elsewhere must not take it away. */
+let isWriting = false;
 
 /** How the phone that is shown answers its wallet, and what an offer costs. Returns what to do when they changed. */
 export async function startSwitches(): Promise<() => Promise<void>> {
@@ -14,15 +16,17 @@ export async function startSwitches(): Promise<() => Promise<void>> {
   line.addEventListener('change', showVerdict);
   verdict.addEventListener('change', () => act(() => change.wallet(line.value, verdict.value)));
   offer.addEventListener('change', showPrice);
+  one('#price', HTMLInputElement).addEventListener('input', () => (isWriting = true));
   one('#prices', HTMLFormElement).addEventListener('submit', (event) => {
     event.preventDefault();
+    isWriting = false;
     act(() => change.price(offer.value, one('#price', HTMLInputElement).value.trim()));
   });
   const refresh = async (): Promise<void> => {
     turned = await read.switches();
     showVerdict();
     showOffers();
-    showPrice();
+    if (!isWriting) showPrice();
   };
   await refresh();
   return refresh;
@@ -43,6 +47,7 @@ function showOffers(): void {
 const labelOf = ({ name, price, printed }: Offer): string => (price === printed ? `${name}: ${price}` : `${name}: ${price}, not ${printed}`);
 
 function showPrice(): void {
+  isWriting = false;
   const offer = turned.offers.find(({ id }) => id === one('#offer', HTMLSelectElement).value);
   one('#price', HTMLInputElement).value = offer?.price ?? '';
 }
