@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { activityOf, type BotWorld } from './bot-framework';
 import type { Said } from './connector';
-import { scripted, type Scripted } from './scripted';
+import { scripted, stillness, type Scripted } from './scripted';
 
 const Tappable = z.looseObject({
   title: z.string(),
@@ -23,7 +23,7 @@ const Native = z.looseObject({
   quick_replies: z.array(Tappable).default([]),
 });
 
-const WAIT_MS = 60_000;
+const WAIT_MS = 90_000;
 
 /** A chat as the conversation tests know it, through Azure: its web channel, or its Facebook channel. */
 export async function azureChat(
@@ -61,6 +61,7 @@ export async function azureChat(
         const all = said();
         return all.slice(read, (read = all.length)).map(wordsOf);
       },
+      isStill: stillness(bot.world),
     },
     bot.world.codeOf,
   );

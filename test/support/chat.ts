@@ -25,6 +25,8 @@ export interface Chat {
   token: string;
   /** Gets a new token for the same conversation, as the page does every quarter of an hour. */
   refresh(): Promise<void>;
+  /** From now on another process is asked, at this address. */
+  moveTo(url: string): void;
   /** Sends a text, or whole parts of an activity. Resolves to the activity's id. */
   send(text: string | object): Promise<string>;
   /** Waits for `count` more activities of the bot. */
@@ -41,7 +43,7 @@ export interface Chat {
 }
 
 /** A turn whose command Redis did not answer in time is taken up again when its lease is over, after ten seconds. */
-const WAIT_MS = 60_000;
+const WAIT_MS = 90_000;
 /** Answers that mean "in a moment": too fast, or Redis was busy. */
 const AGAIN = [429, 503];
 
@@ -51,10 +53,11 @@ export async function openChat(
   codeOf: (line: string) => Promise<string>,
   options: { language?: 'es' | 'en'; join?: boolean } = {},
 ): Promise<Chat> {
+  let served = url;
   const post = async (path: string, body: object, token?: string): Promise<unknown> => {
     const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
     for (const end = Date.now() + WAIT_MS; ;) {
-      const answer = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+      const answer = await fetch(served + path, { method: 'POST', headers, body: JSON.stringify(body) });
       if (answer.ok) return answer.json();
       const text = await answer.text();
       // A client that was told "in a moment" asks again with the same id; the mailbox takes it once.
@@ -76,7 +79,7 @@ export async function openChat(
   const known: Said[] = [];
 
   const poll = async (): Promise<void> => {
-    const answer = await fetch(`${url}${base}?watermark=${watermark}`, { headers: { authorization: `Bearer ${token}` } });
+    const answer = await fetch(`${served}${base}?watermark=${watermark}`, { headers: { authorization: `Bearer ${token}` } });
     const page = z.object({ activities: z.array(Activity), watermark: z.string() }).parse(await answer.json());
     ({ watermark } = page);
     const bot = page.activities.filter(({ from, type }) => from.role === 'bot' && type === 'message');
@@ -118,10 +121,14 @@ export async function openChat(
     get token() {
       return token;
     },
+    moveTo: (next) => void (served = next),
     refresh: async () => void ({ token } = z.object({ token: z.string() }).parse(await post('/v3/directline/tokens/refresh', {}, token))),
     play: async (script) => {
       for (const [customer, ...bot] of exchanges(script)) {
-        if (customer !== undefined) await speak(customer, { tap, send, codeOf });
+        if (customer !== undefined)
+          await speak(customer, { tap, send, codeOf }).catch((error: unknown) => {
+            throw new Error(`${String(error)}, after ${JSON.stringify(known.slice(-4).map(({ text }) => text))}`, { cause: error });
+          });
         const said = await hear(bot.length);
         expect([customer, ...said.map(({ text }, at) => matched(text ?? '', bot[at] ?? ''))]).toEqual([customer, ...bot]);
       }

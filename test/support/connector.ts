@@ -45,7 +45,7 @@ export interface Connector {
   close(): Promise<void>;
 }
 
-const WAIT_MS = 60_000;
+const WAIT_MS = 90_000;
 
 export async function startConnector(): Promise<Connector> {
   const refusals: (number | { status: number; headers: Record<string, string> })[] = [];

@@ -1,5 +1,5 @@
-import { wordsOf, type MessengerWorld } from './messenger';
-import { scripted, type Scripted } from './scripted';
+import { wordsOf, type MessengerPhone, type MessengerWorld } from './messenger';
+import { scripted, stillness, type Scripted } from './scripted';
 
 /** A chat as the conversation tests know it, on Messenger. */
 export async function messengerChat(world: MessengerWorld, options: { language?: 'es' | 'en'; join?: boolean } = {}): Promise<Scripted> {
@@ -12,8 +12,15 @@ export async function messengerChat(world: MessengerWorld, options: { language?:
       await phone.hear(1);
     }
   }
-  return scripted(
-    { write: (text) => phone.do({ text }), tap: (label) => phone.tap(label), rest: async () => (await phone.rest()).map(wordsOf) },
+  return chatOn(world, phone);
+}
+
+/** A phone that is written on already. */
+export const chatOn = (world: MessengerWorld, phone: MessengerPhone): Scripted =>
+  scripted(
+    {
+      ...{ write: (text) => phone.do({ text }), tap: (label) => phone.tap(label), isStill: stillness(world) },
+      rest: async () => (await phone.rest()).map(wordsOf),
+    },
     world.codeOf,
   );
-}

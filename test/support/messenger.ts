@@ -145,16 +145,7 @@ function phoneOf(world: Meta, psid: string): MessengerPhone {
       const answer = await world.control('', { psid, ...deed });
       if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`);
     },
-    async tap(label) {
-      for (const { shown } of (await said()).toReversed()) {
-        const reply = shown?.quick_replies?.find(({ title }) => title === label);
-        if (reply) return phone.do({ reply: { title: label, payload: reply.payload } });
-        const { buttons = [], elements = [] } = shown?.attachment?.payload ?? {};
-        const button = [...buttons, ...elements.flatMap((element) => element.buttons ?? [])].find(({ title }) => title === label);
-        if (button) return phone.do({ postback: { title: label, payload: button.payload } });
-      }
-      throw new Error(`no button ${label}`);
-    },
+    tap: async (label) => phone.do(await until(async () => tapOn(label, await said()), `a button "${label}"`)),
     async hear(count) {
       let all: readonly Seen[] = [];
       const isEnough = async (): Promise<boolean> => (all = await said()).length >= heard + count;
@@ -179,6 +170,18 @@ function phoneOf(world: Meta, psid: string): MessengerPhone {
     return label === undefined ? phone.do({ text: line === undefined ? customer : await world.codeOf(line) }) : phone.tap(label);
   };
   return phone;
+}
+
+/** What a customer does who presses the button or quick reply of this label that was shown last; words may be read before the buttons under them. */
+function tapOn(label: string, said: readonly Seen[]): object | undefined {
+  for (const { shown } of said.toReversed()) {
+    const reply = shown?.quick_replies?.find(({ title }) => title === label);
+    if (reply) return { reply: { title: label, payload: reply.payload } };
+    const { buttons = [], elements = [] } = shown?.attachment?.payload ?? {};
+    const button = [...buttons, ...elements.flatMap((element) => element.buttons ?? [])].find(({ title }) => title === label);
+    if (button) return { postback: { title: label, payload: button.payload } };
+  }
+  return undefined;
 }
 
 /** All that can be read of a message. */

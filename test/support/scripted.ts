@@ -1,4 +1,5 @@
 import type { Chat } from './chat';
+import type { TestRedis } from './redis';
 
 /** What a customer of any channel can do, and what they see. */
 export interface Device {
@@ -7,23 +8,28 @@ export interface Device {
   tap(label: string): Promise<void>;
   /** Words of what the bot said that nobody has read yet, message by message, without waiting. */
   rest(): Promise<readonly string[]>;
+  /** Whether the bot has heard everything, and all that it said has gone out. */
+  isStill(): Promise<boolean>;
 }
 /** A chat as the conversation tests know it, on any channel: the same words, in the same order. */
 export type Scripted = Pick<Chat, 'send' | 'hear' | 'rest' | 'tap' | 'play'>;
 
-/** A reply is several messages where it has cards; the page shows one. When nothing has come for so long, it is whole, ms. */
-const SETTLED_MS = 150;
-const WAIT_MS = 60_000;
+const WAIT_MS = 90_000;
 
-/** What was said and not yet looked at; waits until there is enough of it, and nothing more comes for a moment. */
+/** What was said and not yet looked at; waits until there is enough of it, and it is whole: a reply is several messages where it has cards; the page shows one. */
 async function heardUntil(device: Device, unread: string[], isEnough: () => boolean): Promise<void> {
-  for (let [end, quiet] = [Date.now() + WAIT_MS, Date.now()]; Date.now() < end;) {
-    const more = await device.rest();
-    if (more.length > 0) quiet = Date.now();
-    unread.push(...more);
-    if (Date.now() - quiet >= SETTLED_MS && isEnough()) return;
+  for (const end = Date.now() + WAIT_MS; Date.now() < end;) {
+    const isWhole = await device.isStill();
+    unread.push(...(await device.rest()));
+    if (isWhole && isEnough()) return;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
+}
+
+/** {@link Device.isStill} of a bot that nobody else writes to: no mail waits for its turn, no reply for its channel. */
+export function stillness({ redis: server }: { readonly redis: TestRedis }): Device['isStill'] {
+  let redis: ReturnType<TestRedis['client']> | undefined;
+  return async () => !(await (await (redis ??= server.client())).keys('{m*}:*')).some((key) => /:(?:mail|out)$/.test(key));
 }
 
 export function scripted(device: Device, codeOf: (line: string) => Promise<string>): Scripted {

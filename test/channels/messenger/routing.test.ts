@@ -1,5 +1,6 @@
 import { agentDesk, MARTA } from '../../support/agents';
 import { startMessengerWorld, wordsOf, type MessengerPhone, type MessengerWorld } from '../../support/messenger';
+import { stillness } from '../../support/scripted';
 import { until } from '../../support/until';
 
 let world: MessengerWorld;
@@ -74,6 +75,7 @@ test('a thread that Meta does not pass is the desk’s: the words go to the case
     < Te paso con una persona…
   `);
   await until(() => world.log.some((line) => line.includes('messenger.not-passed')));
+  await until(stillness(world), 'the conversation knows it');
   expect(await isInbox(phone)).toBe(false);
   await phone.do({ text: 'era de Q10 en la tienda' });
   const desk = agentDesk(world.sandbox);

@@ -1,7 +1,7 @@
 import { agentDesk, MARTA } from '../../support/agents';
 import { openHosted } from '../../support/hosted-page';
 import { startMessengerWorld, wordsOf, type MessengerPhone, type MessengerWorld, type Seen } from '../../support/messenger';
-import { scripted, type Scripted } from '../../support/scripted';
+import { chatOn } from '../../support/messenger-chat';
 import { until } from '../../support/until';
 
 let world: MessengerWorld;
@@ -9,17 +9,12 @@ beforeAll(async () => void (world = await startMessengerWorld()));
 afterAll(() => world.close());
 
 const ANA = '5555-0104';
-const chatOn = (phone: MessengerPhone): Scripted =>
-  scripted(
-    { write: (text) => phone.do({ text }), tap: (label) => phone.tap(label), rest: async () => (await phone.rest()).map(wordsOf) },
-    world.codeOf,
-  );
 const saidTo = async (phone: MessengerPhone): Promise<readonly Seen[]> =>
   ((await world.threads()).threads.find(({ psid }) => psid === phone.psid)?.said ?? []).filter(({ by }) => by === 'bot');
 
 test('from the menu: a login, a pack, a bill paid on the page, and a person who answers a case with its photo', async () => {
   const phone = world.stranger();
-  const chat = chatOn(phone);
+  const chat = chatOn(world, phone);
   await phone.do({ postback: { title: 'Comprar un paquete', payload: 'go:buy-pack' } });
   await chat.play(`
     < …¿Qué número…

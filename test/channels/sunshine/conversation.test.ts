@@ -1,5 +1,6 @@
 import { startWorld, type World } from '../../support/app';
 import { freePort } from '../../support/redis';
+import { stillness } from '../../support/scripted';
 import { until } from '../../support/until';
 
 const SECRET = 'secret-of-the-sunshine-webhook';
@@ -25,6 +26,7 @@ interface Chat {
 
 let world: World;
 let port: number;
+let isStill: () => Promise<boolean>;
 beforeAll(async () => {
   port = await freePort();
   const hook = { url: `http://127.0.0.1:${port}/webhooks/sunshine`, secret: SECRET, appId: BOT.SUNSHINE_APP_ID, responder: 'care-bot' };
@@ -33,6 +35,7 @@ beforeAll(async () => {
     {},
     { sunshine: { hook, access: { keyId: KEY.id, keySecret: KEY.secret } } },
   );
+  isStill = stillness(world);
 });
 afterAll(() => world.close());
 
@@ -46,16 +49,18 @@ const chatOf = async (cid: string): Promise<Chat> => {
   if (!found) throw new Error('no such conversation');
   return found;
 };
-const spoke = (cid: string, count: number): Promise<readonly Line[]> =>
-  until(async () => {
-    const said = (await chatOf(cid)).lines.filter(({ by }) => by === 'bot');
-    return said.length >= count ? said : undefined;
-  });
+const saidBy = async (who: string, cid: string): Promise<readonly Line[]> => (await chatOf(cid)).lines.filter(({ by }) => by === who);
+/** All that the bot said, once it is so much and whole: a reply may be several messages. */
+const spoke = async (cid: string, count: number): Promise<readonly Line[]> => {
+  await until(async () => (await saidBy('bot', cid)).length >= count);
+  await until(isStill);
+  return saidBy('bot', cid);
+};
 /** How much the bot had said before it answers one word more. A conversation is heard in its order: whatever it answered by mistake stands before that. */
 const saidInAll = async (cid: string): Promise<number> => {
   await user({ conversation: cid, text: 'english' });
   return until(async () => {
-    const said = (await chatOf(cid)).lines.filter(({ by }) => by === 'bot');
+    const said = await saidBy('bot', cid);
     const last = said.findIndex(({ content }) => content.text?.includes('We go on in English.'));
     return last < 0 ? undefined : last;
   });
