@@ -99,28 +99,30 @@ describe('conversations', () => {
 
   test('taps, events, and what is dropped', async () => {
     const who = await visitor(a);
-    const last = () => a.arrivals.at(-1);
+    const before = [a, b].map(({ arrivals }) => arrivals.length);
+    /** What came since, whichever process heard it: one that another left waiting is anybody's. */
+    const heard = () => [a, b].flatMap(({ arrivals }, at) => arrivals.slice(before[at]));
+    const arrived = (kind: string) => until(() => heard().find((each) => each.kind === kind), kind);
     await say(a, who, 'Mi saldo', {
       value: { q: 'q1', choice: 'yes' },
       channelData: { clientActivityID: 't', messageBack: { displayText: 'Mi saldo' } },
     });
-    await until(() => last()?.kind === 'said');
-    expect(last()).toEqual({ kind: 'said', text: 'Mi saldo', tap: { question: 'q1', choice: 'yes' } });
+    expect(await arrived('said')).toEqual({ kind: 'said', text: 'Mi saldo', tap: { question: 'q1', choice: 'yes' } });
     const event = (name: string, value: unknown) =>
       call(`${conversationUrl(a, who)}/activities`, { method: 'POST', token: who.token, body: { type: 'event', name, value } });
     expect(await event('webchat/join', { language: 'en-US' })).toMatchObject({ status: 200, body: { id: expect.any(String) } });
-    await until(() => last()?.kind === 'joined');
-    expect(last()).toEqual({ kind: 'joined', language: 'en' });
+    expect(await arrived('joined')).toEqual({ kind: 'joined', language: 'en' });
     await event('webchat/language', 'es-GT');
-    await until(() => last()?.kind === 'language');
-    const count = a.arrivals.length;
+    await arrived('language');
     for (const type of ['typing', 'conversationUpdate', 'endOfConversation']) {
       expect(await call(`${conversationUrl(a, who)}/activities`, { method: 'POST', token: who.token, body: { type } })).toMatchObject({
         status: 200,
         body: { id: expect.any(String) },
       });
     }
-    expect(a.arrivals.length).toBe(count);
-    expect(textsOf((await poll(a, who)).activities)).toEqual(['Mi saldo', 'Dijiste [yes]', 'Hola. Escribe **menú**.']);
+    await say(a, who, 'hola'); // a conversation is heard in its order: whatever was not dropped has come before
+    await until(async () => textsOf((await poll(a, who)).activities).includes('Dijiste hola'));
+    expect(heard().map(({ kind }) => kind)).toEqual(['said', 'joined', 'language', 'said']);
+    expect(textsOf((await poll(a, who)).activities)).toEqual(['Mi saldo', 'Dijiste [yes]', 'Hola. Escribe **menú**.', 'hola', 'Dijiste hola']);
   });
 });

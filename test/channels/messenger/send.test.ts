@@ -10,6 +10,7 @@ import { sendBy, type SendParts } from '../../../src/channels/messenger/send';
 import { threads, type Kept } from '../../../src/channels/messenger/threads';
 import type { Message } from '../../../src/domain/message';
 import { onlyNock } from '../../integrations/parts';
+import { freePort } from '../../support/redis';
 
 const [PAGE, PSID, TOKEN, SECRET] = ['1002', '7755', 'page-token-1', 'app-secret-1'];
 const GRAPH = 'http://graph.test';
@@ -56,13 +57,11 @@ const messages = (body?: object) =>
     .query({ appsecret_proof: proof });
 /** Over real connections, which nock does not play: a Graph that ends them as `how` does, or that is not there. */
 async function ended(how: ((socket: Socket) => void) | undefined, act: (url: string) => Promise<void>): Promise<void> {
-  const server = createServer(how);
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const address = server.address();
-  if (!how) await new Promise((resolve) => server.close(resolve));
+  const [server, port] = [createServer(how), await freePort()]; // nobody else comes upon it, though nobody listens
+  if (how) await once(server.listen(port, '127.0.0.1'), 'listening');
   nock.restore();
   try {
-    await act(`http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`);
+    await act(`http://127.0.0.1:${port}`);
   } finally {
     nock.activate();
     server.close();

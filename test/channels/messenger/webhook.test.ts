@@ -50,8 +50,8 @@ test('a body is believed as it was signed, and in no other way', async () => {
 test('the same message a hundred times at once is heard once', async () => {
   const before = (await saidTo(1)).length;
   const body = batch(text(1, 'm_same', 'hola'));
-  const answers = await Promise.all(Array.from({ length: 100 }, () => world.deliver(body)));
-  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  const isKept = (): Promise<true> => until(async () => (await world.deliver(body)).status === 200); // else Meta sends it again
+  await Promise.all(Array.from({ length: 100 }, isKept));
   await until(async () => (await saidTo(1)).length > before);
   await world.deliver(batch(text(1, 'm_after', 'gracias')));
   await until(async () => (await saidTo(1)).length > before + 1);
@@ -89,9 +89,9 @@ test('a refusal that passes is tried again, one that does not is given up, and t
   expect(wordsOf((await phone.hear(1))[0]!)).not.toContain('asistente virtual');
 });
 
-test('it is answered at once while the operator takes two seconds', async () => {
+test('it is answered at once while the operator takes four seconds', async () => {
   const phone = await world.phone(3);
-  await world.sandbox.fault({ counterpart: 'stores', kind: 'slow:2000' });
+  await world.sandbox.fault({ counterpart: 'stores', kind: 'slow:4000' });
   const answer = await world.deliver(batch(text(3, 'm_slow', 'tiendas en xela')));
   expect(answer.status).toBe(200);
   expect((await phone.rest()).map(wordsOf).join()).not.toContain('Quetzaltenango'); // it did not wait for the operator
