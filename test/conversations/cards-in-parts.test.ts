@@ -47,9 +47,10 @@ describe('a card in two messages', () => {
     const vaulted = vault([Buffer.from(world.environment['STATE_SECRET'] ?? '', 'base64url')]);
     const redis = await world.redis.client();
     const conversation = mailboxId(chat.conversationId);
-    const sealed = await redis.get(keyOf(conversation, 'state'));
-    const version = await redis.hget(keyOf(conversation, 'turn'), 'version');
-    return withoutChance(vaulted.open(sealed ?? '', about.state(conversation, Number(version))));
+    // Both of one moment: a turn may end in between.
+    const [[, sealed] = [], [, version] = []] =
+      (await redis.multi().get(keyOf(conversation, 'state')).hget(keyOf(conversation, 'turn'), 'version').exec()) ?? [];
+    return withoutChance(vaulted.open(String(sealed), about.state(conversation, Number(version))));
   };
 
   test('is told kindly when the second half comes, and both halves go: from the transcript, from replies, from what is remembered', async () => {

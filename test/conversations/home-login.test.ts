@@ -65,11 +65,13 @@ test('unknown contract, wrong document and both: the same words, buttons and que
     const calls = jest.spyOn(globalThis, 'fetch');
     await chat.send(document);
     const said = await bytes(chat, 2);
-    const asked = calls.mock.calls
-      .map(([to]) => (to instanceof Request ? to.url : to.toString()))
-      .filter((url) => url.startsWith(`${world.sandbox.url}/tmf-api`));
+    const asked = calls.mock.calls.flatMap(([to, { headers } = {}]) => {
+      const [url, turn] = [to instanceof Request ? to.url : to.toString(), new Headers(headers).get('x-correlation-id')];
+      return url.startsWith(`${world.sandbox.url}/tmf-api`) && turn !== null ? [`${turn} ${url}`] : [];
+    });
     calls.mockRestore();
-    return [...said, ...asked.map((url) => url.replaceAll(contract, 'C').replaceAll(document.replace(/\D/g, ''), 'D')).toSorted()];
+    const once = [...new Set(asked)].map((each) => each.replace(/^\S+ /, '')); // what a slow machine made one turn ask again counts once
+    return [...said, ...once.map((url) => url.replaceAll(contract, 'C').replaceAll(document.replace(/\D/g, ''), 'D')).toSorted()];
   };
   const unknown = await tried('10009999', ANA.document);
   expect(await tried(ANA.contract, '1773 09466 1601')).toEqual(unknown);

@@ -98,7 +98,7 @@ test('nothing tells whether a number is a line of ours, and no SMS leaves for on
   expect(heard['cancelled']).toEqual(heard['ours']);
   expect(heard['never assigned']).toEqual(heard['ours']);
   expect(heard['of another operator']).toEqual(heard['ours']);
-  expect(await world.sandbox.sms('50255550105')).toMatch(/código|codigo/);
+  expect(await until(() => world.sandbox.sms('50255550105'), 'the SMS, which nobody waits for')).toMatch(/código|codigo/);
   for (const number of ['50255550199', '50255550198', '50244440100']) expect(await world.sandbox.sms(number)).toBeUndefined();
 });
 
