@@ -50,6 +50,10 @@ const AMOUNT = /\d/;
 const SINCE =
   / (desde|hace|ayer|hoy|anoche|antier|lunes|martes|miercoles|jueves|viernes|sabado|domingo|semanas?|dias?|since|yesterday|today|for \d+|days?|weeks?) /;
 const RECEIPT = / (ref|referencia|comprobante|recibo|receipt|pv) /;
+const NUMBER =
+  /\d| (dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|quince|veinte|veinticinco|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|ciento|doscientos|quinientos|mil|ten|twenty|thirty|forty|fifty|hundred|thousand) /;
+const DONT_KNOW =
+  /^ (?:(?:ay|uy|pues|mire|fijese|la verdad|es que|que|yo|disculpe) )*(?:(?:ya )?no (?:(?:me|lo|la|le|te) )*(?:se|acuerdo|recuerdo)(?: (?:bien|cuanto|cuando|que dia|nada|ahorita|ahora))*|ni idea|quien sabe|i (?:don t|do not|can t) (?:know|remember)|no idea) $/;
 const PLACE = / (zona|colonia|barrio|municipio|aldea|ciudad|centro|avenida|calle|carretera|area|street|city|village) /;
 /** Only the wish itself: "quiero abrir un caso". */
 const WISH =
@@ -76,6 +80,13 @@ export function kindOf(text: string): Kind {
 export function macroFor(text: string): string | undefined {
   const kind = kindOf(text);
   return kind === 'complaint' ? undefined : SORTS[kind].macro;
+}
+
+/** Whether an answer says what was asked. Of what says something else, the words are kept as they are; `nothing` says that they do not know. */
+export function answerTo(detail: Detail, answer: string): 'fits' | 'other' | 'nothing' {
+  const words = wordsOf(answer);
+  if (DONT_KNOW.test(words)) return 'nothing';
+  return detail !== 'amount' || NUMBER.test(words) || SINCE.test(words) ? 'fits' : 'other';
 }
 
 /** What is still to be asked: nothing that the words say already. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { caseName } from '../../../domain/cases/name';
 import { TICKET_STATUSES } from '../../../domain/cases/status';
 import { spokenDay } from '../../../domain/dates';
+import { fold } from '../../../domain/fold';
 import type { Message } from '../../../domain/message';
 import type { Agents } from '../../../integrations/agents/port';
 import type { CaseDesk } from '../../../integrations/cases/port';
@@ -121,7 +122,9 @@ const MEANT: readonly (readonly [Wish, RegExp])[] = [
   ['reopen', /\b(?:reab\w*|abrirlo otra vez|sigue igual|sigue sin|no se (?:arreglo|resolvio)|reopen)\b/],
   ['close', /\b(?:cerrar\w*|cierr[ae]\w*|ya (?:se|me lo) (?:arregl\w*|resolv\w*)|close)\b/],
 ];
-const ENOUGH = /^(?:(?:y|ok|no|nada|mas|muchas|gracias|listo|ya|eso es todo|esta bien|thanks|thank you|nothing|that s all)(?: |$))+$/;
+const NEW = /\b(?:otro caso|caso nuevo|nuevo caso|(?:abrir|abre|abra) un caso|another case|new case)\b/;
+const ENOUGH =
+  /^(?:(?:y|ok|no|nada|mas|muchas|gracias+|listo|ya|eso es todo|esta bien|adios|chao|hasta luego|bye|thanks|thank you|nothing|that s all)(?: |$))+$/;
 
 const what: Question<Shown, Wish> = {
   ask: (known) => ({ ...caseCard(known), choices: wishesFor(known).map((id) => ({ id, label: known.t[id] })) }),
@@ -131,6 +134,7 @@ const what: Question<Shown, Wish> = {
     if (wish === 'another') return redo('which');
     const meant = wish ?? MEANT.find(([, words]) => words.test(folded))?.[0];
     if (meant !== undefined && wishesFor(known).includes(meant)) return meant;
+    if (meant === undefined && NEW.test(folded)) return known.mine.length > 1 && /\botro\b/.test(folded) ? redo('which') : 'newCase';
     return ENOUGH.test(folded) ? leave(known.t.fine) : again();
   },
 };
@@ -161,7 +165,10 @@ function caseCard(known: Shown): Message {
 const words: Question<Shown & { readonly what: Wish }, string> = {
   ask: ({ t, what: wish }) => (wish === 'reopen' ? t.whyReopen : t.write),
   keeps: z.string(),
-  read: ({ text, files }) => (text.trim() === '' && files.length === 0 ? again() : text.trim().slice(0, WORDS)),
+  read: ({ text, folded, files }, { t, what: wish }) => {
+    const isLabel = folded === fold(t[wish]); // pressed, or typed, once more
+    return (isLabel || text.trim() === '') && files.length === 0 ? again() : text.trim().slice(0, WORDS);
+  },
 };
 
 const short = (text: string, most = 80): string => (text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { claimedIn } from '../../../domain/cases/claimed';
 import { countsDays, isFormal, wasFormal } from '../../../domain/cases/formal';
 import { beforeWhen, promiseFor, type ServiceHours } from '../../../domain/cases/hours';
-import { detailsFor, kindOf, SORTS, storyIn, type Detail } from '../../../domain/cases/kinds';
+import { answerTo, detailsFor, kindOf, SORTS, storyIn, type Detail } from '../../../domain/cases/kinds';
 import { caseName } from '../../../domain/cases/name';
 import { spokenDay, spokenMoment } from '../../../domain/dates';
 import { withoutNumbers } from '../../../domain/cases/numbers';
@@ -132,12 +132,16 @@ const NAMES: Readonly<Record<Detail, string>> = {
   ...{ amount: 'monto y día', receipt: 'comprobante', since: 'desde cuándo', where: 'dónde', devices: 'en qué aparatos', wish: 'qué pide' },
 };
 
+/** What was answered to another question than the one asked: an amount that is none helps nobody. */
+const BESIDES = 'además dijo';
+
 function caseOf(told: Whole): NewCase {
   const { what, formal, first, second, fault, country } = told;
   const { topics, reason, macro } = SORTS[formal ? 'complaint' : kindOf(what)];
   const said = [first, second].flatMap((answer, at): [string, string][] => {
-    const name = detailsFor(what)[at];
-    return name === undefined || !answer ? [] : [[NAMES[name], answer]];
+    const detail = detailsFor(what)[at];
+    const says = detail && answer ? answerTo(detail, answer) : 'nothing';
+    return !detail || !answer || says === 'nothing' ? [] : [[says === 'fits' ? NAMES[detail] : BESIDES, answer]];
   });
   const wish = said.find(([name]) => name === NAMES.wish)?.[1];
   const claimed = claimedIn([what, first, second], country);
