@@ -41,7 +41,7 @@ beforeAll(async () => {
   connection = await server.connection();
   config = readConfig(environmentOf(server.url, sandbox));
   journal = ledger({ redis: connection, vault: vault([Buffer.from(config.STATE_SECRET, 'base64url')]), pepper: config.OTP_PEPPER });
-  const reach = (backend: string) => ({ backend, deadlineMs: 5_000, clock: Date.now, breaker: breaker(Date.now) });
+  const reach = (backend: string) => ({ backend, deadlineMs: 30_000, clock: Date.now, breaker: breaker(Date.now) });
   const client = { tokenUrl: config.OAUTH_TOKEN_URL, clientId: config.OAUTH_CLIENT_ID, clientSecret: config.OAUTH_CLIENT_SECRET };
   const authorize = clientCredentials({ ...reach('oauth'), ...client });
   const { kinds, means, gateway: pays } = moneyBackends(config, { reach: (backend) => ({ ...reach(backend), authorize }), clock: Date.now });
