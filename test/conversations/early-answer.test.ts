@@ -52,7 +52,7 @@ test('an agent who answers before the bot knows the number of the ticket is hear
   letGo();
   world.ahead += 31_000; // whoever files tickets looks again: at what was not heard within its deadline, and whether the number is told
   const said: string[] = [];
-  const next = async (): Promise<string> => JSON.stringify(await chat.hear(1, 60_000));
+  const next = async (): Promise<string> => JSON.stringify(await chat.hear(1));
   while (!said.at(-1)?.includes('Soy Marta') && said.length < 3) said.push(await next()); // before it the number of the case may be told
   expect(said.at(-1)).toContain('Soy Marta, ya lo veo.');
   expect(await tellBot(ticket)).toEqual({ status: 'kept' }); // a look that finds nothing new

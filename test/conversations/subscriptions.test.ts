@@ -21,7 +21,7 @@ const signedIn = async (line: string): Promise<Chat> => {
 };
 
 /** What the bot says next by itself: the settler waits until the first request can no longer arrive. */
-const told = async (chat: Chat): Promise<string | undefined> => (await chat.hear(1, 50_000))[0]?.text;
+const told = async (chat: Chat): Promise<string | undefined> => (await chat.hear(1))[0]?.text;
 
 test('what the first sentence named is remembered over the login; a case for what nobody asked for', async () => {
   const chat = await openChat(world.url, world.codeOf);

@@ -59,7 +59,7 @@ test('the answer is lost after the money moved: "todavía no sé", and the end c
     > sí
     < Todavía no sé si se aplicó la recarga de Q10.00. No la repitas: se podría cobrar dos veces. La estoy revisando; te aviso a más tardar a … Referencia ….
   `);
-  const [end] = await chat.hear(1, 50_000); // it is looked at ten seconds later
+  const [end] = await chat.hear(1); // it is looked at ten seconds later
   expect(end?.text?.replaceAll('\u00a0', ' ')).toMatch(
     /^Ya sé: la recarga de Q10.00 a la línea terminada en 0101 sí entró, a las?\s.* Comprobante .*\.$/,
   );
