@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Message } from '../domain/message';
+import { isOnPage } from '../domain/spending/details';
 import { textsFor } from '../domain/texts';
 import { homeOwner, isProved } from '../state/session';
 import type { Desk } from './engine/desk';
@@ -27,7 +28,8 @@ export async function processed({ conversation, said, sign, ledger, record, now 
     const { reference, state } = operation;
     const id = placeOf(owner);
     const choices = [{ id, label: id === 'go:invoices' ? t.myBill : t.myOperations }];
-    const words = { done: t.alreadyDone, refused: t.alreadyRefused, sent: t.alreadyUnknown, unknown: t.alreadyUnknown }[state];
+    const open = isOnPage(operation.details) ? t.alreadyToPay : t.alreadyUnknown;
+    const words = { done: t.alreadyDone, refused: t.alreadyRefused, sent: open, unknown: open }[state];
     return { text: words({ reference }), choices };
   }
   return undefined;

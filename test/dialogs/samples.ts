@@ -86,6 +86,7 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, readonly V
     alreadyDone: [{ reference: 'R-7K2M9' }],
     alreadyRefused: [{ reference: 'R-7K2M9' }],
     alreadyUnknown: [{ reference: 'R-7K2M9' }],
+    alreadyToPay: [{ reference: 'R-7K2M9' }],
   },
   'login-home': {
     contract: [bill],

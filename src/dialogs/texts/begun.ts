@@ -17,6 +17,14 @@ export const begunTexts = catalog(
       vos: (v: { reference: string }) => `Esa operación, ${v.reference}, sigue en verificación. No la repitas: te aviso en cuanto sepa.`,
       usted: (v: { reference: string }) => `Esa operación, ${v.reference}, sigue en verificación. No la repita: le aviso en cuanto sepa.`,
     }),
+    alreadyToPay: forms({
+      tu: (v: { reference: string }) =>
+        `Ya tienes el enlace para pagar, referencia ${v.reference}: con un pago basta. Te aviso en cuanto el banco confirme.`,
+      vos: (v: { reference: string }) =>
+        `Ya tenés el enlace para pagar, referencia ${v.reference}: con un pago basta. Te aviso en cuanto el banco confirme.`,
+      usted: (v: { reference: string }) =>
+        `Ya tiene el enlace para pagar, referencia ${v.reference}: con un pago basta. Le aviso en cuanto el banco confirme.`,
+    }),
     myOperations: 'Mis operaciones',
     myBill: 'Mi factura',
     over: 'Ese botón ya pasó.',
@@ -86,6 +94,7 @@ export const begunTexts = catalog(
     alreadyDone: (v) => `That operation is already processed: ${v.reference}. I did not do it again, and nothing was charged twice.`,
     alreadyRefused: (v) => `That operation, ${v.reference}, was not done and nothing was charged. That button no longer works.`,
     alreadyUnknown: (v) => `That operation, ${v.reference}, is still being checked. Do not repeat it: I will tell you as soon as I know.`,
+    alreadyToPay: (v) => `You have the link to pay, reference ${v.reference}: one payment is enough. I tell you as soon as the bank confirms.`,
     myOperations: 'My operations',
     myBill: 'My bill',
     over: 'That button no longer works.',

@@ -6,6 +6,10 @@ import { z } from 'zod';
 export const ChosenMeans = z.object({ id: z.string(), kind: z.enum(['balance', 'wallet', 'card', 'bill', 'page']), name: z.string() });
 export type ChosenMeans = z.infer<typeof ChosenMeans>;
 
+const OnPage = z.object({ means: z.object({ kind: z.literal('page') }) });
+/** Whether an order waits for its customer to pay on the gateway's page: nobody has paid, or nobody has said so yet. */
+export const isOnPage = (details: unknown): boolean => OnPage.safeParse(details).success;
+
 /** Details of the order `top-up`: `to` is credited; the payer's line is the order's own. */
 export const TopUpDetails = z.object({ to: z.string(), means: ChosenMeans, channel: z.string() });
 export type TopUpDetails = z.infer<typeof TopUpDetails>;

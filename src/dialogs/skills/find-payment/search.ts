@@ -3,6 +3,7 @@ import { dayOf } from '../../../domain/dates';
 import type { Country } from '../../../domain/countries';
 import { fold } from '../../../domain/fold';
 import { Operation, StoredAmount } from '../../../domain/spending';
+import { isOnPage } from '../../../domain/spending/details';
 import type { Receipt } from '../../../integrations/receipts/port';
 
 /** Two payments of one amount so close together were perhaps meant to be one, in ms. */
@@ -27,12 +28,11 @@ export const Own = Operation.pick({ order: true, reference: true, kind: true, am
   onPage: z.exactOptional(z.literal(true)),
 });
 export type Own = z.infer<typeof Own>;
-const OnPage = z.object({ means: z.object({ kind: z.literal('page') }) });
 
 /** What is kept of an order while it is looked for. */
 export const ownOf = (operation: Operation): Own => ({
   ...Own.parse(operation),
-  ...(OnPage.safeParse(operation.details).success && { onPage: true as const }),
+  ...(isOnPage(operation.details) && { onPage: true as const }),
 });
 
 /** What the customer knows of the payment: minor units, a day as `2026-11-20`, and what the paper says. */

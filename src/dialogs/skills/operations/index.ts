@@ -5,6 +5,7 @@ import type { Card, Message } from '../../../domain/message';
 import { formatMoney } from '../../../domain/money';
 import { lastFour, maskMsisdn } from '../../../domain/msisdn';
 import { Operation } from '../../../domain/spending';
+import { isOnPage } from '../../../domain/spending/details';
 import { handTo, leave } from '../../engine/control';
 import { oneOf, PAGE } from '../../engine/question';
 import { skill, type Known, type Mobile } from '../../engine/skill';
@@ -96,10 +97,9 @@ const TAKES_NAME = new Set(['pack', 'subscribe', 'unsubscribe']);
 
 /** What waits for its customer to pay on the gateway's page is not in doubt: nobody has paid, or nobody has said so yet. */
 const stateOf = ({ state, details }: Listed, { t }: Told): string => {
-  const open = OnPage.safeParse(details).success ? t.unpaid : t.unknown;
+  const open = isOnPage(details) ? t.unpaid : t.unknown;
   return { done: t.done, refused: t.refused, sent: open, unknown: open }[state];
 };
-const OnPage = z.object({ means: z.object({ kind: z.literal('page') }) });
 
 const ICONS = { done: 'check', refused: 'help', sent: 'clock', unknown: 'clock' } as const;
 
