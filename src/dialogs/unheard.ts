@@ -1,6 +1,6 @@
 import { wantsNothing } from '../understanding/rules';
 import { replyOf, yesOrNo } from './engine/question';
-import type { Said } from './engine/slots';
+import { saidIn, type Said } from './engine/slots';
 import { offerSecond, promise, waiting } from './interruptions';
 import { asksToWait, smallTalk } from './manners';
 import { obey } from './obey';
@@ -94,13 +94,18 @@ function offersAgain(round: Round, text: string): boolean {
   return offerSecond(round);
 }
 
-/** "Sí" to "is it about one of these?" says which only where there is one: it is asked again, with what was said before. False where that was not asked. */
+/**
+ * "Sí" to "is it about one of these?" says which only where there is one, and the number of a line says none: it is asked again, with what was said
+ * before and is said now. False where that was not asked.
+ */
 export function asksWhich({ desk, voice }: Round, slots?: Said): boolean {
   const { choices = [] } = desk.record.last.at(-1) ?? {};
   const isAsked = choices.some(({ id, label }) => id === MENU && label === voice.t(desk).somethingElse);
-  if (!isAsked || desk.said.tap || yesOrNo(replyOf(desk.said, { text: '' })) !== true) return false;
-  if (slots) desk.record.slots = slots;
-  desk.say({ text: voice.t(desk).whichOne, choices });
+  if (!isAsked || desk.said.tap) return false;
+  const { line } = /\p{L}/u.test(desk.said.text) ? {} : saidIn(desk.said.text, desk.country);
+  if (line === undefined && yesOrNo(replyOf(desk.said, { text: '' })) !== true) return false;
+  if (slots || line !== undefined) desk.record.slots = { ...slots, ...(line !== undefined && { line }) };
+  desk.say({ text: line === undefined ? voice.t(desk).whichOne : voice.t(desk).whichOfLine, choices });
   return true;
 }
 

@@ -4,7 +4,8 @@ import { wordsOf } from './normalise';
 /** What somebody writes who copies a button or names a skill, and nothing else. */
 const MENU_WORDS: Readonly<Record<string, string>> = {
   balances: 'saldo|mi saldo|ver saldo|ver mi saldo|consultar saldo|consulta de saldo|balance|my balance|check balance',
-  quota: 'lo que me queda|cuanto me queda|mis datos|mis megas|mis gigas|mis minutos|my data|data left',
+  quota:
+    'lo que me queda|cuanto me queda|mis datos|mis megas|mis gigas|mis minutos|y los megas|y las megas|y mis megas|y los datos|y los minutos|my data|data left|and my data',
   plan: 'mi plan|ver mi plan|my plan',
   'top-up': 'recarga|recargar|recargas|recargar saldo|top up|topup|recharge',
   'buy-pack': 'paquetes|comprar paquete|comprar paquetes|comprar megas|packs|buy a pack|buy data|bundles',

@@ -3,6 +3,7 @@ import { readMsisdn, showMsisdn } from '../../../domain/msisdn';
 import { again, ofAnother, type Control } from '../../engine/control';
 import { yesOrNo, type Question } from '../../engine/question';
 import type { Known } from '../../engine/skill';
+import { saidIn } from '../../engine/slots';
 import type { texts } from './texts';
 
 type Told = Known<typeof texts.es, { readonly known: string | null }>;
@@ -26,6 +27,8 @@ export const whichLine: Question<Told, string> = {
     if (reply.choice === 'other' || reply.numbered === 'other') return instead(t.askAgain({ example: country.phone.example }));
     if (NOT_KNOWN.test(reply.folded)) return again({ text: t.where, expects: 'phone', choices: [{ id: 'go:agent', label: t.person }, { id: 'go:menu', label: t.seeMenu }] }); // prettier-ignore
     if (FOR_ANOTHER.test(reply.folded) && !OF_CODE.test(reply.folded)) return ofAnother();
+    const { contract, line } = saidIn(reply.text, country);
+    if (contract !== undefined && line === undefined) return again(); // it may be as long as a line's
     const read = readMsisdn(reply.text, country);
     switch (read.kind) {
       case 'mobile':
