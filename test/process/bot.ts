@@ -5,6 +5,8 @@ import { freePort } from '../support/redis';
 import { until } from '../support/until';
 
 const ROOT = resolve(__dirname, '../..');
+/** It only ends a wait that would never end, ms: a slow machine takes long to start a process, and to end one. */
+const PATIENCE_MS = 90_000;
 
 /** The bot as it runs in production: the built program, in a process of its own. */
 export interface Bot {
@@ -13,8 +15,8 @@ export interface Bot {
   /** What it wrote, both streams. */
   readonly output: () => string;
   signal(name: NodeJS.Signals): void;
-  /** Resolves to the exit code, or the signal that ended it. @throws when it lives on after `withinMs` */
-  exited(withinMs: number): Promise<number | NodeJS.Signals>;
+  /** Resolves to the exit code, or the signal that ended it. @throws when it lives on */
+  exited(): Promise<number | NodeJS.Signals>;
 }
 
 /** Starts `node dist/main.js` with this environment and nothing else. */
@@ -27,9 +29,9 @@ export function run(environment: Readonly<Record<string, string>>): Omit<Bot, 'u
     child,
     output: () => output,
     signal: (name) => void child.kill(name),
-    exited: async (withinMs) => {
-      const end = await Promise.race([gone, sleep(withinMs, undefined, { ref: false })]);
-      if (end === undefined) throw new Error(`alive after ${withinMs} ms:\n${output}`);
+    exited: async () => {
+      const end = await Promise.race([gone, sleep(PATIENCE_MS, undefined, { ref: false })]);
+      if (end === undefined) throw new Error(`alive after ${PATIENCE_MS} ms:\n${output}`);
       return end;
     },
   };
