@@ -3,9 +3,10 @@ import { agentsInZendesk } from '../../src/integrations/agents/client';
 import { breaker } from '../../src/integrations/http/breaker';
 import { sunshineClient } from '../../src/integrations/sunshine/client';
 import { zendesk } from '../../src/integrations/zendesk/client';
+import { PATIENT_MS } from './parts';
 
 const HOST = 'https://operator.example';
-const reach = { backend: 'zendesk', deadlineMs: 5_000, clock: Date.now, random: () => 0, observe: () => undefined };
+const reach = { backend: 'zendesk', deadlineMs: PATIENT_MS, clock: Date.now, random: () => 0, observe: () => undefined };
 const desk = () =>
   agentsInZendesk(zendesk({ ...reach, breaker: breaker(Date.now), baseUrl: HOST, access: { user: 'bot@operator.example', token: 't' } }), () =>
     Date.parse('2026-11-20T20:20:00Z'),

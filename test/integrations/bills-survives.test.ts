@@ -3,11 +3,13 @@ import { billsClient } from '../../src/integrations/bills/client';
 import { breaker } from '../../src/integrations/http/breaker';
 import { caller } from '../../src/integrations/http/caller';
 import { reconnectionClient } from '../../src/integrations/reconnection/client';
+import { PATIENT_MS } from './parts';
 
 const BASE = 'https://api.operator.example';
 const BILLS = '/tmf-api/customerBillManagement/v4';
 const PDF = Buffer.from([...Buffer.from('%PDF-1.4\n'), 0xff, 0x00, 0x80, 0xe9]);
-const operator = () => caller({ backend: 'bills', deadlineMs: 2_000, clock: Date.now, breaker: breaker(Date.now), baseUrl: BASE, random: () => 0 });
+const operator = () =>
+  caller({ backend: 'bills', deadlineMs: PATIENT_MS, clock: Date.now, breaker: breaker(Date.now), baseUrl: BASE, random: () => 0 });
 const bills = () => billsClient(operator());
 const documentOf = (document: object): void =>
   void nock(BASE)

@@ -4,7 +4,7 @@ import { createServer, type OutgoingHttpHeaders, type RequestListener, type Serv
 import { createServer as tcp, type Server } from 'node:net';
 import { direct, type DirectParts } from '../../src/integrations/http/direct';
 import { until } from '../support/until';
-import { failureOf } from './parts';
+import { PATIENT_MS, failureOf } from './parts';
 
 beforeAll(() => nock.restore()); // it would stand between, with connections of its own
 afterAll(() => nock.activate());
@@ -35,7 +35,7 @@ const silent = (scheme?: 'https'): Promise<string> =>
     scheme,
   );
 
-const asking = (origin: string, more: Partial<DirectParts> = {}) => direct({ backend: 'thing', origin, deadlineMs: 5_000, ...more });
+const asking = (origin: string, more: Partial<DirectParts> = {}) => direct({ backend: 'thing', origin, deadlineMs: PATIENT_MS, ...more });
 const POST = { method: 'POST', path: '/thing?proof=1', headers: { 'content-type': 'application/json' }, body: '{"text":"¿sí?"}' } as const;
 
 test('a request with its body and an answer of any status, over one connection', async () => {

@@ -6,11 +6,13 @@ import { breaker } from '../../src/integrations/http/breaker';
 import { caller } from '../../src/integrations/http/caller';
 import { startSandbox, type TestSandbox } from '../support/sandbox';
 import { sandboxCaller } from '../support/sandbox-caller';
+import { PATIENT_MS } from './parts';
 
 const HOST = 'https://operator.example';
 const SERVICES = '/tmf-api/ServiceActivationAndConfiguration/v4/service';
 const PROBLEMS = '/tmf-api/serviceProblemManagement/v4/serviceProblem';
-const to = (deadlineMs = 2_000) => caller({ backend: 'b', deadlineMs, clock: Date.now, breaker: breaker(Date.now), baseUrl: HOST, random: () => 0 });
+const to = (deadlineMs = PATIENT_MS) =>
+  caller({ backend: 'b', deadlineMs, clock: Date.now, breaker: breaker(Date.now), baseUrl: HOST, random: () => 0 });
 const service = (more: object[] = []) => [
   { id: 'internet-10002040', place: { id: 'GT-mixco' }, serviceCharacteristic: [{ name: 'contract', value: '10002040' }, { name: 'ssid', value: 'Casa' }, ...more] },
 ]; // prettier-ignore

@@ -1,6 +1,6 @@
 import nock from 'nock';
 import { startSandbox, type TestSandbox } from '../support/sandbox';
-import { failureOf } from './parts';
+import { PATIENT_MS, failureOf } from './parts';
 import { moneyClients, type MoneyClients } from './money';
 
 const MARIA = '50255550101';
@@ -14,7 +14,7 @@ let clients: MoneyClients;
 beforeAll(async () => {
   nock.restore();
   sandbox = await startSandbox();
-  clients = moneyClients(sandbox, 2_000);
+  clients = moneyClients(sandbox, PATIENT_MS);
 });
 beforeEach(() => sandbox.reset());
 afterAll(() => sandbox.close());

@@ -16,6 +16,7 @@ import { subscriptionsClient } from '../../src/integrations/subscriptions/client
 import { subscriptionKinds } from '../../src/integrations/subscriptions/spending';
 import { walletClient } from '../../src/integrations/wallet/client';
 import type { TestSandbox } from '../support/sandbox';
+import { PATIENT_MS } from './parts';
 
 const PAYMENTS = '/tmf-api/paymentManagement/v4';
 export type MoneyClients = ReturnType<typeof moneyClients>;
@@ -25,7 +26,7 @@ export function moneyClients({ url, access }: Pick<TestSandbox, 'url' | 'access'
   const clock = Date.now;
   const reach = (backend: string) => ({ backend, deadlineMs, clock, breaker: breaker(clock, { failures: 1_000 }) });
   const { clientId, clientSecret } = access;
-  const authorize = clientCredentials({ ...reach('oauth'), deadlineMs: 2_000, tokenUrl: `${url}/oauth/token`, clientId, clientSecret });
+  const authorize = clientCredentials({ ...reach('oauth'), deadlineMs: PATIENT_MS, tokenUrl: `${url}/oauth/token`, clientId, clientSecret });
   const to = (backend: string): Caller => caller({ ...reach(backend), baseUrl: urls[backend] ?? url, authorize, random: () => 0.01 });
   const wallet = walletClient({ caller: to('wallet') });
   const payments = to('payments');

@@ -2,7 +2,7 @@ import nock from 'nock';
 import { breaker } from '../../src/integrations/http/breaker';
 import { clientCredentials, type Authorization, type ClientCredentials } from '../../src/integrations/http/oauth';
 import { until } from '../support/until';
-import { BASE, THING, failureOf, onlyNock, said, testCaller } from './parts';
+import { BASE, PATIENT_MS, THING, failureOf, onlyNock, said, testCaller } from './parts';
 
 onlyNock();
 
@@ -11,7 +11,7 @@ const NEVER = new AbortController().signal;
 
 function credentials(parts: Partial<ClientCredentials> = {}): Authorization {
   const clock = parts.clock ?? Date.now;
-  const made = { backend: 'oauth', deadlineMs: 2_000, breaker: breaker(clock, { failures: 1_000 }), clock };
+  const made = { backend: 'oauth', deadlineMs: PATIENT_MS, breaker: breaker(clock, { failures: 1_000 }), clock };
   return clientCredentials({ ...made, tokenUrl: `${BASE}/oauth/token`, clientId: 'bot:1', clientSecret: SECRET, ...parts });
 }
 

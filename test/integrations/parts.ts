@@ -11,12 +11,15 @@ export const BASE = 'http://operator.test';
 export const Thing = z.object({ id: z.string() });
 export const THING = { operation: 'thing', path: '/thing', schema: Thing };
 
+/** How long a backend may take that does answer, ms: longer than a slow machine stands still. */
+export const PATIENT_MS = 30_000;
+
 /** A caller of `BASE` that hardly pauses, and what it observed. */
 export function testCaller(parts: Partial<CallerParts> = {}): Caller & { readonly seen: Observation[] } {
   const seen: Observation[] = [];
   const clock = parts.clock ?? Date.now;
   const made = caller({
-    ...{ backend: 'thing', baseUrl: BASE, deadlineMs: 5_000, breaker: breaker(clock, { failures: 1_000 }), clock, random: () => 0.01 },
+    ...{ backend: 'thing', baseUrl: BASE, deadlineMs: PATIENT_MS, breaker: breaker(clock, { failures: 1_000 }), clock, random: () => 0.01 },
     observe: (observation) => seen.push(observation),
     ...parts,
   });
@@ -27,7 +30,7 @@ export function testCaller(parts: Partial<CallerParts> = {}): Caller & { readonl
 export function testZendesk(parts: Partial<ZendeskParts> = {}): Zendesk {
   const clock = parts.clock ?? Date.now;
   const often = breaker(clock, { failures: 1_000 });
-  return zendesk({ backend: 'zendesk', baseUrl: BASE, deadlineMs: 5_000, breaker: often, clock, random: () => 0.01, ...parts });
+  return zendesk({ backend: 'zendesk', baseUrl: BASE, deadlineMs: PATIENT_MS, breaker: often, clock, random: () => 0.01, ...parts });
 }
 
 /** What a promise failed with. */

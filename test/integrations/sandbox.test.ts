@@ -22,7 +22,7 @@ function clients(sandbox: TestSandbox, reportBase = 'http://127.0.0.1:9/report')
   const clock = Date.now;
   const seen: Observation[] = [];
   const reach = (backend: string) => {
-    return { backend, deadlineMs: 4_000, clock, breaker: breaker(clock), observe: (each: Observation) => void seen.push(each) };
+    return { backend, deadlineMs: 10_000, clock, breaker: breaker(clock), observe: (each: Observation) => void seen.push(each) };
   };
   const { clientId, clientSecret, smsUser, smsPassword } = sandbox.access;
   const authorize = clientCredentials({ ...reach('oauth'), tokenUrl: `${sandbox.url}/oauth/token`, clientId, clientSecret });

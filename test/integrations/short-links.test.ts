@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import nock from 'nock';
 import { breaker } from '../../src/integrations/http/breaker';
 import { yourls } from '../../src/integrations/short-links/client';
-import { failureOf, onlyNock } from './parts';
+import { PATIENT_MS, failureOf, onlyNock } from './parts';
 
 onlyNock();
 
@@ -12,7 +12,7 @@ const KEYWORD = '0123456789abcdef01234567';
 const NOW = Date.parse('2026-11-20T20:20:00Z');
 const links = () =>
   yourls({
-    ...{ backend: 'short-links', url: `${HOST}/yourls-api.php`, signature: 'a-secret', deadlineMs: 2_000 },
+    ...{ backend: 'short-links', url: `${HOST}/yourls-api.php`, signature: 'a-secret', deadlineMs: PATIENT_MS },
     ...{ clock: () => NOW, breaker: breaker(() => NOW, { failures: 1_000 }) },
   });
 const short = { status: 'success', shorturl: `${HOST}/${KEYWORD}`, url: { keyword: KEYWORD, url: LONG } };

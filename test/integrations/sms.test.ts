@@ -2,7 +2,7 @@ import nock from 'nock';
 import { breaker } from '../../src/integrations/http/breaker';
 import { kannel, type KannelParts } from '../../src/integrations/sms/client';
 import { reportUrl, smsReport } from '../../src/integrations/sms/report';
-import { failureOf, onlyNock, said } from './parts';
+import { PATIENT_MS, failureOf, onlyNock, said } from './parts';
 
 const GATEWAY = 'http://gateway.test:13013';
 const PASSWORD = 'p&ss word+ñ';
@@ -10,7 +10,7 @@ const TOKEN = 'r4nd0m_t0ken-that.is~long';
 const MESSAGE = { to: '50255550101', text: 'Tu código es 123456', reference: 'line.challenge-1' };
 
 function client(parts: Partial<KannelParts> = {}) {
-  const made = { backend: 'sms', deadlineMs: 5_000, breaker: breaker(Date.now), clock: Date.now };
+  const made = { backend: 'sms', deadlineMs: PATIENT_MS, breaker: breaker(Date.now), clock: Date.now };
   const report = { base: 'http://bot.test/webhooks/sms/report', token: TOKEN };
   return kannel({ ...made, url: GATEWAY, username: 'bot', password: PASSWORD, sender: '611', report, ...parts });
 }

@@ -13,7 +13,7 @@ import { startSandbox, ZENDESK, type TestSandbox } from '../support/sandbox';
 import { BASE, failureOf, onlyNock, said, testZendesk } from './parts';
 
 const access = { user: 'bot@operator.example', token: 'very-secret-token' };
-const account = (parts: object = {}): Zendesk => testZendesk({ access, deadlineMs: 2_000, ...parts });
+const account = (parts: object = {}): Zendesk => testZendesk({ access, ...parts });
 const Ticket = z.object({ ticket: z.object({ id: z.number() }) });
 const show = (zendesk: Zendesk) => zendesk.ask({ operation: 'ticket', schema: Ticket, call: (client) => client.tickets.show(7) });
 const create = (zendesk: Zendesk) =>

@@ -2,7 +2,7 @@ import nock from 'nock';
 import { masked } from '../../src/domain/masked';
 import { secondOpinion } from '../../src/integrations/second-opinion/client';
 import { withSecondOpinion } from '../../src/understanding/second-opinion';
-import { BASE, onlyNock, testCaller } from '../integrations/parts';
+import { BASE, PATIENT_MS, onlyNock, testCaller } from '../integrations/parts';
 
 onlyNock();
 const unsure = {
@@ -14,7 +14,7 @@ const unsure = {
 };
 const LABELS = ['balances', 'quota'];
 const said = (content: string | null) => ({ choices: [{ message: { content } }] });
-const client = (deadlineMs = 1_500) => secondOpinion({ caller: testCaller({ baseUrl: `${BASE}/v1/chat/completions`, deadlineMs }), model: 'm' });
+const client = (deadlineMs = PATIENT_MS) => secondOpinion({ caller: testCaller({ baseUrl: `${BASE}/v1/chat/completions`, deadlineMs }), model: 'm' });
 const service = () => nock(BASE).post('/v1/chat/completions');
 
 test('it puts the guess that is meant first, and it is still asked about', async () => {
