@@ -19,7 +19,7 @@ function process(what: string): Promise<unknown> {
 
 test('a bot without an application id is read without clouds, without handlers that are not its own, and in its own languages', async () => {
   expect(await process(`() => { require('./src/app'); return loaded(${String(LATER)}); }`)).toEqual([]);
-}, 60_000);
+});
 
 test.each(['botbuilder-core', 'restify/lib/plugins', 'zod/v4/locales'])(
   '%s is whole for who asks for all of it, and made of the same',

@@ -40,7 +40,7 @@ export function senderAt({ redis, url, access, clock, reach }: Place): CaseSende
       ]),
     ) as T;
   const account = zendesk({
-    ...{ backend: 'zendesk', baseUrl: url, deadlineMs: 5_000, clock: Date.now, random: () => 0, observe: () => undefined },
+    ...{ backend: 'zendesk', baseUrl: url, deadlineMs: 60_000, clock: Date.now, random: () => 0, observe: () => undefined },
     ...{ breaker: breaker(Date.now), access },
   });
   const tell = async (_: string, what: object): Promise<void> => void (await redis.client.rpush('told', JSON.stringify(what)));

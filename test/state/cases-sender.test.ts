@@ -152,7 +152,7 @@ test('killed between any two steps: one ticket, one comment, the number told, no
     if (steps < death) break;
   }
   expect(steps).toBeGreaterThan(15);
-}, 60_000);
+});
 
 test('photos without a word, each of whose comments may or may not have been made, are attached once', async () => {
   const there = nothing();

@@ -45,7 +45,7 @@ test('a value may be nothing at all', async () => {
 });
 
 describe('begun by a process that died', () => {
-  const die = (step: string) => redis.set(recordOf(step), 'begun', 'PX', 10_000);
+  const die = (step: string) => redis.set(recordOf(step), 'begun', 'PX', 3_600_000);
 
   test('repeat: it is done again', async () => {
     await die('sms');
