@@ -35,6 +35,8 @@ describe('receive', () => {
   test('what repeats is known by its id, or by the time it was written; else it is new', () => {
     const id = (body: object) => receive({ type: 'message', text: '1', ...body }, 'dl_x', () => false).delivery;
     expect(id({ channelData: { clientActivityID: 'a' } })).toBe('dl_x:a');
+    expect(id({ channelData: { clientActivityID: 'b', waitingId: 'w' } })).toBe('dl_x:w'); // sent again after a refresh: Web Chat names it anew
+    expect(id({ channelData: { clientActivityID: 'a', waitingId: 7 } })).toBe('dl_x:a');
     expect(id({ localTimestamp: 't1' })).toBe(id({ localTimestamp: 't1' }));
     expect(id({ localTimestamp: 't1' })).not.toBe(id({ localTimestamp: 't2' }));
     expect(id({})).not.toBe(id({}));

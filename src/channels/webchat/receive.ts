@@ -91,19 +91,21 @@ function parse(body: unknown): Incoming {
 const bad = (message: string): Error => refuse(400, 'BadArgument', message);
 
 const MessageName = z.string().min(1).max(100);
+const nameIn = (value: unknown): string | undefined => MessageName.safeParse(value).data;
 /** Characters of a message in which cards are looked for, to name it: more than a text may have. */
 const LOOKED_AT = 4_096;
 
 /**
- * Web Chat names each message. A client that does not, but says when it was written, repeats that time when it repeats the message;
+ * Our page names what waits to be sent, and sends it again by that name after a refresh that came between; Web Chat gives each sending a name of
+ * its own. A client that names nothing, but says when it was written, repeats that time when it repeats the message;
  * of one that says neither no repetition can be told from a second "1", and losing an answer is worse than hearing it twice.
  */
 function deliveryOf(body: unknown, { channelData, localTimestamp, text, value }: Incoming, user: string): string {
-  const named = MessageName.safeParse(channelData?.['clientActivityID']);
-  if (named.success && !hasCards([named.data])) return `${user}:${named.data}`;
-  if (!named.success && !localTimestamp) return `${user}:${randomUUID()}`;
+  const name = [channelData?.['waitingId'], channelData?.['clientActivityID']].map(nameIn).find(Boolean);
+  if (name && !hasCards([name])) return `${user}:${name}`;
+  if (!name && !localTimestamp) return `${user}:${randomUUID()}`;
   // Even a digest of a card number can be undone by trying them all. Looking for one takes long in a long text, so all else goes in without digits.
-  const looked = withoutCards(wordsIn([named.data, localTimestamp, text, value]).slice(0, LOOKED_AT)).text;
+  const looked = withoutCards(wordsIn([name, localTimestamp, text, value]).slice(0, LOOKED_AT)).text;
   return `${user}:${createHash('sha256')
     .update(`${looked} ${wordsIn(body).replace(/\p{Nd}/gu, '')}`)
     .digest('base64url')}`;

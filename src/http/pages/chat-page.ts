@@ -136,7 +136,10 @@ const placeBar = (texts: PageTexts): Html =>
     <p class="small" role="status"></p>
   </div>`;
 
-/** Usable before anything else has loaded: what is written here waits in the page and goes out once. */
+/**
+ * Usable before anything else has loaded: what is written here waits in the page and goes out once. A form of a dialog goes nowhere by itself: until
+ * its script runs, what was written would leave with the page.
+ */
 const shell = (page: ChatPage, texts: PageTexts): Html =>
   html`<section class="shell" id="shell" aria-label="${texts.conversation}" data-t-label="conversation">
     <div class="shell-log" role="log" aria-live="polite">
@@ -152,7 +155,7 @@ const shell = (page: ChatPage, texts: PageTexts): Html =>
     <div class="chips" role="group" aria-label="${texts.quick}" data-t-label="quick">
       ${page.starters.map(({ says }) => html`<button type="button" data-es="${says.es}" data-en="${says.en}"><span>${says[page.language]}</span></button>`)}
     </div>
-    <form class="shell-box" id="shell-form">
+    <form class="shell-box" id="shell-form" method="dialog">
       <label class="sr" for="shell-input" data-t="hint">${texts.hint}</label>
       <textarea
         id="shell-input"
