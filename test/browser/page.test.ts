@@ -4,6 +4,7 @@ import { fill, press, write as writeIn } from '../support/press';
 import { eventually, until } from '../support/until';
 import { BALANCE, PLAN, pack } from './cards';
 import { bot, chips, type Posted } from './fake-chat';
+import { hold } from './real-chat';
 import { fakeStage } from './stage';
 import { box, posts, said, shows, write } from './steps';
 
@@ -55,6 +56,20 @@ describe('the shell, before Web Chat has arrived', () => {
     release();
     await shows(page, 'Oí: Ver mi saldo');
     expect(posts(own.chat)).toEqual(['webchat/join', 'kiero saber mi saldo x fa', 'Ver mi saldo']);
+  });
+
+  test('what is written before the page’s own script has come is not lost by pressing send', async () => {
+    const { page } = await own.seen.watch();
+    const release = await hold(page, '/chat/main.js');
+    const opened = page.goto(own.chat.url, { waitUntil: 'domcontentloaded' });
+    await fill(page, '#shell-input', 'mi saldo');
+    await press(page, '.shell-send');
+    expect(await page.$eval('#shell-input', (field) => (field as HTMLTextAreaElement).value)).toBe('mi saldo');
+    release();
+    await opened;
+    await press(page, '.shell-send');
+    await shows(page, 'Oí: mi saldo');
+    expect([posts(own.chat), page.url()]).toEqual([['webchat/join', 'mi saldo'], `${own.chat.url}/`]);
   });
 
   test('gives way without losing the focus, the text in writing or the caret', async () => {

@@ -63,14 +63,17 @@ export function person(page: Page, chat: Page | Frame = page): Person {
   };
 }
 
-/** Keeps Web Chat's bundle from the page until released: what the page can do without it. */
-export async function holdBundle(page: Page): Promise<() => void> {
+/** Keeps the script at this address from the page until released: what the page can do without it. */
+export async function hold(page: Page, script: string): Promise<() => void> {
   let release = (): void => undefined;
   const opened = new Promise<void>((open) => (release = open));
   await page.setRequestInterception(true);
-  page.on('request', (request) => void (request.url().includes('/vendor/webchat.js') ? opened : Promise.resolve()).then(() => request.continue()));
+  page.on('request', (request) => void (request.url().includes(script) ? opened : Promise.resolve()).then(() => request.continue()));
   return () => release();
 }
+
+/** Web Chat's own. */
+export const holdBundle = (page: Page): Promise<() => void> => hold(page, '/vendor/webchat.js');
 
 /** The sandbox' page in another tab, open on a table, and its owner looking at the phone of a line. */
 export interface PhonePage extends Watched {
