@@ -4,6 +4,7 @@ import { startRedis, type TestRedis } from '../support/redis';
 import { startSandbox, type TestSandbox } from '../support/sandbox';
 import { until } from '../support/until';
 import { ready, startBot, type Bot } from './bot';
+import { Page } from './visitor';
 
 /** By hand: `ROLLS=50 npx jest test/process/drain`. */
 const ROLLS = Number(process.env['ROLLS'] ?? 3);
@@ -54,8 +55,16 @@ function writer(chat: Chat, urls: () => readonly string[]) {
       await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 40));
     }
   })();
-  const read = async (): Promise<{ from: { role?: string }; type: string; text?: string }[]> =>
-    ((await (await fetch(`${urls()[0]}${path}?watermark=`, { headers })).json()) as { activities: never[] }).activities;
+  /** The log, page by page: the more a machine takes in while a process leaves, the longer it is. */
+  const read = async (): Promise<Page['activities']> => {
+    const all: Page['activities'] = [];
+    for (let watermark = ''; ;) {
+      const page = Page.parse(await (await fetch(`${urls()[0]}${path}?watermark=${watermark}`, { headers })).json());
+      if (page.activities.length === 0) return all;
+      all.push(...page.activities);
+      watermark = page.watermark;
+    }
+  };
   return {
     hasWritten: (): boolean => taken > 0,
     /** Stops writing; then every message that was taken stands in the log once, and has one answer. */

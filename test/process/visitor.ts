@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { openChat, type Chat } from '../support/chat';
 import { until } from '../support/until';
 
-const Page = z.object({
+/** A page of a log: at most a hundred activities, and from where to read on. */
+export const Page = z.object({
   activities: z.array(z.object({ type: z.string(), from: z.object({ role: z.string() }), text: z.string().optional() })),
   watermark: z.string(),
 });
+export type Page = z.infer<typeof Page>;
 
 /** A visitor who does not know which process answers. */
 export interface Visitor {
@@ -44,8 +46,17 @@ function visitorOf({ token, userId, conversationId }: Chat): Visitor {
     const answer = await fetch(`${url}${path}?watermark=${watermark}`, { headers });
     return { status: answer.status, ...Page.parse(await answer.json()) };
   };
+  const whole = async (url: string) => {
+    const all: Page['activities'] = [];
+    for (let watermark = ''; ;) {
+      const next = await page(url, watermark);
+      if (next.activities.length === 0) return { activities: all, watermark };
+      all.push(...next.activities);
+      watermark = next.watermark;
+    }
+  };
   const heard = async (url: string): Promise<string[]> =>
-    (await page(url, '')).activities.filter(({ from, type }) => from.role === 'bot' && type === 'message').map(({ text = '' }) => text);
+    (await whole(url)).activities.filter(({ from, type }) => from.role === 'bot' && type === 'message').map(({ text = '' }) => text);
   return {
     heard,
     say: async (url, text) => {
@@ -64,6 +75,6 @@ function visitorOf({ token, userId, conversationId }: Chat): Visitor {
       const { status, activities, watermark: next } = await page(url, watermark);
       return { status, activities: activities.length, watermark: next };
     },
-    watermark: async (url) => (await page(url, '')).watermark,
+    watermark: async (url) => (await whole(url)).watermark,
   };
 }
