@@ -110,15 +110,25 @@ function onlyOne(said: Desk['said'], last: Message): string | undefined {
   return only && others.length === 0 && offers && !said.tap && yesOrNo(replyOf(said, last)) === true ? only.id : undefined;
 }
 
-const ITS_ME = /\b(?:fui yo|yo fui|yo mism[oa]|(?:yo )?(?:lo|la) cambie|it was me|i did)\b/;
-const NOT_ME = /^no\b|\b(?:yo no|no (?:fui|lo cambie|la cambie|he cambiado)|not me|i did ?n[o ]?t)\b/;
+const ITS_ME = /\b(?:fui yo|yo fui|yo mism[oa]|(?:yo )?(?:lo|la) cambie|it was me|i did|i changed it)\b/;
+/** "¿Quién dice que lo cambié?", "¿puedo recargar o no?": neither a yes nor a no. */
+const ASKS_BACK = /^(?:y )?(?:quien|acaso|cuando|como|donde|por ?que|who|when|how|why)\b|\bo no$/;
+const NOT_ME = new RegExp(
+  [
+    '^no\\b',
+    '\\b(?:no|nunca|jamas|tampoco|ni)(?:$| (?:(?:lo|la|he|e) )*(?:fui|soy|sido|cambi(?:e|ado)|hice|hecho|pedi|autorice)\\b)',
+    '\\b(?:nadie|alguien|otra persona|nobody|somebody|someone)(?: [a-z]+){0,3} (?:cambi|chang)',
+    '^negativo$|\\ben ningun momento\\b|\\bnot at all\\b|\\bnot(?:$| me\\b)|\\bwas ?n[o ]?t me\\b|\\bdon ?t think so\\b',
+    '\\bi did ?n[o ]?t\\b|\\bi have ?n[o ]?t(?:$| (?:changed|done))|\\bnever(?:$| (?:changed|did)\\b)',
+  ].join('|'),
+);
 
 /** "Did you change the SIM?": a no is never lost, it may be a thief's work. */
 function ofTheSim({ desk: { said, record } }: Pick<Round, 'desk'>, last: Message): string | undefined {
   const t = textsFor(moneyTexts, record.language, record.form);
   const idOf = (wanted: string): string | undefined => last.choices?.find(({ label }) => label === wanted)?.id;
   const folded = fold(said.text);
-  if (said.tap || idOf(t.itWasNotMe) === undefined) return undefined;
+  if (said.tap || idOf(t.itWasNotMe) === undefined || ASKS_BACK.test(folded)) return undefined;
   const yes = yesOrNo(replyOf(said, last));
   if (yes === false || NOT_ME.test(folded)) return idOf(t.itWasNotMe);
   return yes === true || ITS_ME.test(folded) ? idOf(t.itWasMe) : undefined;

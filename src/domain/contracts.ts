@@ -4,6 +4,14 @@ import type { Language } from './texts';
 /** Digits of a contract. Numbers of the nine countries' bills are of 6 to 10; a longer one is a document. */
 export const CONTRACT = /^\d{5,12}$/;
 
+/** Who has no contract says a line, "no tengo contrato 5555…", and who tells how they pay for theirs: "mi línea de contrato 5555…". */
+const NOT_OF_ONE = String.raw`(?<!(?<!\p{L})(?:(?:sin|without|no|ning[uú]n|no (?:tengo|hay|es|have)|n.?t have)(?: (?:un|a|el|ning[uú]n))?|(?:l[ií]nea|cel|celular|tel[eé]fono|soy)(?: es)? (?:de|por)) )`;
+/** Digits behind the word for a contract, in one piece or as a bill prints them, "5555 0101": some have as many as a line. */
+export const AFTER_CONTRACT = new RegExp(
+  String.raw`(?<=(?<!\p{L})${NOT_OF_ONE}(?:contrato|contract)\s*(?:(?:n[uú]mero|number|nro\.?|no\.?|n°|es|is|el|the|:|#)\s*){0,4})(?:\d{5,12}(?![\d-])|\d{4} \d{4}(?![\d-]| \d))`,
+  'giu',
+);
+
 /** What the country's bill and people call the two things that are asked. */
 export function billWords(country: Country, language: Language): { readonly account: string; readonly document: string; readonly example: string } {
   const { accountNumber, document } = country.words;

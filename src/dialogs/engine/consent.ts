@@ -54,9 +54,9 @@ export async function readConsent(given: {
 const A_YES = /^(?:si|claro|ok|dale|bueno|yes|sure) /;
 const PLEASE = / (?:por favor|porfa|please|ya|ahora)$/;
 
-/** "Sí, cómpralo", where the button says "Comprar": a yes, and its own verb. One word more, or the verb without a yes, is read as anything else is. */
-function agrees({ choice, folded }: Reply, { choices = [] }: Message): boolean {
-  if (choice !== undefined || !A_YES.test(folded)) return false;
+/** "Sí, cómpralo", where the button says "Comprar": a yes, and its own verb. One word more, or the verb without a yes, is read as anything else is, and so is a question. */
+function agrees({ choice, folded, text }: Reply, { choices = [] }: Message): boolean {
+  if (choice !== undefined || text.includes('?') || !A_YES.test(folded)) return false;
   const label = fold(choices.find(({ id }) => id === 'yes')?.label ?? '').replace(A_YES, '');
   const said = folded.replace(A_YES, '').replace(PLEASE, '');
   const verb = /^(?:[a-z]+(?=r$))/.exec(label)?.[0];

@@ -88,17 +88,17 @@ export function payWith<K extends Basics>(spec: {
       const way = isTold ? ways[0] : ways.find(({ id }) => id === picked);
       if (way) return way.does;
       if (picked !== undefined) return taken(usable.find(({ id }) => id === picked));
-      if (ASKS.test(folded)) return again(); // "¿en qué se fue mi saldo?"
       if (LACKS.card.test(folded) || LACKS.wallet.test(folded)) return instead(folded, usable, known);
+      if (ASKS.test(folded)) return again(); // "¿en qué se fue mi saldo?"
       const { means, missing } = calledIn(folded, usable);
       return missing !== undefined && isMeant(folded) ? again(refusal(known, folded, missing)) : taken(means);
     },
   };
 }
 
-/** A question names what it asks about, and not what to pay with. */
+/** A question names what it asks about, and not what to pay with. "Como siempre, con la tarjeta" and "how about my wallet?" are none. */
 const ASKS =
-  /^(?:(?:y|pero|oye|hola|and|but) )*(?:(?:en|a|de) (?:que|donde|quien)|cuant[oa]s?|cuando|donde|por ?que|como|quien|how|what|when|where|why|who)\b/;
+  /^(?:(?:y|pero|oye|hola|and|but) )*(?:(?:en|a|de) (?:que|donde|quien)|cuant[oa]s?|cuando|donde(?! siempre)|por ?que|como(?! (?:siempre|antes|sea|(?:ya )?(?:te )?dije|la (?:otra|ultima) vez|prefier\w*|quier\w*)\b)|quien|how(?! about)|what(?! (?:about|if))|when|where|why|who)\b/;
 
 /** "You can top up, or see others": "sí" says the first. Of more ways it says none. */
 const TOLD = 2;

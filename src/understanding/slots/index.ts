@@ -1,4 +1,5 @@
 import type { Country } from '../../domain/countries';
+import { AFTER_CONTRACT } from '../../domain/contracts';
 import { dictated } from '../../domain/dictated';
 import { oddAmount, readAmount, spelledNumbers, twoAmounts } from '../../domain/money';
 import { readMsisdn, type ReadMsisdn } from '../../domain/msisdn';
@@ -24,8 +25,6 @@ const REFERENCE = /(?<![\p{L}\p{N}-])[a-z]{1,3}-(?=[a-z]*\d)[a-z0-9]{4,8}(?![\p{
 const CUN = /(?<!\d)\d{4}-\d{2}-\d{7,10}(?!\d)/g;
 const ADDRESS = /(?:https?:\/\/|www\.)\S{1,300}|[\w.+-]{1,64}@[\w.-]{1,64}/g;
 const PHONE = /(?<![\d/-])(?:\+|00)?\(?\d(?:[\s().-]{0,2}\d){6,16}(?![\d/])/g;
-/** A number is a contract's where the word stands before it; of two nobody knows which. */
-const OF_CONTRACT = /(?<=(?<![a-zñ])(?:contrato|contract)\s*(?:numero |number |nro\.? |no\.? |n° |es |is |:\s*)?#?\s?)\d{5,12}(?![\d-])/g;
 /** Numbers of contracts, cases, documents, and numbers as long: no amounts, unless money stands beside them. */
 const OTHER_NUMBERS =
   /(?<![a-zñ])(?:contrato|cuenta|cliente|caso|ticket|reclamo|dpi|cui|nit|dui|dni|cedula|carnet|pin|codigo|case|account|contract|zona|zone|km|calle|avenida|av|numero|nro|no\.?|#)\s*(?:numero |nro\.? |no\.? |n° |# ?|es |de )?#?\d[\d-]*/g;
@@ -52,8 +51,8 @@ function slotsOf(text: string, country: Country): Slots {
   const rest = restOf(dictated(text.slice(0, LONGEST)));
   rest.drop(ADDRESS);
   const reference = rest.take(REFERENCE) ?? rest.take(CUN);
-  const contract = onlyOne(rest.left().match(OF_CONTRACT));
-  rest.drop(OF_CONTRACT); // before lines: some have as many digits
+  const contract = onlyOne(rest.left().match(AFTER_CONTRACT))?.replace(' ', ''); // of two nobody knows which
+  rest.drop(AFTER_CONTRACT); // before lines: some have as many digits
   const line = lineIn(rest, country);
   const size = rest.take(SIZE);
   rest.drop(HOUR);
