@@ -22,7 +22,10 @@ const topUp = (kind: 'page' | 'card') =>
     });
 
 test.each([
-  ['page', 'Ya tienes el enlace para pagar, referencia R-7K2M9: con un pago basta. Te aviso en cuanto el banco confirme.'],
+  [
+    'page', // the link may not have come: the page was away, or its message was lost
+    'Esa operación, R-7K2M9, sigue sin pago confirmado: con un pago en el enlace basta, y te aviso. Si el enlace no te llegó, no se cobró nada: pídelo otra vez.',
+  ],
   ['card', 'Esa operación, R-7K2M9, sigue en verificación. No la repitas: te aviso en cuanto sepa.'],
 ] as const)('who taps "yes" twice and is to pay on a %s is told what is still to be done', async (kind, words) => {
   const ledger = testLedger();

@@ -19,11 +19,11 @@ export const begunTexts = catalog(
     }),
     alreadyToPay: forms({
       tu: (v: { reference: string }) =>
-        `Ya tienes el enlace para pagar, referencia ${v.reference}: con un pago basta. Te aviso en cuanto el banco confirme.`,
+        `Esa operación, ${v.reference}, sigue sin pago confirmado: con un pago en el enlace basta, y te aviso. Si el enlace no te llegó, no se cobró nada: pídelo otra vez.`,
       vos: (v: { reference: string }) =>
-        `Ya tenés el enlace para pagar, referencia ${v.reference}: con un pago basta. Te aviso en cuanto el banco confirme.`,
+        `Esa operación, ${v.reference}, sigue sin pago confirmado: con un pago en el enlace basta, y te aviso. Si el enlace no te llegó, no se cobró nada: pedilo otra vez.`,
       usted: (v: { reference: string }) =>
-        `Ya tiene el enlace para pagar, referencia ${v.reference}: con un pago basta. Le aviso en cuanto el banco confirme.`,
+        `Esa operación, ${v.reference}, sigue sin pago confirmado: con un pago en el enlace basta, y le aviso. Si el enlace no le llegó, no se cobró nada: pídalo otra vez.`,
     }),
     myOperations: 'Mis operaciones',
     myBill: 'Mi factura',
@@ -94,7 +94,8 @@ export const begunTexts = catalog(
     alreadyDone: (v) => `That operation is already processed: ${v.reference}. I did not do it again, and nothing was charged twice.`,
     alreadyRefused: (v) => `That operation, ${v.reference}, was not done and nothing was charged. That button no longer works.`,
     alreadyUnknown: (v) => `That operation, ${v.reference}, is still being checked. Do not repeat it: I will tell you as soon as I know.`,
-    alreadyToPay: (v) => `You have the link to pay, reference ${v.reference}: one payment is enough. I tell you as soon as the bank confirms.`,
+    alreadyToPay: (v) =>
+      `That operation, ${v.reference}, has no confirmed payment yet: one payment at the link is enough, and I tell you. If no link came, nothing was charged: ask for it again.`,
     myOperations: 'My operations',
     myBill: 'My bill',
     over: 'That button no longer works.',
