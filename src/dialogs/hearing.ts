@@ -2,6 +2,7 @@ import type { Arrival } from '../domain/message';
 import { graveIn, type Grave } from '../understanding/safety';
 import type { HelpLines } from './care/safety';
 import type { Attending } from './attending';
+import { asksNothing } from './caption';
 import { taken, type Elsewhere } from './elsewhere';
 import { commandIn, isStop } from './commands';
 import { isAttended } from './engine/attended';
@@ -11,15 +12,14 @@ import { answersRoot } from './interruptions';
 import { complains, speaksFormally } from './manners';
 import { hearPlace } from './near';
 import type { moving, Turned } from './moves';
-import type { Moves } from './round';
 import { obey } from './obey';
-import { hasPhoto, PHOTO, remarked, remarkOf } from './remarks';
+import { captioned, hasPhoto, PHOTO, remarked, remarkOf } from './remarks';
 import { isForNobody, mayBeSecret, tellsOfSecret } from './secrets';
 import { shelter } from './shelter';
 import { asksWhich, unheard, unheardIn } from './unheard';
 import { over, warned } from './unusable';
 import { MENU, START, type Voice } from './voice';
-import { act, HELP, piecesFor } from './wishes';
+import { act, piecesFor } from './wishes';
 
 /** What a customer wrote or tapped. */
 export type Saying = Extract<Arrival, { kind: 'said' }>;
@@ -40,12 +40,6 @@ interface HearingParts {
 const WITH_PERSON = 'attended:';
 /** The skill that blocks a stolen line, where there is one. */
 const BLOCK = 'block-line';
-
-/** Words that are at most a question for the help center; beside a photo they speak of the photo. */
-async function wantsNothing(moves: Moves, text: string): Promise<boolean> {
-  const wish = await moves.wanted(text);
-  return wish.band === 'none' || (wish.band === 'unsure' && wish.skills.every((skill) => skill === HELP));
-}
 
 /** In which order what a customer says finds who hears it: danger, secrets, a person at the desk, commands, the open question, a skill, and at last nobody. */
 export function hearing({ moves: { settle, start, movesOf }, flows, speaking, person, attending, elsewhere, helpLines }: HearingParts) {
@@ -83,8 +77,10 @@ export function hearing({ moves: { settle, start, movesOf }, flows, speaking, pe
     const moves = movesOf(round);
     const offered = offeredTo(round);
     if (offered !== undefined) return taking(round, offered, slots);
-    if (hasPhoto(attachments) && flows.has(PHOTO) && (await wantsNothing(moves, text))) return moves.begin(PHOTO, { words: text });
-    if (!asksWhich(round, slots) && !(await act(round, moves, text))) return unheard(round, moves, text);
+    const isBeside = hasPhoto(attachments) && flows.has(PHOTO);
+    if (isBeside && (await asksNothing(moves, text))) return captioned(round, moves, text);
+    if (asksWhich(round, slots) || (await act(round, moves, text))) return;
+    return isBeside ? captioned(round, moves, text) : unheard(round, moves, text);
   };
 
   return async (round: Turned, said: Saying): Promise<void> => {

@@ -2,10 +2,11 @@ import { fold } from '../domain/fold';
 import type { Arrival, Message } from '../domain/message';
 import type { Language } from '../domain/texts';
 import { signedIn } from '../state/session';
+import { wantsBeside } from './caption';
 import { contactIn, markContact, tellsMore } from './contact';
 import type { Moves, Round } from './round';
 import { noTrail, openFor } from './engine/trail';
-import { isSheltered, mark } from './shelter';
+import { isSheltered, mark, stay } from './shelter';
 import { toPerson } from './unheard';
 
 type Saying = Extract<Arrival, { kind: 'said' }>;
@@ -46,8 +47,8 @@ export async function remarked(round: Round, moves: Moves, said: Saying, heard: 
   const { desk, flows, voice } = round;
   const { answer, isAll } = heard;
   if (heard.isPhoto && voice.knows(PHOTO)) {
-    await moves.begin(PHOTO, said.text.trim() === '' ? undefined : { words: said.text });
-    return true;
+    if (said.text.trim() !== '' && (await wantsBeside(moves, said.text))) return false;
+    return (await captioned(round, moves, said.text), true);
   }
   const isOpen = flows.ids().length > 0;
   const wish = isAll || said.text.trim() === '' ? undefined : await moves.wanted(said.text);
@@ -63,6 +64,14 @@ export async function remarked(round: Round, moves: Moves, said: Saying, heard: 
   desk.say(isOpen ? { text: answer().text } : answer());
   await flows.reprompt();
   return true;
+}
+
+/** A photo, and what was written beside it. In danger or grief nobody is asked what happened, for a case that they did not want. */
+export async function captioned(round: Round, moves: Moves, text: string): Promise<void> {
+  const { desk } = round;
+  if (isSheltered(desk) && !openFor(desk.record.trail ?? noTrail, desk.now)) return stay(round);
+  desk.record.language = moves.languageOf(text) ?? desk.record.language;
+  await moves.begin(PHOTO, text.trim() === '' ? undefined : { words: text });
 }
 
 /** Who writes Spanish on an English page is answered in Spanish. What has no word of either, or is said in a third language, changes nothing. */
@@ -89,10 +98,11 @@ export function remarkOf(round: Round, { text, attachments = [] }: Saying): Rema
   const t = () => voice.t(desk);
   const words = ` ${fold(text.replace(/['’´`]/g, ' '))} `;
   if (words.trim() === '') return wordless(round, text, attachments);
-  if (flows.ids().length === 0 && hasPhoto(attachments) && openFor(desk.record.trail ?? noTrail, desk.now)) return FOR_CASE;
   const contact = contactIn(words);
+  if (contact !== undefined) markContact(desk, contact);
+  if (isMinor(words)) mark(desk, 'minor');
+  if (flows.ids().length === 0 && hasPhoto(attachments) && openFor(desk.record.trail ?? noTrail, desk.now)) return FOR_CASE;
   if (contact !== undefined) {
-    markContact(desk, contact);
     const said = { 'text-only': 'inWriting', 'by-phone': 'byPhone', 'no-contact': 'noContact' } as const;
     return { kind: 'contact', answer: () => voice.menu(desk, t()[said[contact]]), isAll: false, isTelling: tellsMore(words) };
   }
@@ -108,7 +118,6 @@ export function remarkOf(round: Round, { text, attachments = [] }: Saying): Rema
   if (SAD.test(words)) return { kind: 'sad', answer: () => withPerson(round, 'sad'), isAll: true };
   if (BOT.test(words)) return { kind: 'bot', answer: () => withPerson(round, 'bot'), isAll: true };
   if (OTHER_LANGUAGES.test(words)) return { kind: 'other', answer: () => voice.menu(desk, t().ourLanguages), isAll: false };
-  if (isMinor(words)) mark(desk, 'minor');
   if (isMinor(words) && ONLY_AGE.test(words)) return { kind: 'minor', answer: () => voice.menu(desk, t().menu), isAll: true };
   if (!isSheltered(desk) && (INSULTS.test(words) || isShouted(text))) return angry(round, words);
   return undefined;

@@ -1,4 +1,5 @@
 import { caseName } from '../../../domain/cases/name';
+import { fold } from '../../../domain/fold';
 import type { CaseDesk } from '../../../integrations/cases/port';
 import { skill } from '../../engine/skill';
 import { openFor } from '../../engine/trail';
@@ -6,6 +7,18 @@ import { texts } from './texts';
 
 /** The customer's words on a ticket. */
 const WORDS = 1_500;
+
+/** Only points at what was sent, or greets. */
+const POINTS =
+  /\b(?:hola|buen[oa]s|dias|tardes|noches|mir[ae]|ve[ae]|usted|est[aeo]s?|aqui|aca|ahi|va|le|te|les|mando|envio|adjunto|una?|el|la|l[oa]s|de|del|mi|su|que|es|foto|fotos|imagen|captura|pantalla|por|favor|hi|hello|look|see|at|here|is|this|the|a|my|of|it|picture|photo|image|screenshot|please|what|does|mean|significa)\b/g;
+/** So many words more say what happened. */
+const TELLING = 3;
+const told = (text: string): boolean =>
+  (
+    fold(text)
+      .replace(POINTS, ' ')
+      .match(/[a-z]{2,}/g) ?? []
+  ).length >= TELLING;
 
 /** A file, with what was written beside it: for the case that was just opened, or for the one that it begins. Nobody asks for this by name. */
 export const photo = ({ caseDesk }: { readonly caseDesk: CaseDesk }) =>
@@ -17,8 +30,10 @@ export const photo = ({ caseDesk }: { readonly caseDesk: CaseDesk }) =>
       tried({ opened });
       return say(t.added({ case: caseName(opened) }));
     }
+    const tells = told(text);
+    if (tells) tried({ asked: text });
     say({
-      text: t.waits,
+      text: tells ? t.tells : t.waits,
       choices: [
         { id: 'go:ticket', label: t.case },
         { id: 'go:menu', label: t.menu },
