@@ -51,9 +51,12 @@ const SINCE =
   / (desde|hace|ayer|hoy|anoche|antier|lunes|martes|miercoles|jueves|viernes|sabado|domingo|semanas?|dias?|since|yesterday|today|for \d+|days?|weeks?) /;
 const RECEIPT = / (ref|referencia|comprobante|recibo|receipt|pv) /;
 const NUMBER =
-  /\d| (dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|quince|veinte|veinticinco|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|ciento|doscientos|quinientos|mil|ten|twenty|thirty|forty|fifty|hundred|thousand) /;
+  /\d| (dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci\w+|veint\w+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|ciento|doscientos|quinientos|mil|ten|twenty|thirty|forty|fifty|hundred|thousand) /;
 const DONT_KNOW =
-  /^ (?:(?:ay|uy|pues|mire|fijese|la verdad|es que|que|yo|disculpe) )*(?:(?:ya )?no (?:(?:me|lo|la|le|te) )*(?:se|acuerdo|recuerdo)(?: (?:bien|cuanto|cuando|que dia|nada|ahorita|ahora))*|ni idea|quien sabe|i (?:don t|do not|can t) (?:know|remember)|no idea) $/;
+  /^ (?:(?:ay|uy|pues|ps|pos|mire|fijese|la verdad|es que|que|yo|disculpe) )*(?:(?:ya )?no (?:(?:me|lo|la|le|te) )*(?:se|acuerdo|recuerdo)|nose|no sabria(?: decir\w*)?|no estoy segur[oa]|ni idea|quien sabe|(?:i )?(?:don ?t|do not|can ?t) (?:know|remember)|(?:i m )?not sure|idk|no idea)(?: (?:bien|cuanto|cuando|que dia|nada|ahorita|ahora|la verdad|señor(?:it)?a?|seño|mij[oa]|joven))* $/;
+/** A day or an hour in words that are no answer to "since when?". */
+const WHEN =
+  / (mañana|tarde|noche|mediodia|antenoche|anteayer|finde|mes|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|morning|afternoon|evening|night|month) /;
 const PLACE = / (zona|colonia|barrio|municipio|aldea|ciudad|centro|avenida|calle|carretera|area|street|city|village) /;
 /** Only the wish itself: "quiero abrir un caso". */
 const WISH =
@@ -86,7 +89,7 @@ export function macroFor(text: string): string | undefined {
 export function answerTo(detail: Detail, answer: string): 'fits' | 'other' | 'nothing' {
   const words = wordsOf(answer);
   if (DONT_KNOW.test(words)) return 'nothing';
-  return detail !== 'amount' || NUMBER.test(words) || SINCE.test(words) ? 'fits' : 'other';
+  return detail !== 'amount' || [NUMBER, SINCE, WHEN].some((each) => each.test(words)) ? 'fits' : 'other';
 }
 
 /** What is still to be asked: nothing that the words say already. */

@@ -6,7 +6,7 @@ import { fold } from '../../../domain/fold';
 import type { Message } from '../../../domain/message';
 import type { Agents } from '../../../integrations/agents/port';
 import type { CaseDesk } from '../../../integrations/cases/port';
-import { again, leave, redo } from '../../engine/control';
+import { again, handTo, leave, redo } from '../../engine/control';
 import { confirm, oneOf, type Question } from '../../engine/question';
 import { skill, type Known } from '../../engine/skill';
 import { utterancesIn } from '../../engine/utterances';
@@ -123,18 +123,23 @@ const MEANT: readonly (readonly [Wish, RegExp])[] = [
   ['close', /\b(?:cerrar\w*|cierr[ae]\w*|ya (?:se|me lo) (?:arregl\w*|resolv\w*)|close)\b/],
 ];
 const NEW = /\b(?:otro caso|caso nuevo|nuevo caso|(?:abrir|abre|abra) un caso|another case|new case)\b/;
+/** "Otro caso" is rather one that is there, "abrir otro caso" is none. */
+const OPENS = /\b(?:abrir\w*|abr[ea]n?(?:me)?|nuevo|open|new|porque|tampoco)\b/;
+/** Not "no, quiero otro caso". */
+const NOT_NEW = /\bno\s+(?:quiero|necesito|deseo|abr\p{L}+|hace falta)|\b(?:don['’]?t|do not)\s+(?:want|need|open)/iu;
 const ENOUGH =
-  /^(?:(?:y|ok|no|nada|mas|muchas|gracias+|listo|ya|eso es todo|esta bien|adios|chao|hasta luego|bye|thanks|thank you|nothing|that s all)(?: |$))+$/;
+  /^(?:(?:y|ok|no|nada|mas|muchas|gracias+|listo|ya|eso es todo|esta bien|adios|chao|chau|hasta luego|nos vemos|feliz (?:dia|tarde|noche)|goodbye|bye|see you|thanks|thank you|nothing|that s all)(?: |$))+$/;
 
 const what: Question<Shown, Wish> = {
   ask: (known) => ({ ...caseCard(known), choices: wishesFor(known).map((id) => ({ id, label: known.t[id] })) }),
   keeps: z.enum(WISHES),
-  read: ({ choice, numbered, folded }, known) => {
+  read: ({ choice, numbered, folded, text }, known) => {
     const wish = z.enum(WISHES).safeParse(choice ?? numbered).data;
     if (wish === 'another') return redo('which');
     const meant = wish ?? MEANT.find(([, words]) => words.test(folded))?.[0];
     if (meant !== undefined && wishesFor(known).includes(meant)) return meant;
-    if (meant === undefined && NEW.test(folded)) return known.mine.length > 1 && /\botro\b/.test(folded) ? redo('which') : 'newCase';
+    if (meant === undefined && NEW.test(folded) && !NOT_NEW.test(text))
+      return known.mine.length > 1 && !OPENS.test(folded) ? redo('which') : handTo('ticket', { words: text });
     return ENOUGH.test(folded) ? leave(known.t.fine) : again();
   },
 };
