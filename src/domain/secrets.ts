@@ -17,6 +17,11 @@ const NUMBERED = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(${WORD}${OF}[^\p{L}\p{Nd}\n]{0,6}(?:(?:es|is|era|was)\s)?\s*)\p{Nd}(?:[\s.-]?\p{Nd}){3,18}(?!\p{Nd})`,
   'giu',
 );
+/** "cvv 321": shorter than any other. */
+const ON_CARD = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])((?:cvv2?|cvc2?|c[oó]digo de seguridad|security code)(?:\s+de (?:la|mi) tarjeta)?[^\p{L}\p{Nd}\n]{0,6}(?:(?:es|is|era|was)\s)?\s*)\p{Nd}{3,4}(?!\p{Nd})`,
+  'giu',
+);
 /** The same after it was hidden. */
 const ANNOUNCED = new RegExp(String.raw`(?:(?<![\p{L}\p{N}])(?:(?:mi|el|la|su|my|the)\s+)?${WORD}${OF}[^•\n]{0,8})?${HIDDEN}["'”»]?`, 'giu');
 /** A number that was hidden before, digit by digit. */
@@ -48,10 +53,11 @@ export function withoutSecrets(text: string, awaited: string): string {
 
 const hidden = (text: string): string =>
   text
+    .replace(ON_CARD, `$1${HIDDEN}`)
     .replace(NUMBERED, `$1${HIDDEN}`)
     .replace(SAID, (all, words: string, value: string) => (all.includes(HIDDEN) || ALREADY.test(value) ? all : words + HIDDEN));
 const hiddenWords = (text: string): string =>
-  text.replace(SAID, (all, words: string, value: string) => (/\p{L}/u.test(value) ? words + HIDDEN : all));
+  text.replace(ON_CARD, `$1${HIDDEN}`).replace(SAID, (all, words: string, value: string) => (/\p{L}/u.test(value) ? words + HIDDEN : all));
 
 /** "Préstame 500": money that is wanted, too short for a code or a PIN, and the only number. */
 const WANTED =
