@@ -60,6 +60,7 @@ describe('the shell, before Web Chat has arrived', () => {
 
   test('what is written before the page’s own script has come is not lost by pressing send', async () => {
     const { page } = await own.seen.watch();
+    const releaseBundle = own.chat.holdBundle();
     const release = await hold(page, '/chat/main.js');
     const opened = page.goto(own.chat.url, { waitUntil: 'domcontentloaded' });
     await fill(page, '#shell-input', 'mi saldo');
@@ -68,6 +69,7 @@ describe('the shell, before Web Chat has arrived', () => {
     release();
     await opened;
     await press(page, '.shell-send');
+    releaseBundle();
     await shows(page, 'Oí: mi saldo');
     expect([posts(own.chat), page.url()]).toEqual([['webchat/join', 'mi saldo'], `${own.chat.url}/`]);
   });
