@@ -13,7 +13,8 @@ npm test [-- <jest's arguments>]
 Builds, makes sure of redis-server and Chromium, and runs the tests: all, or those that jest's arguments choose
 (npm test -- test/state -t fence). Prints what failed, and at the end one line: N passed, N failed.
 
-  CHROME_PATH   the Chromium to use`;
+  CHROME_PATH       the Chromium to use
+  CHROMIUM_SLOWER   how many times slower its pages run, as on a slow machine; 1 where nothing is said`;
 
 /** Every test starts what it needs; a Redis that somebody works with, or a setting of theirs, must not reach it. */
 const NOT_PASSED_ON = ['REDIS_URL', 'LEDGER_REDIS_URL', 'OPERATOR_COUNTRY', 'PORT', 'SANDBOX_PORT'];
