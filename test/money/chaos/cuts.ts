@@ -28,17 +28,27 @@ export async function oneKill(world: ChaosWorld, random: () => number): Promise<
   return [ANY_TIME, cut];
 }
 
-/** Resolves to whether the point was reached in time, and what `act` does there is over. */
-export async function trapped(world: ChaosWorld, point: Point, act: (down: () => void) => Promise<void>): Promise<boolean> {
+/** Resolves to whether the point was reached within `ms`, and what `act` does there is over. */
+export async function trapped(
+  world: Pick<ChaosWorld, 'trap'>,
+  point: Point,
+  act: (down: () => void) => Promise<void>,
+  ms = TRAP_MS,
+): Promise<boolean> {
+  let isOver = false;
   let finished: Promise<void> | undefined;
   const reached = async (): Promise<'pass' | 'gone'> => {
-    if (finished !== undefined) return 'pass'; // two were at the point at once: one of them is trapped
+    if (isOver || finished !== undefined) return 'pass'; // too late, or second: one is trapped, and only while somebody waits for it
     world.trap = undefined;
-    await new Promise<void>((down) => void (finished = act(down)));
+    await new Promise<void>((down) => {
+      finished = act(down);
+      finished.catch(() => undefined); // it is awaited below
+    });
     return point.link === 'http' && point.when === 'answered' ? 'pass' : 'gone';
   };
   world.trap = { point, reached };
-  for (const end = Date.now() + TRAP_MS; finished === undefined && Date.now() < end;) await sleep(10);
+  for (const end = Date.now() + ms; finished === undefined && Date.now() < end;) await sleep(10);
+  isOver = true;
   world.trap = undefined;
   await finished;
   return finished !== undefined;
