@@ -74,6 +74,28 @@ describe('the shell, before Web Chat has arrived', () => {
     expect([posts(own.chat), page.url()]).toEqual([['webchat/join', 'mi saldo'], `${own.chat.url}/`]);
   });
 
+  test('a starter tapped before the page’s own script has come says at once that it waits, and is sent once', async () => {
+    const { page } = await own.seen.watch({ width: 390, height: 844 });
+    const releaseBundle = own.chat.holdBundle();
+    const release = await hold(page, '/chat/main.js');
+    const opened = page.goto(own.chat.url, { waitUntil: 'domcontentloaded' });
+    const waiting = (): Promise<string> => said(page, '.shell-talk');
+    const tap = '.chips button:nth-of-type(3)';
+    await eventually(async () => expect(await page.$(tap)).not.toBeNull());
+    expect(await waiting()).not.toContain('Ver mi plan');
+    await press(page, tap);
+    await press(page, tap);
+    await eventually(async () => expect(await waiting()).toMatch(/Ver mi plan\s+Se envía en cuanto se abra el chat$/));
+    release();
+    await opened;
+    await page.waitForSelector('#waiting .from-me');
+    expect((await waiting()).match(/Ver mi plan/g)).toHaveLength(1);
+    expect(await page.$$eval('[popovertarget]', (all) => all.length)).toBe(0);
+    releaseBundle();
+    await shows(page, 'Oí: Ver mi plan');
+    expect(posts(own.chat)).toEqual(['webchat/join', 'Ver mi plan']);
+  });
+
   test('gives way without losing the focus, the text in writing or the caret', async () => {
     const release = own.chat.holdBundle();
     const page = await open();

@@ -1,5 +1,6 @@
 import { dataBlock, html, type Html } from './html';
 import { frame, icon, type PageContext } from './frame';
+import { earlyStarter, starterButton, starterChip } from './starter-buttons';
 import type { Starter } from './starters';
 import { pageTexts, type PageTexts } from './texts';
 
@@ -31,6 +32,7 @@ const MODULES = [
   'connection',
   'delivery',
   'demo',
+  'early',
   'embed',
   'expectation',
   'header',
@@ -54,9 +56,6 @@ const STYLES = ['chat', 'shell', 'webchat', 'cards', 'phone'].map((name) => `cha
 
 const t = (texts: PageTexts, key: keyof PageTexts): Html => html`<span data-t="${key}">${texts[key]}</span>`;
 
-const starterButton = ({ icon: name, says }: Starter, page: ChatPage): Html =>
-  html`<button type="button" data-es="${says.es}" data-en="${says.en}">${icon(name)}<span>${says[page.language]}</span>${icon('next')}</button>`;
-
 const mark = (page: ChatPage): Html => html`<img src="${page.assets.url('shared/icons/mark.svg')}" alt="" width="36" height="36" />`;
 
 const intro = (page: ChatPage, texts: PageTexts): Html =>
@@ -67,7 +66,7 @@ const intro = (page: ChatPage, texts: PageTexts): Html =>
       <p class="lead" data-t="lead">${texts.lead}</p>
     </div>
     <div class="quick" role="group" aria-label="${texts.quick}" data-t-label="quick">
-      ${page.starters.map((starter) => starterButton(starter, page))}
+      ${page.starters.map((starter, at) => starterButton(starter, at, page))}
     </div>
     <ul class="trust">
       <li>${icon('shield')}${t(texts, 'noCards')}</li>
@@ -145,6 +144,7 @@ const shell = (page: ChatPage, texts: PageTexts): Html =>
     <div class="shell-log" role="log" aria-live="polite">
       <div class="shell-talk">
         <p class="bubble from-bot" data-t="greeting">${texts.greeting}</p>
+        <div id="early">${page.starters.map((starter, at) => earlyStarter(starter, at, page, texts))}</div>
         <div id="waiting"></div>
         <noscript
           ><p class="bubble from-bot">${pageTexts(page.brand.name).es.noScript}</p>
@@ -153,7 +153,7 @@ const shell = (page: ChatPage, texts: PageTexts): Html =>
       </div>
     </div>
     <div class="chips" role="group" aria-label="${texts.quick}" data-t-label="quick">
-      ${page.starters.map(({ says }) => html`<button type="button" data-es="${says.es}" data-en="${says.en}"><span>${says[page.language]}</span></button>`)}
+      ${page.starters.map((starter, at) => starterChip(starter, at, page))}
     </div>
     <form class="shell-box" id="shell-form" method="dialog">
       <label class="sr" for="shell-input" data-t="hint">${texts.hint}</label>

@@ -1,6 +1,7 @@
 import { openConnection } from './connection.js';
 import { createDelivery } from './delivery.js';
 import { setUpDemo } from './demo.js';
+import { takeEarly } from './early.js';
 import { createEmbed } from './embed.js';
 import { createExpectation } from './expectation.js';
 import { createHeader } from './header.js';
@@ -112,6 +113,7 @@ const rendering = createRendering(bundle, speech, (loaded) => {
   return store;
 });
 
+takeEarly().forEach(queue.add);
 shell.show(queue.all());
 document.querySelectorAll<HTMLElement>('.quick button, .chips button').forEach((button) => {
   let pressed = -Infinity;
