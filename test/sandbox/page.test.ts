@@ -50,6 +50,44 @@ test('what a message says is shown, not run', async () => {
   await closeClean(watched);
 });
 
+test('a page that could not be filled says so for as long as that is so, and begins anew at a press', async () => {
+  const { page, close } = await browser.open();
+  let isAway = true;
+  await page.setRequestInterception(true);
+  page.on('request', (request) => void (isAway && request.url().includes('/sandbox/tickets') ? request.abort() : request.continue()));
+  await page.goto(`${sandbox.url}/`);
+  await page.waitForSelector('#failed:not([hidden])');
+  expect(await page.$eval('#failed', (alert) => (alert as HTMLElement).innerText)).toContain('The sandbox does not answer.');
+  expect(await page.$eval('#main', (main) => (main as HTMLElement).inert)).toBe(true);
+  isAway = false;
+  await press(page, '#again');
+  await page.waitForSelector('#main:not([inert])');
+  expect(await page.$eval('#failed', (alert) => (alert as HTMLElement).hidden)).toBe(true);
+  await close();
+});
+
+test('a press on “Try again” while nobody answers leaves the page where it is, ready for the next', async () => {
+  const { page, close } = await browser.open();
+  let asked = 0;
+  let isAway = true;
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    const isRefused = isAway && request.url().includes('/sandbox/info');
+    if (isRefused) asked += 1;
+    void (isRefused ? request.abort() : request.continue());
+  });
+  await page.goto(`${sandbox.url}/`);
+  await page.waitForSelector('#failed:not([hidden])');
+  await press(page, '#again');
+  await until(() => asked === 2);
+  await page.waitForSelector('#again:not([aria-disabled])');
+  expect(await page.$eval('#failed', (alert) => (alert as HTMLElement).hidden)).toBe(false);
+  isAway = false;
+  await press(page, '#again');
+  await page.waitForSelector('#main:not([inert])');
+  await close();
+});
+
 test('the chat opens with the story that was picked', async () => {
   const watched = await open();
   const links = await watched.page.$$eval('#people a', (all) => all.map((link) => link.getAttribute('href')));

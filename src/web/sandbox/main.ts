@@ -47,4 +47,21 @@ function follow(on: ReadonlyMap<string, () => Promise<void>>, all: () => Promise
   });
 }
 
-start().catch(() => toast('The sandbox does not answer.'));
+/** Half of the page may listen already, and must not listen twice: it begins anew, once somebody answers. */
+function offerAgain(): void {
+  const again = one('#again', HTMLButtonElement);
+  again.addEventListener('click', () => {
+    if (again.hasAttribute('aria-disabled')) return;
+    again.setAttribute('aria-disabled', 'true');
+    read.info().then(
+      () => location.reload(),
+      () => {
+        again.removeAttribute('aria-disabled');
+        toast('Still no answer.');
+      },
+    );
+  });
+  one('#failed', HTMLElement).hidden = false;
+}
+
+start().catch(offerAgain);
