@@ -18,7 +18,7 @@ export function billWords(country: Country, language: Language): { readonly acco
   const label = accountNumber.label[language];
   return {
     account: label.charAt(0).toLowerCase() + label.slice(1),
-    document: document.label[language],
+    document: (document.asked ?? document.label)[language],
     example: country.documents[0]?.example ?? '',
   };
 }

@@ -233,9 +233,13 @@ test('"salir" signs the home out too', async () => {
 });
 
 test.each([
-  ['HN', 'DNI'],
-  ['PY', 'Cédula'],
-] as const)('in %s the document is the %s', async (code, called) => {
+  ['GT', 'el DPI del titular'],
+  ['HN', 'el DNI (identidad) del titular'],
+  ['BO', 'el carnet (CI) del titular'],
+  ['PY', 'el número de cédula (CI) del titular'],
+  ['CO', 'el número de cédula del titular'],
+  ['CR', 'el número de cédula del titular'],
+] as const)('in %s the document is asked for as people say it: %s', async (code, called) => {
   const chat = begin({ country: countryOf(code) });
   await chat.say('cuánto debo');
   expect(await last(chat.say('300418'))).toContain(called);

@@ -18,7 +18,11 @@ export const bolivia: Country = {
     loan: { label: { es: 'Préstamo de saldo', en: 'Airtime advance' }, typed: ['te presta', 'préstamo'] },
     bill: { label: { es: 'Factura', en: 'Bill' }, typed: ['factura', 'aviso de cobranza'] },
     accountNumber: { label: { es: 'Código de cliente', en: 'Customer code' }, typed: ['código de cliente'] },
-    document: { label: { es: 'Carnet (CI)', en: 'ID card (CI)' }, typed: ['carnet', 'ci', 'carné'] },
+    document: {
+      label: { es: 'Carnet (CI)', en: 'ID card (CI)' },
+      asked: { es: 'carnet (CI)', en: 'ID card (CI)' },
+      typed: ['carnet', 'ci', 'carné'],
+    },
     sim: { label: { es: 'Chip', en: 'SIM card' }, typed: ['chip', 'sim'] },
     phone: { label: { es: 'Celular', en: 'Phone' }, typed: ['celular', 'cel', 'teléfono'] },
     person: { label: { es: 'Operador', en: 'Agent' }, typed: ['operador', 'ejecutivo'] },

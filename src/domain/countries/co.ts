@@ -19,7 +19,11 @@ export const colombia: Country = {
     loan: { label: { es: 'Préstamo de saldo', en: 'Airtime advance' }, typed: ['adelanta saldo', 'préstamo'] },
     bill: { label: { es: 'Factura', en: 'Bill' }, typed: ['factura'] },
     accountNumber: { label: { es: 'Número de contrato', en: 'Contract number' }, typed: ['contrato', 'referencia de pago'] },
-    document: { label: { es: 'Cédula', en: 'ID card (cédula)' }, typed: ['cédula', 'cc', 'ce'] },
+    document: {
+      label: { es: 'Cédula', en: 'ID card (cédula)' },
+      asked: { es: 'número de cédula', en: 'ID card (cédula)' },
+      typed: ['cédula', 'cc', 'ce'],
+    },
     sim: { label: { es: 'SIM', en: 'SIM card' }, typed: ['sim', 'chip', 'simcard'] },
     phone: { label: { es: 'Celular', en: 'Phone' }, typed: ['celular', 'cel', 'teléfono'] },
     person: { label: { es: 'Asesor', en: 'Agent' }, typed: ['asesor'] },

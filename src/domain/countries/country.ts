@@ -7,6 +7,8 @@ import type { CountryCode } from './codes';
 export interface Word {
   /** For buttons: at most 20 characters, with a capital. */
   readonly label: Readonly<Record<Language, string>>;
+  /** Behind "el" and "tu" in a sentence, where the label would sound wrong there: "el Cédula". */
+  readonly asked?: Readonly<Record<Language, string>>;
   /** What customers write for it, in small letters, as they write it. */
   readonly typed: readonly string[];
 }

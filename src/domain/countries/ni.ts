@@ -18,7 +18,11 @@ export const nicaragua: Country = {
     loan: { label: { es: 'Préstamo de saldo', en: 'Airtime advance' }, typed: ['préstamo', 'adelanto'] },
     bill: { label: { es: 'Factura', en: 'Bill' }, typed: ['factura'] },
     accountNumber: { label: { es: 'Número de cliente', en: 'Customer number' }, typed: ['número de cliente', 'cliente'] },
-    document: { label: { es: 'Cédula', en: 'ID card (cédula)' }, typed: ['cédula'] },
+    document: {
+      label: { es: 'Cédula', en: 'ID card (cédula)' },
+      asked: { es: 'número de cédula', en: 'ID card (cédula)' },
+      typed: ['cédula'],
+    },
     sim: { label: { es: 'Chip', en: 'SIM card' }, typed: ['chip', 'sim'] },
     phone: { label: { es: 'Celular', en: 'Phone' }, typed: ['celular', 'cel', 'teléfono'] },
     person: { label: { es: 'Asesor', en: 'Agent' }, typed: ['asesor'] },

@@ -19,7 +19,11 @@ export const panama: Country = {
     loan: { label: { es: 'Adelanto de saldo', en: 'Airtime advance' }, typed: ['adelanto', 'préstamo'] },
     bill: { label: { es: 'Factura', en: 'Bill' }, typed: ['factura', 'recibo'] },
     accountNumber: { label: { es: 'Número de cuenta', en: 'Account number' }, typed: ['número de cuenta', 'contrato'] },
-    document: { label: { es: 'Cédula', en: 'ID card (cédula)' }, typed: ['cédula'] },
+    document: {
+      label: { es: 'Cédula', en: 'ID card (cédula)' },
+      asked: { es: 'número de cédula', en: 'ID card (cédula)' },
+      typed: ['cédula'],
+    },
     sim: { label: { es: 'Chip', en: 'SIM card' }, typed: ['chip', 'sim'] },
     phone: { label: { es: 'Celular', en: 'Phone' }, typed: ['celular', 'cel', 'teléfono'] },
     person: { label: { es: 'Asesor', en: 'Agent' }, typed: ['asesor', 'agente'] },

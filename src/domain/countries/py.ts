@@ -18,7 +18,11 @@ export const paraguay: Country = {
     loan: { label: { es: 'Préstamo de saldo', en: 'Airtime advance' }, typed: ['préstamo de saldo', 'préstamo', 'fiado'] },
     bill: { label: { es: 'Factura', en: 'Bill' }, typed: ['factura', 'boleta'] },
     accountNumber: { label: { es: 'Número de cuenta', en: 'Account number' }, typed: ['número de cuenta', 'contrato'] },
-    document: { label: { es: 'Cédula (CI)', en: 'ID card (CI)' }, typed: ['cédula', 'ci'] },
+    document: {
+      label: { es: 'Cédula (CI)', en: 'ID card (CI)' },
+      asked: { es: 'número de cédula (CI)', en: 'ID card (CI)' },
+      typed: ['cédula', 'ci'],
+    },
     sim: { label: { es: 'Chip', en: 'SIM card' }, typed: ['chip', 'sim'] },
     phone: { label: { es: 'Celular', en: 'Phone' }, typed: ['celular', 'cel', 'teléfono'] },
     person: { label: { es: 'Asesor', en: 'Agent' }, typed: ['asesor', 'operador'] },
