@@ -6,9 +6,13 @@ import type { Thread } from './receive';
 export interface Control {
   /** The thread goes to the page's inbox. `later`: it may be tried again, twice does no harm. Never throws. */
   pass(thread: Thread, metadata: string): Promise<'done' | 'later' | { readonly refused: string }>;
-  /** The thread comes back. False: it was refused, and whoever has it was asked for it. Never throws. */
+  /** The thread comes back. False: it was refused, or nobody knows. Never throws. */
   take(thread: Thread): Promise<boolean>;
+  /** Asks whoever has the thread for it. False: this reached nobody. Never throws. */
+  request(thread: Thread): Promise<boolean>;
 }
+
+const WANTED = 'the customer asked for the bot';
 
 /** @param inbox the app that the page's inbox is @see https://developers.facebook.com/docs/messenger-platform/handover-protocol, whose calls conversation routing takes */
 export const threadControl = (graph: Graph, inbox: string): Control => ({
@@ -19,9 +23,10 @@ export const threadControl = (graph: Graph, inbox: string): Control => ({
     return typeof sent === 'object' && 'gaveUp' in sent ? { refused: sent.gaveUp } : 'later';
   },
   async take({ page, psid }) {
-    const body = { recipient: { id: psid }, metadata: 'the customer asked for the bot' };
-    if ((await graph.call(page, 'take_thread_control', body)).ok) return true;
-    await graph.call(page, 'request_thread_control', body);
-    return false;
+    return (await graph.call(page, 'take_thread_control', { recipient: { id: psid }, metadata: WANTED })).ok;
+  },
+  async request({ page, psid }) {
+    const called = await graph.call(page, 'request_thread_control', { recipient: { id: psid }, metadata: WANTED });
+    return called.ok || called.error !== 'unsent';
   },
 });

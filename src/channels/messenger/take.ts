@@ -28,7 +28,7 @@ export async function take(parts: TakeParts, conversation: string, event: Receiv
   const { threads, clock } = parts;
   const now = clock();
   const known = await threads.of(conversation);
-  const before = known ?? threadOf(event.thread, 0); // only the customer's own words open the window
+  const before = known ? asOf(known, now) : threadOf(event.thread, 0); // only the customer's own words open the window
   const keep = (kept: Kept): Promise<void> => threads.keep(conversation, kept, known);
   switch (event.kind) {
     case 'person':
@@ -39,11 +39,17 @@ export async function take(parts: TakeParts, conversation: string, event: Receiv
     case 'asked':
       return (await isPassed(parts, event)) ? keep({ ...before, person: now, passed: true }) : undefined;
     case 'aside':
-      return keep({ ...threadOf(event.thread, wroteAt(event, before, now)), person: sinceOf(event, known, now), passed: true });
+      return keep({ ...before, at: wroteAt(event, before, now), person: sinceOf(event, known, now), passed: true });
     case 'arrived':
       return hear(parts, conversation, event, known);
   }
 }
+
+/** Whoever has left the thread is not who was asked for it. */
+const asOf = (known: Kept, now: number): Kept => {
+  const { asked = false, ...rest } = known;
+  return asked && isHeld(known, now) ? known : rest;
+};
 
 /** The moment of an event is Meta's: it is not believed beyond now. */
 const wroteAt = ({ at }: Received, before: Pick<Kept, 'at'>, now: number): number => Math.max(before.at, Math.min(at, now));
@@ -78,10 +84,12 @@ async function hear(parts: TakeParts, conversation: string, event: Arrived, know
   const now = parts.clock();
   const here = threadOf(event.thread, wroteAt(event, known ?? { at: 0 }, now));
   if (isTheirs(event, known, now)) {
-    const theirs = { ...here, person: known?.person ?? now, ...((known?.passed === true || event.standby === true) && { passed: true }) };
-    const isBack = asksForBot(event.arrival) && ((await parts.control.take(event.thread)) || theirs.passed !== true);
-    if (!isBack) {
-      await threads.keep(conversation, theirs, known);
+    const passed = known?.passed === true || event.standby === true;
+    const theirs = { ...here, person: known && isHeld(known, now) ? known.person : now, ...(passed && { passed }) };
+    const wantsBot = asksForBot(event.arrival);
+    const isGiven = wantsBot && (await parts.control.take(event.thread));
+    if (!isGiven && (passed || !wantsBot)) {
+      await keepTheirs(parts, conversation, { theirs, known, asks: wantsBot });
       return report('messenger.person-answers', { conversation });
     }
   }
@@ -92,6 +100,22 @@ async function hear(parts: TakeParts, conversation: string, event: Arrived, know
     for (const file of event.files) void parts.keepFile(conversation, file); // now, whatever becomes of the thread: sent again it is a duplicate
   });
   await Promise.all([accepting, threads.keep(conversation, here, known)]);
+}
+
+/**
+ * The thread stays with whoever has it. They are asked for it once, however often the customer presses, or Meta sends a press again: it is kept before it is
+ * done, and undone where it certainly was not.
+ */
+async function keepTheirs(
+  { threads, control, clock }: TakeParts,
+  conversation: string,
+  { theirs, known, asks }: { readonly theirs: Kept; readonly known: Kept | undefined; readonly asks: boolean },
+): Promise<void> {
+  const latest = asks ? await threads.of(conversation) : known; // Meta thought about taking it for seconds, and may have sent the press again
+  const wasAsked = latest?.asked === true && isHeld(latest, clock());
+  const kept = { ...theirs, ...((asks || wasAsked) && { asked: true }) };
+  await threads.keep(conversation, kept, latest);
+  if (asks && !wasAsked && !(await control.request(theirs))) await threads.keep(conversation, theirs, kept);
 }
 
 /** A person has the thread: Meta says so, or they answered a while ago. What Meta gives to us after it was passed is ours again. */

@@ -5,9 +5,12 @@ import type { Thread } from './receive';
 
 /**
  * What is kept of a thread: where it is, when the customer wrote last, and since when a person of the page's inbox holds it (epoch ms). `passed`: by Meta's
- * routing, so that nobody else may speak there.
+ * routing, so that nobody else may speak there. `asked`: whoever holds it was asked to give it back.
  */
-const Kept = z.object({ page: z.string(), psid: z.string(), at: z.number(), person: z.number().optional(), passed: z.boolean().optional() });
+const Kept = z.object({
+  ...{ page: z.string(), psid: z.string(), at: z.number() },
+  ...{ person: z.number().optional(), passed: z.boolean().optional(), asked: z.boolean().optional() },
+});
 export type Kept = z.infer<typeof Kept>;
 
 export interface Threads extends Progress {
@@ -28,6 +31,9 @@ const AT_HAND = 5_000;
 const AT_MS = 60_000;
 /** A person who does not go on for so long has left the thread, ms. */
 const PERSON_MS = 12 * 3_600_000;
+
+/** What is kept of whoever else has the thread. */
+const OF_HOLDER = ['person', 'passed', 'asked'] as const;
 
 /** Threads, sealed beside their conversations. */
 export function threads(store: Beside): Threads {
@@ -52,8 +58,7 @@ export function threads(store: Beside): Threads {
     near: async (conversation) => atHand.get(conversation) ?? of(conversation),
     async keep(conversation, thread, known) {
       remember(conversation, thread);
-      const isSame =
-        known !== undefined && known.person === thread.person && known.passed === thread.passed && Math.abs(known.at - thread.at) < AT_MS;
+      const isSame = known !== undefined && OF_HOLDER.every((each) => known[each] === thread[each]) && Math.abs(known.at - thread.at) < AT_MS;
       if (!isSame) await store.put(conversation, NAME, JSON.stringify(thread), LIFE_MS);
     },
     ...progressIn(store),

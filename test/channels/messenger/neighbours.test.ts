@@ -47,7 +47,7 @@ async function bot(page: string, others: Readonly<Record<string, string>>, port 
     ...{ http, report, clock: Date.now, pages: [page], secrets: [SECRET], verifyToken: 'verify-me-please', people: undefined },
     turns: { accept: async ({ id }) => (heard.push(id), { status: 'granted', position: 1 }) },
     threads: threads({ put: async () => undefined, get: async () => undefined }),
-    control: { pass: never, take: never },
+    control: { pass: never, take: never, request: never },
     reader: { appId: '1', begins: () => true, payloadOf: () => undefined },
     keepFile: never,
     neighbours: neighbours({ pages: others, clock: Date.now, report, random: () => 0 }),
