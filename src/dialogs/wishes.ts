@@ -7,6 +7,7 @@ import { promise, waiting } from './interruptions';
 import { asksToWait, isEnglish, smallTalk } from './manners';
 import type { Moves, Round, Wanted } from './round';
 import { parted } from './parted';
+import { repeatedIn } from './repeated';
 import { isSheltered } from './shelter';
 import { MENU } from './voice';
 
@@ -16,12 +17,13 @@ export const HELP = 'faq';
 const FOR_ADULTS: ReadonlySet<string> = new Set(['loans']);
 /**
  * Skills that read more in the sentence than its pieces: which subscription, which side of a loan, paid once or twice, all bills, by PIN, why a person,
- * whether a number is the stolen one, what to be reminded of.
+ * whether a number is the stolen one, what to be reminded of, what is added to a case.
  */
 const READS_ALL: ReadonlySet<string> = new Set([
   'agent',
   'block-line',
   'buy-pack',
+  'case-words',
   'find-payment',
   'invoices',
   'loans',
@@ -74,6 +76,8 @@ export async function act(round: Round, moves: Moves, text: string): Promise<boo
     await moves.begin(paper.skill, { reference: paper.reference });
     return true;
   }
+  const repeated = await repeatedIn(round, text);
+  if (repeated !== undefined) return (await moves.begin(repeated, piecesFor([repeated], round, text)), true);
   const wish = await moves.wanted(text);
   if (wish.language) desk.record.language = wish.language;
   if (wish.band === 'sure') return does(round, moves, wish, text);
@@ -95,7 +99,7 @@ function paperIn({ voice, desk }: Round, text: string): { readonly skill: string
 const OUR_PAPER = /^[akprstx]-[a-z\d]{5}$/i;
 
 /** Two or three ways that may be meant are asked about; a question for the help center and nothing else is looked up: it does no harm. */
-async function clarified(round: Round, moves: Moves, skills: readonly string[], text: string): Promise<void> {
+export async function clarified(round: Round, moves: Moves, skills: readonly string[], text: string): Promise<void> {
   const { desk, voice } = round;
   moves.note('clarified', text);
   const [only, ...others] = skills;

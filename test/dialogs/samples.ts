@@ -176,6 +176,7 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, readonly V
     notPositive: [{ min: balance }],
     otherCurrency: [{ example: balance }],
     whichOne: [{ one: balance, other: balance }],
+    notClear: [{ one: balance, other: balance, min: balance, max: balance }],
     from: [{ min: balance, max: balance }],
     simChanged: [{ when }],
     refused: REASONS.map((reason) => ({ reason })),
@@ -555,6 +556,7 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, readonly V
     fault: [{ until: `hoy a ${hour}` }, { until: '' }],
   },
   photo: { added: [{ case: '10551' }] },
+  'case-words': { added: [{ case: '10551' }], addedAndMore: [{ case: '10551' }] },
   agent: {
     handed: [{ case: '10551', when: `de ${hour}` }],
     hours: [{ from: '7:00 a. m.', to: '10:00 p. m.' }],
@@ -742,6 +744,7 @@ export const BUTTONS: Readonly<Record<string, readonly string[]>> = {
   agent: ['menu', 'skip'],
   ticket: ['addIt', 'another', 'skip', 'menu'],
   photo: ['case', 'menu'],
+  'case-words': ['menu'],
   faq: ['yes', 'no', 'none', 'notNow', 'read', 'page', 'other', 'case', 'person', 'menu'],
 };
 

@@ -147,6 +147,61 @@ describe('a top-up of the own line', () => {
     expect(ledger.orders).toEqual([]);
   });
 
+  test('an amount that no money can be is asked about in one sentence, and "el mínimo" is an amount', async () => {
+    await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] } });
+    await script(`
+      > recarga 10.505
+      < No me quedó claro si son Q10.50 o Q10,505.00; el monto va de Q5.00 a Q500.00. ¿Qué monto pongo?
+      > 10.505
+      < No me quedó claro si son Q10.50 o Q10,505.00; el monto va de Q5.00 a Q500.00. ¿Qué monto pongo?
+      > 99,999.999
+      < El monto va de Q5.00 a Q500.00. ¿Qué monto pongo?
+      > lo mínimo
+      < Recargar Q5.00 a tu línea 5555-0101 con tu Visa ••4242. ¿Confirmas?
+      > no
+      < De acuerdo, no hice nada.
+      > recargar
+      < ¿Cuánto recargo a tu línea 5555-0101?
+      > el maximo que se pueda
+      < Recargar Q500.00 a tu línea 5555-0101 con tu Visa ••4242. ¿Confirmas?
+      > no
+      < De acuerdo, no hice nada.
+    `);
+    expect(ledger.orders).toEqual([]);
+  });
+
+  test.each([
+    ...[
+      ['el minimo', 500],
+      ['la mínima', 500],
+      ['lo menos que se pueda', 500],
+      ['pues lo mínimo por favor', 500],
+      ['lo mas bajo', 500],
+      ['the minimum', 500],
+    ],
+    ...[
+      ['the lowest amount', 500],
+      ['lo máximo', 50_000],
+      ['el maximo permitido', 50_000],
+      ['lo mas alto', 50_000],
+      ['the maximum', 50_000],
+    ],
+  ] as const)('"%s" is shown as an amount', async (text, minor) => {
+    await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] } });
+    for (const said of ['recargar', text, 'sí']) await chat.say(said);
+    expect(ledger.orders.map(({ amount }) => amount.minor)).toEqual([minor]);
+  });
+
+  test.each(['cuál es el mínimo', 'menos', 'más', 'no el mínimo', 'mi saldo mínimo de ayer', 'max', 'what is the minimum?'])(
+    '"%s" is no amount',
+    async (text) => {
+      await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] } });
+      for (const said of ['recargar', text]) await chat.say(said);
+      expect((await chat.say('sí')).map((each) => each.text).join()).not.toMatch(/^Listo/);
+      expect(ledger.orders).toEqual([]);
+    },
+  );
+
   test('a refusal says why and that nothing was charged; an order over the limit is not sent', async () => {
     await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] } });
     ledger.next({ status: 'refused', reason: 'card-declined' });

@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import type { Country } from '../../domain/countries';
 import type { Choice, Message } from '../../domain/message';
-import { amountsAmong, CURRENCIES, formatMoney, fromDecimal, money, oddAmount, readAmount, twoAmounts, type Money } from '../../domain/money';
+import {
+  amountsAmong,
+  CURRENCIES,
+  formatMoney,
+  fromDecimal,
+  MINOR_DIGITS,
+  money,
+  oddAmount,
+  readAmount,
+  twoAmounts,
+  type Money,
+} from '../../domain/money';
 import { textsFor } from '../../domain/texts';
 import { again, type Control } from './control';
 import { declined } from './declined';
@@ -61,8 +72,10 @@ export function readMoney(reply: Reply, known: Basics, rules: AmountRules): Mone
   if (no) return no;
   if (choice === ANOTHER) return again({ text: said(known, 'from', rules), expects: 'number', choices: [] });
   if (choice?.startsWith(CHIP)) return checked(money(Number(choice.slice(CHIP.length)), country.currency), known, rules);
+  const least = extreme(reply.folded, rules);
+  if (least) return least;
   const read = readAmount(text, country, { min: rules.min.minor, max: rules.max.minor });
-  if (read === 'ambiguous') return ambiguous(text, known);
+  if (read === 'ambiguous') return ambiguous(text, known, rules);
   return read === undefined ? unread(text, known, rules) : checked(read, known, rules);
 }
 
@@ -72,6 +85,23 @@ function checked(read: Money, known: Basics, rules: AmountRules): Money | Contro
   if (read.minor > rules.max.minor) return again(said(known, 'tooMuch', rules));
   return read.minor % rules.step.minor === 0 ? read : again(said(known, 'notAStep', rules, read.minor));
 }
+
+const alone = (words: string): RegExp =>
+  new RegExp(
+    `^(?:(?:pues|con|ponle|pon|que sea|dame) )?(?:el|la|lo|the) (?:monto |cantidad )?(?:${words})(?: (?:monto|cantidad|amount|posible|possible|permitid[oa]|que se pueda))?(?: (?:por favor|porfa|please))?$`,
+  );
+const LEAST = alone('minim[oa]|menor|menos que se pued[ae]|mas baj[oa]|mas poco|minimum|least|lowest|smallest');
+const MOST = alone('maxim[oa]|mayor|mas que se pued[ae]|mas alt[oa]|maximum|most|highest|biggest');
+
+/** "Lo mínimo" is an amount, too: it is shown as any other before it is charged. */
+function extreme(folded: string, { min, max }: AmountRules): Money | undefined {
+  if (LEAST.test(folded)) return min;
+  return MOST.test(folded) ? max : undefined;
+}
+
+/** Whether an amount is one that is taken. */
+export const isAccepted = ({ minor }: Money, { min, max, step }: AmountRules): boolean =>
+  minor >= min.minor && minor <= max.minor && minor % step.minor === 0;
 
 const WHY = { 'below-zero': 'notPositive', 'other-money': 'otherCurrency', 'too-much': 'tooMuch' } as const;
 
@@ -87,11 +117,18 @@ function unread(text: string, known: Basics, rules: AmountRules): Control {
   return two.length === 2 ? eitherOf(two, known) : again();
 }
 
-/** "1.500" where it may be fifteen hundred or one and a half: both are offered. */
-function ambiguous(text: string, known: Basics): Control {
+/** "1.500" where it may be fifteen hundred or one and a half: both are offered. Of "10.505", which no amount of money can be, it is said what is not clear. */
+function ambiguous(text: string, known: Basics, rules: AmountRules): Control {
+  const { country } = known;
   const [, head = '', tail = ''] = /(\d+)[.,](\d+)/.exec(text) ?? [];
-  const readings = [`${head}${tail}`, `${head}.${tail.replace(/0+$/, '') || '0'}`].flatMap((plain) => exact(plain, known.country));
-  return eitherOf(readings, known);
+  const [one, other] = [`${head}.${tail.replace(/0+$/, '') || '0'}`, `${head}${tail}`].map((plain) => exact(plain, country));
+  if (one && other) return eitherOf([other, one], known);
+  const cut = exact(`${head}.${tail.slice(0, MINOR_DIGITS[country.currency])}`, country);
+  if (!cut || !other) return again(said(known, 'from', rules));
+  const { language, form } = known;
+  const shown = (each: Money): string => formatMoney(each, country);
+  const limits = { min: shown(rules.min), max: shown(rules.max) };
+  return again(textsFor(moneyTexts, language, form).notClear({ ...limits, one: shown(cut), other: shown(other) }));
 }
 
 /** Which of two. */
@@ -102,11 +139,11 @@ function eitherOf(readings: readonly Money[], { country, language, form }: Basic
   return again({ text: textsFor(moneyTexts, language, form).whichOne({ one, other }), choices });
 }
 
-function exact(plain: string, { currency }: Country): Money[] {
+function exact(plain: string, { currency }: Country): Money | undefined {
   try {
-    return [fromDecimal(plain, currency)];
+    return fromDecimal(plain, currency);
   } catch {
-    return [];
+    return undefined;
   }
 }
 

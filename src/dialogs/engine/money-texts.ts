@@ -47,6 +47,8 @@ export const moneyTexts = catalog(
     notPositive: (v: { min: string }) => `El monto tiene que ser mayor que cero; el mínimo es ${v.min}. ¿Qué monto pongo?`,
     otherCurrency: (v: { example: string }) => `Aquí el monto va en la moneda del país, por ejemplo ${v.example}. ¿Qué monto pongo?`,
     whichOne: (v: { one: string; other: string }) => `¿${v.one} o ${v.other}?`,
+    notClear: (v: { one: string; other: string; min: string; max: string }) =>
+      `No me quedó claro si son ${v.one} o ${v.other}; el monto va de ${v.min} a ${v.max}. ¿Qué monto pongo?`,
     from: (v: { min: string; max: string }) => `El monto va de ${v.min} a ${v.max}. ¿Qué monto pongo?`,
     anotherAmount: 'Otro monto',
     simChanged: forms({
@@ -105,6 +107,7 @@ export const moneyTexts = catalog(
     notPositive: (v) => `The amount has to be more than zero; the minimum is ${v.min}. What amount shall I use?`,
     otherCurrency: (v) => `Amounts here are in the local currency, for example ${v.example}. What amount shall I use?`,
     whichOne: (v) => `${v.one} or ${v.other}?`,
+    notClear: (v) => `I am not sure whether that is ${v.one} or ${v.other}; it can be from ${v.min} to ${v.max}. What amount shall I use?`,
     from: (v) => `It can be from ${v.min} to ${v.max}. What amount shall I use?`,
     anotherAmount: 'Another amount',
     simChanged: (v) =>

@@ -17,3 +17,8 @@ const FOR_SOMEBODY = new RegExp(
 
 /** Whether something is wanted for somebody else, by who that is and not by their number: "a mi hijo", "al celular de mi mamá". */
 export const isForSomebody = (text: string): boolean => FOR_SOMEBODY.test(fold(text));
+
+const PERSON = new RegExp(`^(?:${PEOPLE}|${RELATIVES})$`);
+
+/** Whether a folded word says who somebody is to the customer: "mamá", "hijos". */
+export const isPerson = (word: string): boolean => PERSON.test(word);

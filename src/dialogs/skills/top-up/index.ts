@@ -11,7 +11,7 @@ import type { Lines } from '../../../integrations/lines/port';
 import type { Means, PaymentMethods } from '../../../integrations/payments/port';
 import type { TopUpDetails } from '../../../domain/spending/details';
 import type { SimSwap } from '../../../integrations/sim-swap/port';
-import { amount, StoredMoney } from '../../engine/amounts';
+import { amount, isAccepted, StoredMoney } from '../../engine/amounts';
 import { handTo, isControl, leave, redo, type Control } from '../../engine/control';
 import { closed, Gate, simGate } from '../../engine/gate';
 import { payWith, StoredMeans } from '../../engine/means';
@@ -20,6 +20,7 @@ import { skill } from '../../engine/skill';
 import { saidIn } from '../../engine/slots';
 import { isForSomebody } from '../../engine/somebody';
 import { utterancesIn } from '../../engine/utterances';
+import { Before, lastIn } from './before';
 import { Kind, lastDigits, recipient, type Told } from './recipient';
 import { texts } from './texts';
 import { consentWords, OTHERS_AMOUNT, OTHERS_COUNT, outcomeWords, settledWords, whose, type Wish } from './words';
@@ -66,6 +67,7 @@ export const topUp = ({ catalogue, means: payments, lending, simSwap, lines }: T
       if (means.length > 0) return named(means, t).toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
       return leave(sim.gate === 'open' ? { text: t.noMeans, choices: [voucher(t.pin)], shields: 'digits' } : closed(sim, known));
     })
+    .loads('before', Before, async ({ said, money, now }) => lastIn(said.words, money, now))
     .asks('to', recipient(lines), { from: 'line' })
     .asks('amount', howMuch(lines), { from: 'amount' })
     .asks('pay', howPaid)
@@ -138,6 +140,7 @@ function howMuch(lines: Lines): Question<Told & Pick<Wish, 'rules' | 'to'>, Mone
   });
   return {
     ...asked,
+    assumes: ({ before, rules }) => (before?.amount && isAccepted(before.amount, rules) ? before.amount : undefined),
     read: async (reply, known) => {
       if (reply.choice === 'line') return redo('to');
       if (reply.choice === undefined && isWithPin(reply.text)) return byPin(known.to, known.country);

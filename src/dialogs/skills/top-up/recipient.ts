@@ -5,9 +5,10 @@ import { again, redo, type Control } from '../../engine/control';
 import type { Question, Reply } from '../../engine/question';
 import type { Known, Mobile } from '../../engine/skill';
 import { isForSomebody } from '../../engine/somebody';
+import { meantAgain, type Before } from './before';
 import type { texts } from './texts';
 
-export type Told = Known<typeof texts.es, { readonly mobile: Mobile; readonly kind: Kind }>;
+export type Told = Known<typeof texts.es, { readonly mobile: Mobile; readonly kind: Kind; readonly before?: Before }>;
 /** How the customer's own line is paid: only a prepaid one can be topped up. */
 export const Kind = z.enum(['prepaid', 'postpaid']);
 export type Kind = z.infer<typeof Kind>;
@@ -16,7 +17,7 @@ export type Kind = z.infer<typeof Kind>;
 const OWN =
   /^(?:(?:no|mejor|better|actually) )*(?:(?:(?:a|para) )?(?:la mia|mia|mi (?:propi[ao] )?(?:linea|numero))|(?:(?:to|for) )?(?:mine|my (?:own )?(?:line|number)))$/;
 
-/** Which line gets it: the customer's own goes without saying, unless it is for somebody else. Any active prepaid line of this operator may be named. */
+/** Which line gets it: the customer's own goes without saying, or the one of a top-up that is repeated, unless it is for somebody else. Any active prepaid line of this operator may be named. */
 export const recipient = (lines: Lines): Question<Told, string> => ({
   ask: ({ t, kind, mobile, country }) =>
     kind === 'prepaid'
@@ -24,7 +25,10 @@ export const recipient = (lines: Lines): Question<Told, string> => ({
       : { text: t.postpaid({ line: showMsisdn(mobile.msisdn, country) }), expects: 'phone' },
   rephrase: ({ t, country }) => ({ text: t.whichAgain({ example: country.phone.example }), expects: 'phone' }),
   keeps: z.string().regex(/^\d{8,15}$/),
-  assumes: ({ mobile, kind, said }) => (kind === 'prepaid' && !isForSomebody(said.words ?? '') ? mobile.msisdn : undefined),
+  assumes: ({ mobile, kind, said, before }) => {
+    if (isForSomebody(said.words ?? '')) return undefined;
+    return meantAgain(before, said.words) ?? (kind === 'prepaid' ? mobile.msisdn : undefined);
+  },
   read: async (reply, told) => {
     if ((reply.choice ?? reply.numbered) === 'mine' || OWN.test(reply.folded))
       return told.kind === 'prepaid' ? told.mobile.msisdn : instead(told, told.t.postpaid({ line: showMsisdn(told.mobile.msisdn, told.country) }));
