@@ -7,9 +7,10 @@ import { OUT_OF_SCOPE, SMALL_TALK } from './labels';
 import { decoded, familiarIn, logits, type Model } from './model';
 import { stemOf } from './normalise';
 import type { Intent, Recogniser } from './port';
+import { tellsOfLostMoney } from './lost-money';
 import { exp, softmax } from './probability';
 import { spelling } from './spelling';
-import { asksFor, deniedIn, isDeniable, likelyPassword, mayBeOthers, namedIn, namesAThing, partsOf, wantsNothing } from './rules';
+import { asksFor, deniedIn, endsByName, isDeniable, likelyPassword, mayBeOthers, namedIn, namesAThing, partsOf, wantsNothing } from './rules';
 
 /** What was understood, and what else the same text asks for. */
 export interface Heard extends Understood {
@@ -61,6 +62,8 @@ export function recogniser(model: Model): Understanding {
     const named = namedIn(text);
     const ranking = weigh(text);
     if (named !== undefined) return preferring(named, ranking);
+    if (endsByName(text) && isRather(SUBSCRIPTIONS, ranking)) return preferring(SUBSCRIPTIONS, ranking);
+    if (isGuess(FIND_PAYMENT, ranking, model.thresholds.sure) && tellsOfLostMoney(text)) return preferring(FIND_PAYMENT, ranking);
     const denial = deniedIn(text);
     return denial === undefined ? ranking : without(weigh(denial.denied), denial.rest === '' ? ranking : weigh(denial.rest));
   };
@@ -106,6 +109,23 @@ function preferring(named: string, ranking: readonly Intent[]): readonly Intent[
   const first = { ...ranking.find(({ skill }) => skill === named), skill: named, score: NAMED };
   return [first, ...others.map((intent) => ({ ...intent, score: (intent.score * (1 - NAMED)) / rest }))];
 }
+
+/** What can be ended by its name alone. */
+const SUBSCRIPTIONS = 'subscriptions';
+/** A name that nobody was taught is a guess: it counts from this probability on, and where it is so many times as likely as any other wish. */
+const GUESSED = 0.2;
+const RATHER = 1.5;
+function isRather(skill: string, ranking: readonly Intent[]): boolean {
+  const [best, next] = ranking.filter((intent) => intent.skill !== OUT_OF_SCOPE);
+  return best?.skill === skill && best.score >= GUESSED && best.score >= RATHER * (next?.score ?? 0);
+}
+
+/** Who tells that money is lost is not asked whether it is. */
+const FIND_PAYMENT = 'find-payment';
+/** A story has many words: this one is among what it may be about, from this probability on, where nothing is sure. */
+const AMONG = 0.1;
+const isGuess = (skill: string, ranking: readonly Intent[], sure: number): boolean =>
+  (ranking[0]?.score ?? 0) < sure && ranking.some((each) => each.skill === skill && each.score >= AMONG);
 
 /** What the likelier one has of what Wi-Fi and help center have together, when a password is somebody's guess: neither is sure, and both are asked about. */
 const LIKELIER = 0.55;

@@ -10,8 +10,7 @@ const MENU_WORDS: Readonly<Record<string, string>> = {
   'top-up': 'recarga|recargar|recargas|recargar saldo|top up|topup|recharge',
   'buy-pack': 'paquetes|comprar paquete|comprar paquetes|comprar megas|packs|buy a pack|buy data|bundles',
   loans: 'adelanto|adelanto de saldo|prestamo de saldo|sos|fiado|prestame saldo|borrow credit',
-  subscriptions:
-    'suscripciones|mis suscripciones|subscriptions|my subscriptions|cancela la nube|cancela nube|cancelar mi nube|cancelar seguro|cancelar mi seguro|cancela el seguro|cancela mi seguro|cancelar el antivirus|cancelar antivirus|cancela el antivirus|cancel cloud|cancel insurance|cancel my insurance|cancel antivirus',
+  subscriptions: 'suscripciones|mis suscripciones|subscriptions|my subscriptions',
   'find-payment': 'ya entro|si entro|ya cayo|ya me cayo|ya se aplico|did it go through|has it gone through|did it arrive',
   invoices: 'factura|mi factura|facturas|mis facturas|ver factura|ver mi factura|recibo|mi recibo|bill|my bill|invoice|invoices',
   'pay-invoice': 'pagar|pagar factura|pagar mi factura|pagar recibo|pay|pay bill|pay my bill',
@@ -88,6 +87,20 @@ const BESIDE = new Set('mi mis el la los las un una de del por favor my the a pl
 export function namesAThing(text: string): boolean {
   const words = wordsOf(text).filter((word) => !BESIDE.has(word));
   return words.length > 0 && words.every((word) => THINGS.has(word));
+}
+
+const ENDED =
+  /^(?:(?:por favor|ya|ahora|quiero|quisiera|necesito|deseo|please|i (?:want|need|would like) to) )*(?:[ck]an[csz]el\p{L}*|desactiv\p{L}*|(?:qu|k)it[ae]\p{L}*|elimin\p{L}*|anul[ae]\p{L}*|d(?:ar|arme|ame|en|enme) de baja(?: a)?|remove|turn off|unsubscribe from)((?: \p{L}+){1,4})$/u;
+const POINTS = new Set('eso esto esa ese este esta aquello lo todo toda todas todos nada algo it this that all everything nothing'.split(' '));
+
+/** Whether a text ends something by its name and says no more: "cancela la nube". What is called so differs from operator to operator. */
+export function endsByName(text: string): boolean {
+  const named = ENDED.exec(
+    wordsOf(text)
+      .join(' ')
+      .replace(/ (?:por favor|please|ya)$/, ''),
+  )?.[1]?.trim();
+  return named !== undefined && !namesAThing(named) && !POINTS.has(named);
 }
 
 /** What is not wanted, and what is left of the text without it. */

@@ -56,6 +56,125 @@ test.each(POLICY)('"%s" is %s', (text, skill) => {
   expect(best(text)).toBe(skill);
 });
 
+describe('what an operator sells is called by its own names', () => {
+  test.each([
+    ...[
+      'cancela la nube',
+      'cancelar mi nube',
+      'cancelar seguro',
+      'cancelar mi seguro',
+      'cancela el antivirus',
+      'cancel cloud',
+      'cancel my insurance',
+    ],
+    ...['kancela la nube', 'canselar nube', 'cancelá el seguro', 'cancelame la nube', 'cancelen el antivirus', 'quiero cancelar la nube'],
+    ...['cancela deezer', 'cancela el horoscopo', 'quitame el horoscopo', 'cancela trivia', 'cancela consejos de salud', 'cancela los juegos'],
+    ...[
+      'cancelar futbol',
+      'cancela los deportes',
+      'cancelar tonos',
+      'quita netflix por favor',
+      'quita el seguro',
+      'kita el seguro',
+      'elimina spotify',
+    ],
+    ...[
+      'desactiva el antivirus',
+      'dar de baja la nube',
+      'quita esa cancion',
+      'cancel my music',
+      'cancel the horoscope',
+      'cancel sports',
+      'cancel games',
+    ],
+  ])('"%s" ends a subscription, and nobody asks whether', (text) =>
+    expect(recogniser.hear(text, 'es')).toMatchObject({ band: 'sure', intents: [{ skill: 'subscriptions' }] }),
+  );
+
+  test.each([
+    ...['cancela mi seguro medico', 'cancelar seguro del carro', 'cancela la pizza', 'cancela mi vuelo', 'cancela la cita', 'cancela el hotel'],
+    ...[
+      'cancela eso',
+      'cancela esto',
+      'cancela todo',
+      'cancelar',
+      'quita el perro',
+      'quita la foto',
+      'cancela mi reserva de hotel',
+      'cancela el uber',
+    ],
+    ...[
+      'cancelar el servicio',
+      'cancelar servicio',
+      'cancel service',
+      'cancelar linea',
+      'cancela mi numero',
+      'cancelar mi plan',
+      'cancelar internet',
+    ],
+    ...[
+      'cancelar mi factura',
+      'cancelar el recibo',
+      'cancelar mi deuda',
+      'cancelar el pago',
+      'cancela la recarga',
+      'cancela mi caso',
+      'cancela el adelanto',
+    ],
+    ...['quita el roaming', 'quita los avisos', 'elimina mi cuenta', 'cancel my flight', 'cancel my order', 'cancel my gym', 'remove my card'],
+  ])('"%s" is not taken for one', (text) => {
+    const { band, intents } = recogniser.hear(text, 'es');
+    expect([band, intents[0]?.skill]).not.toEqual(['sure', 'subscriptions']);
+  });
+});
+
+describe('money that was given and is not there', () => {
+  test.each([
+    ...['le eché 20 ayer en la tienda y no me cae', 'yo le puse una recarga de 20 ayer donde don chepe y asta ahorita nada'],
+    ...['buenas tardes mire fíjese que le eché 20 ayer en la tienda de la esquina y no me cae', 'le heche 20 ayer en la tiendita y no me a caido'],
+    ...[
+      'hola buen dia le meti 20 ayer en el super y no me sale el saldo',
+      'le eche 20 a mi cel y nada que cae',
+      'fijese que puse 20 en la tienda y nada',
+    ],
+    ...['compre 20 de saldo y no me lo dieron', 'me vendieron una recarga de 20 y no me entro', 'el señor de la tienda me puso 20 y todavia no'],
+    ...['ayer en la farmacia le eché 20 pesos y no me cargó', 'mire yo le eche veinte ayer y no me cayo', 'pagué 20 en el oxxo y no se refleja'],
+    ...[
+      'good afternoon so look i paid 20 at the shop on the corner yesterday and my phone still has nothing',
+      'i topped up 20 yesterday and nothing',
+    ],
+    ...[
+      'i put 20 yesterday at the corner store and it never arrived',
+      'paid 20 still no credit',
+      'the lady at the store charged me 20 and i got nothing',
+    ],
+    'disculpe señorita es que ayer fui a la tienda y pague 20 de recarga y la muchacha me dijo que ya estaba pero no me ha entrado y necesito llamar a mi hijo',
+  ])('"%s" is looked for at once', (text) =>
+    expect(recogniser.hear(text, 'es')).toMatchObject({ band: 'sure', intents: [{ skill: 'find-payment' }] }),
+  );
+
+  test.each([
+    ...[
+      'le eché 20 y no tengo internet',
+      'puse 20 y no puedo llamar',
+      'pagué mi factura ayer y no me reconectan',
+      'le puse 20 ayer y ya no tengo nada',
+    ],
+    ...['le eche 20 y se me fue', 'le eche 20 y me quitaron 12', 'recargue 20 y me desapareció', 'quiero recargar 20', 'ponle 20', 'no me eches 20'],
+    ...['como le echo 20', 'si le echo 20 cuanto me dan', 'compre un paquete de 20 y no tengo datos', 'pague 300 de internet y no tengo señal'],
+    ...[
+      'le preste 20 a mi amigo y no me paga',
+      'paid my bill 20 yesterday and still no service',
+      'i bought a 20 pack and have no data',
+      'no debo nada',
+    ],
+    ...['me cobraron 20 y no pedi nada', 'échele 20 a mi linea porfa', 'le eché gasolina ayer 20', 'ayer le eche 20 y ya se me acabo'],
+  ])('"%s" is something else, or is asked about', (text) => {
+    const { band, intents } = recogniser.hear(text, 'es');
+    expect([band, intents[0]?.skill]).not.toEqual(['sure', 'find-payment']);
+  });
+});
+
 describe('three bands', () => {
   const thresholds = (text: string) => recogniser.hear(text, 'es');
   test('a plain wish is sure', () => {
