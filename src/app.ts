@@ -10,6 +10,7 @@ import { smsReports } from './http/sms-report';
 import { metricsRoute } from './http/metrics';
 import type { Logger } from './observability/log';
 import type { Vitals } from './observability/vitals';
+import { soon } from './soon';
 import { activityLog, type ActivityLog } from './state/activity-log';
 import { caseFiles } from './state/cases-files';
 import { once } from './state/once';
@@ -82,7 +83,7 @@ export async function createApp(
       turns.stop();
       ports.stop();
       await http.close(Math.min(graceMs, HTTP_GRACE_MS));
-      await Promise.race([idle(), sleep(graceMs / 2, undefined, { ref: false })]); // what is nearly known is told, not left to others
+      await soon(idle(), graceMs / 2); // what is nearly known is told, not left to others
       await turns.drain(graceMs / 2);
       await seen.close();
       new Set([ledger, redis]).forEach(({ close }) => close());
@@ -152,7 +153,7 @@ function seenFromOutside(
   const watchers = { token: config.METRICS_TOKEN, production: config.production };
   health(http.server, { isDraining: () => isDraining, isRedisUp: redis.isUp, backends: standing }, watchers);
   seen.looksAt({ redis, ledger, backends: standing });
-  metricsRoute(http.server, seen.metrics, watchers);
+  metricsRoute(http.server, seen.metrics, watchers, seen.report);
   return async () => {
     isDraining = true;
     await sleep(config.drainDelayMs);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Language } from '../domain/texts';
 import { Arrival } from '../domain/message';
+import { soon } from '../soon';
 import type { Outcome, Turn } from '../state/mailbox';
 import { newlyProved, signedIn, touch } from '../state/session';
 import { unasked } from './attending/shielded';
@@ -8,7 +9,7 @@ import { awaited, isHidden } from './awaited';
 import type { Desk } from './engine/desk';
 import { ConversationRecord, forgotten, newRecord } from './engine/record';
 import { followed, withFiles } from './engine/trail';
-import { isAbout, isCommand, leaves, within } from './meanwhile';
+import { isAbout, isCommand, leaves } from './meanwhile';
 import { maySend, stopsHere } from './stopping';
 import { turnDesk, type DeskParts } from './turn-desk';
 import { Done, lost, outcomeOf, paid, spoken } from './turn-end';
@@ -94,7 +95,7 @@ export function conversation(parts: ConversationParts): (turn: Turn & { readonly
     const isSlow = (): boolean => performance.now() - begun > budgetMs / 2; // soon the customer may leave it
     const slow = { conversation: turn.conversation, number };
     const work = run(turn, task, read(), async (order) => !isSlow() || maySend(parts, slow, order));
-    const first = await within(work, budgetMs);
+    const first = await soon(work, budgetMs);
     if (first) return outcomeOf(turn, first);
     const rest = work.then(
       (done) => tell(turn, task, done),

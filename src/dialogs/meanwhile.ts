@@ -6,20 +6,6 @@ import { MENU } from './voice';
 
 type Said = Extract<Arrival, { kind: 'said' }>;
 
-/** What comes of `work`, or undefined when it takes longer. One promise, where a race of two takes a dozen. */
-export function within<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms, undefined);
-    const ending =
-      <V>(settle: (value: V) => void) =>
-      (value: V): void => {
-        clearTimeout(timer);
-        settle(value);
-      };
-    work.then(ending(resolve), ending(reject));
-  });
-}
-
 /** Whether an event tells of this message's slow turn. */
 export function isAbout(event: Extract<Arrival, { kind: 'event' }>, number: number): boolean {
   return z.object({ number: z.literal(number) }).safeParse(event.value).success;

@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { createServer, type Request, type Response, type Server } from 'restify';
 import type { Logger } from '../observability/log';
 import { traced, type Trace } from '../observability/trace';
+import { soon } from '../soon';
 import { bounded } from './bounds';
 import { correlated, logEnd, logOf, msSince, traceOf } from './correlation';
 import { errorBody, knownRefusal, rawAnswer, refusalOf, type Refusal } from './errors';
@@ -95,7 +95,7 @@ export function httpServer(options: HttpOptions): HttpServer {
       closing.acts.forEach((act) => act());
       const closed = new Promise<void>((resolve) => server.server.close(() => resolve()));
       server.server.closeIdleConnections();
-      await Promise.race([closed, sleep(graceMs, undefined, { ref: false })]);
+      await soon(closed, graceMs);
       server.server.closeAllConnections();
     },
   };

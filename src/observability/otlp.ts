@@ -1,3 +1,4 @@
+import { soon } from '../soon';
 import type { Trace } from './trace';
 
 /** What a span is, as OTLP counts it. */
@@ -96,8 +97,10 @@ export function otlp(options: OtlpOptions): Exporter {
     dropped: () => lost,
     close: async () => {
       clearInterval(timer);
-      const over = new Promise<void>((resolve) => setTimeout(resolve, LAST_MS).unref());
-      await Promise.race([over, (sending ?? Promise.resolve()).then(() => flush(LAST_MS))]);
+      await soon(
+        (sending ?? Promise.resolve()).then(() => flush(LAST_MS)),
+        LAST_MS,
+      );
     },
   };
 }

@@ -3,6 +3,7 @@ import type { CaseAddition, CaseOrigin } from '../domain/cases/record';
 import { BackendFailure } from '../domain/failure';
 import type { CaseFile } from '../integrations/cases/port';
 import type { TicketDesk, TicketFile } from '../integrations/zendesk/port';
+import { soon } from '../soon';
 import type { Case, CaseBook } from './cases';
 import type { CaseLease } from './cases-queue';
 
@@ -83,7 +84,7 @@ export function caseSender(parts: CaseSenderParts): CaseSender {
     sweep,
     async hurry(id, ms) {
       const lease = await book.claimOne(id, CASE_LEASE_MS);
-      await (lease ? within(safely(lease), ms) : filedByOthers(parts, id, ms));
+      await (lease ? soon(safely(lease), ms) : filedByOthers(parts, id, ms));
       const { ticket } = (await book.read(id)) ?? {};
       if (ticket !== undefined) await book.note(id, { told: true });
       return ticket;
@@ -190,9 +191,4 @@ async function filedByOthers({ book, clock }: CaseSenderParts, id: string, ms: n
     if (!found || found.ticket !== undefined || found.at + ms < clock()) return;
     await sleep(LOOK_MS);
   }
-}
-
-async function within(work: Promise<void>, ms: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  await Promise.race([work, new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)))]).finally(() => clearTimeout(timer));
 }

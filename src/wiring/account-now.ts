@@ -7,6 +7,7 @@ import { formatMoney } from '../domain/money';
 import type { Operation } from '../domain/spending';
 import type { LendingProfile } from '../integrations/lending/port';
 import type { Outage } from '../integrations/outages/port';
+import { soon } from '../soon';
 
 /** So much of a turn's budget a case waits for what is read for its agent. What is not known by then is said to be unknown. */
 const READ_SHARE = 0.35;
@@ -107,10 +108,4 @@ export async function operationsOf(
       ({ reference, amount, kind, state, at }) =>
         `${reference} ${formatMoney(amount, country)} (${KINDS[kind] ?? kind}, ${datedMoment(at, country)}): ${STATES[state]}`,
     );
-}
-
-async function soon<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, ms, undefined)));
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

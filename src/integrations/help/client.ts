@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/texts';
 import { LANGUAGES } from '../../domain/texts';
+import { soon } from '../../soon';
 import { articleIndex, articleIndexSoon, type ArticleIndex } from '../../understanding/articles';
 import type { Guide } from './articles';
 import type { ArticleShelf, HelpAnswer, HelpCenter, Reader, SharedArticle } from './port';
@@ -132,10 +133,4 @@ async function readNew(shelf: ArticleShelf, guide: Guide, now: number): Promise<
   const articles: SharedArticle[] = [];
   for (const id of ids) articles.push(...(await guide.one(id)));
   if (ids.length > 0) await shelf.put(articles, { cursor: upTo, wholeAt: before.wholeAt }, ids);
-}
-
-async function soon<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, ms, undefined)));
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BackendFailure } from '../../domain/failure';
+import { soon } from '../../soon';
 import type { Caller } from '../http/caller';
 import { instant, listed, optionalText } from '../tmf';
 import type { Outage, OUTAGE_CAUSES, Outages } from './port';
@@ -55,7 +56,7 @@ export function outagesClient({ caller, clock, freshMs, areaOf }: OutageParts): 
   };
   return {
     at,
-    perhapsAt: (contract) => within(at(contract).catch(unknownAs(undefined)), ASIDE_MS),
+    perhapsAt: (contract) => soon(at(contract).catch(unknownAs(undefined)), ASIDE_MS),
     look: (id) => one(id).catch(unknownAs('unknown' as const)),
   };
 }
@@ -66,12 +67,6 @@ const unknownAs =
     if (error instanceof BackendFailure) return value;
     throw error;
   };
-
-async function within<T>(work: Promise<T | undefined>, ms: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, ms, undefined)));
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
-}
 
 const OVER = ['resolved', 'closed'];
 const NEVER_WAS = ['cancelled', 'rejected'];
