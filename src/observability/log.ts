@@ -23,6 +23,8 @@ const ALERTS = new Set([
   'messenger.not-handed-on',
 ]);
 const WARNINGS = new Set([
+  'backend.left-alone',
+  'metrics.closed',
   'turn.failed',
   'turn.slow-failed',
   'turn.late-untold',

@@ -3,7 +3,7 @@ import type { Ports } from '../dialogs/skills';
 import type { SpendKind } from '../domain/spending';
 import type { PaymentGateway } from '../integrations/gateway/port';
 import { homeNetworkClient } from '../integrations/home-network/client';
-import { breaker, type Breaker, type BreakerState } from '../integrations/http/breaker';
+import { reportedBreaker, type Breaker, type BreakerState } from '../integrations/http/breaker';
 import { caller, type Caller } from '../integrations/http/caller';
 import { clientCredentials } from '../integrations/http/oauth';
 import { linesClient } from '../integrations/lines/client';
@@ -87,7 +87,7 @@ export function backends(config: Config, { store, clock, report, tracer }: Parts
 function reaching({ clock, report, tracer }: Parts) {
   const breakers = new Map<string, Breaker>();
   const reach = (backend: string, deadlineMs: number) => {
-    const own = breaker(clock);
+    const own = reportedBreaker(backend, { clock, report });
     breakers.set(backend, own);
     const observe = (observation: object) => report('backend', observation);
     return { backend, deadlineMs, clock, breaker: own, fetch: tracer.fetch(backend), observe };

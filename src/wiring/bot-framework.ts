@@ -13,7 +13,7 @@ import { rootTexts } from '../dialogs/texts';
 import { countryOf } from '../domain/countries';
 import { textsFor } from '../domain/texts';
 import type { HttpServer } from '../http/server';
-import { breaker } from '../integrations/http/breaker';
+import { reportedBreaker } from '../integrations/http/breaker';
 import { caller } from '../integrations/http/caller';
 import { answers } from '../state/answers';
 import { beside } from '../state/beside';
@@ -85,7 +85,13 @@ export async function botFramework(config: Config, parts: BotFrameworkParts): Pr
   };
 
   function keysAt(metadataUrl: string) {
-    const reach = { backend: 'token-keys', deadlineMs: KEYS_MS, breaker: breaker(clock), clock, random: Math.random };
+    const reach = {
+      backend: 'token-keys',
+      deadlineMs: KEYS_MS,
+      breaker: reportedBreaker('token-keys', { clock, report }),
+      clock,
+      random: Math.random,
+    };
     const observe = (observation: object): void => report('backend', observation);
     return keptKeys({
       ...{ metadataUrl, clock, report },

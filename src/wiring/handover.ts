@@ -7,7 +7,7 @@ import { zendeskWebhook } from '../http/zendesk';
 import type { HttpServer } from '../http/server';
 import { agentsInZendesk } from '../integrations/agents/client';
 import type { Agents, CaseLinks } from '../integrations/agents/port';
-import { breaker } from '../integrations/http/breaker';
+import { reportedBreaker } from '../integrations/http/breaker';
 import { zendesk } from '../integrations/zendesk/client';
 import type { Case, CaseBook } from '../state/cases';
 import { caseFiles } from '../state/cases-files';
@@ -42,7 +42,7 @@ export function handover(
   const links = linksOf(book);
   const files = caseFiles(store);
   const account = zendesk({
-    ...{ backend: 'zendesk', baseUrl, deadlineMs: ZENDESK_MS, clock, random: Math.random, breaker: breaker(clock) },
+    ...{ backend: 'zendesk', baseUrl, deadlineMs: ZENDESK_MS, clock, random: Math.random, breaker: reportedBreaker('zendesk', { clock, report }) },
     ...{ access: { user, token }, fetch: tracer.fetch('zendesk'), observe: (observation: object) => report('backend', observation) },
   });
   const agents = noting(agentsInZendesk(account, clock), book);

@@ -3,7 +3,7 @@ import { holders } from '../channels/sunshine/holders';
 import { sendBy } from '../channels/sunshine/send';
 import type { Config } from '../config';
 import type { HttpServer } from '../http/server';
-import { breaker } from '../integrations/http/breaker';
+import { reportedBreaker } from '../integrations/http/breaker';
 import { sunshineClient } from '../integrations/sunshine/client';
 import { beside } from '../state/beside';
 import type { Send } from '../state/outbox';
@@ -32,7 +32,11 @@ export function sunshine(config: Config, { store, clock, report, tracer }: Parts
   if (!baseUrl || !appId || !id || !secret || !key) return { sends: {}, typing: () => false, mount: () => undefined };
   const client = sunshineClient({
     ...{ backend: 'sunshine', baseUrl, appId, key: { id, secret }, agents: config.SUNSHINE_AGENTS, deadlineMs: SUNSHINE_MS, clock },
-    ...{ breaker: breaker(clock), fetch: tracer.fetch('sunshine'), observe: (observation: object) => report('backend', observation) },
+    ...{
+      breaker: reportedBreaker('sunshine', { clock, report }),
+      fetch: tracer.fetch('sunshine'),
+      observe: (observation: object) => report('backend', observation),
+    },
   });
   const kept = holders(beside(store));
   return {

@@ -74,7 +74,11 @@ describe('health', () => {
 });
 
 describe('metrics', () => {
-  const metricsOf = (token: string | undefined, production: boolean) => serve(({ server }) => metricsRoute(server, metrics(), { token, production }));
+  let reports: unknown[];
+  beforeEach(() => void (reports = []));
+  const report = (event: string, detail: object): void => void reports.push([event, detail]);
+  const metricsOf = (token: string | undefined, production: boolean) =>
+    serve(({ server }) => metricsRoute(server, metrics(), { token, production }, report));
 
   test('with a token, it is demanded, also on this machine', async () => {
     const url = await metricsOf(TOKEN, true);
@@ -84,12 +88,14 @@ describe('metrics', () => {
     });
     for (const wrong of ['', `Bearer ${TOKEN}x`, `Basic ${TOKEN}`, TOKEN, 'Bearer undefined'])
       expect((await get(`${url}/metrics`, wrong ? { authorization: wrong } : {})).status).toBe(401);
+    expect(reports).toEqual([]);
   });
 
-  test('without one, production has no such page', async () => {
+  test('without one, production has no such page, and says so when it starts', async () => {
     const url = await metricsOf(undefined, true);
     expect((await get(`${url}/metrics`)).status).toBe(404);
     expect((await get(`${url}/metrics`, { authorization: 'Bearer undefined' })).status).toBe(404);
+    expect(reports).toEqual([['metrics.closed', { reason: 'METRICS_TOKEN is not set' }]]);
   });
 
   test('elsewhere this machine may read, and nobody through a proxy on it', async () => {

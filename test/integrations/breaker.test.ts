@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import nock from 'nock';
-import { admit, breaker, CLOSED, settle, type BreakerState } from '../../src/integrations/http/breaker';
+import { admit, breaker, CLOSED, reportedBreaker, settle, type BreakerState } from '../../src/integrations/http/breaker';
 import { BASE, THING, failureOf, onlyNock, said, testCaller } from './parts';
 
 const RULES = { failures: 3, restMs: 1_000 };
@@ -61,6 +61,27 @@ describe('the rules', () => {
         expect(two.every((each) => each !== undefined)).toBe(true);
       }),
     );
+  });
+});
+
+describe('what is told of it', () => {
+  test('that a backend is left alone, once for all tries in between, and once that it answers again', () => {
+    const told: unknown[] = [];
+    let now = 0;
+    const { enter } = reportedBreaker('prepaid', { clock: () => now, report: (event, detail) => void told.push([event, detail]) });
+    const ends = (...all: readonly boolean[]): void => all.forEach((ok) => enter()?.(ok));
+    ends(true, false, false, false, false);
+    expect(told).toEqual([]);
+    const late = enter();
+    ends(false, false, false);
+    late?.(false);
+    expect(told).toEqual([['backend.left-alone', { backend: 'prepaid' }]]);
+    now = 10_000;
+    ends(false, true);
+    expect(told).toHaveLength(1);
+    now = 20_000;
+    ends(true, true);
+    expect(told.slice(1)).toEqual([['backend.answers-again', { backend: 'prepaid' }]]);
   });
 });
 

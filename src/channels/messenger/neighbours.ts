@@ -1,4 +1,4 @@
-import { breaker } from '../../integrations/http/breaker';
+import { reportedBreaker } from '../../integrations/http/breaker';
 import { exchange, failed, type Answer, type Fetch } from '../../integrations/http/exchange';
 import { guard, type Observation } from '../../integrations/http/guard';
 import { retried } from '../../integrations/http/retry';
@@ -56,7 +56,7 @@ export function neighbours({ pages, ...parts }: NeighbourParts): Neighbours {
 /** The way to one neighbour. The same message is heard once however often it comes, so what failed is sent again. */
 function giving(base: string, { clock, report, random, fetch }: Omit<NeighbourParts, 'pages'>) {
   const observe = (seen: Observation): void => report('backend', seen);
-  const guarded = guard({ backend: BACKEND, deadlineMs: DEADLINE_MS, breaker: breaker(clock), clock, observe });
+  const guarded = guard({ backend: BACKEND, deadlineMs: DEADLINE_MS, breaker: reportedBreaker(BACKEND, { clock, report }), clock, observe });
   const url = new URL(base.replace(/\/+$/, '') + PATH);
   return async ({ body, signature }: Delivered, meant: readonly string[]): Promise<void> => {
     if (meant.length === 0) return;

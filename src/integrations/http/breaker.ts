@@ -41,8 +41,11 @@ export interface Breaker {
 
 const DEFAULTS: BreakerRules = { failures: 5, restMs: 10_000 };
 
-/** @param clock epoch ms */
-export function breaker(clock: () => number, rules: Partial<BreakerRules> = {}): Breaker {
+/**
+ * @param clock epoch ms
+ * @param changed told when it opens, and when it closes again; not of each try in between
+ */
+export function breaker(clock: () => number, rules: Partial<BreakerRules> = {}, changed: (isOpen: boolean) => void = () => undefined): Breaker {
   const all = { ...DEFAULTS, ...rules };
   let state = CLOSED;
   return {
@@ -53,8 +56,21 @@ export function breaker(clock: () => number, rules: Partial<BreakerRules> = {}):
       if (!next.admitted) return undefined;
       const { era } = state;
       return (ok) => {
+        const wasClosed = state.mode === 'closed';
         state = settle(state, era, ok, clock(), all);
+        const isClosed = state.mode === 'closed';
+        if (isClosed !== wasClosed) changed(!isClosed);
       };
     },
   };
 }
+
+interface Reported {
+  /** Epoch ms. */
+  readonly clock: () => number;
+  readonly report: (event: string, detail: object) => void;
+}
+
+/** A breaker that is heard of also where nobody reads metrics: `backend.left-alone` when it opens, `backend.answers-again` when it closes. */
+export const reportedBreaker = (backend: string, { clock, report }: Reported): Breaker =>
+  breaker(clock, {}, (isOpen) => report(isOpen ? 'backend.left-alone' : 'backend.answers-again', { backend }));
