@@ -1,6 +1,7 @@
 import type { Arrival } from '../domain/message';
 import { graveIn, type Grave } from '../understanding/safety';
 import type { HelpLines } from './care/safety';
+import { addsToCase } from './adding';
 import type { Attending } from './attending';
 import { asksNothing } from './caption';
 import { taken, type Elsewhere } from './elsewhere';
@@ -57,7 +58,7 @@ export function hearing({ moves: { settle, start, movesOf }, flows, speaking, pe
   const sheltered = async (round: Turned, grave: Grave, { text, cards }: Saying): Promise<void> => {
     const moves = movesOf(round);
     const block = () => moves.begin(BLOCK, piecesFor([BLOCK], round, text));
-    await shelter(round, grave, { lines: helpLines, person: moves.person, ...(flows.has(BLOCK) && { block }) });
+    await shelter(round, grave, { lines: helpLines, person: () => moves.person(text), ...(flows.has(BLOCK) && { block }) });
     if (cards) round.desk.say(speaking.t(round.desk).cards);
   };
 
@@ -79,7 +80,7 @@ export function hearing({ moves: { settle, start, movesOf }, flows, speaking, pe
     if (offered !== undefined) return taking(round, offered, slots);
     const isBeside = hasPhoto(attachments) && flows.has(PHOTO);
     if (isBeside && (await asksNothing(moves, text))) return captioned(round, moves, text);
-    if (asksWhich(round, slots) || (await act(round, moves, text))) return;
+    if ((await asksWhich(round, moves, slots)) || (await addsToCase(round, moves, text)) || (await act(round, moves, text))) return;
     return isBeside ? captioned(round, moves, text) : unheard(round, moves, text);
   };
 

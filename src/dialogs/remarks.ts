@@ -7,7 +7,7 @@ import { contactIn, markContact, tellsMore } from './contact';
 import type { Moves, Round } from './round';
 import { noTrail, openFor } from './engine/trail';
 import { isSheltered, mark, stay } from './shelter';
-import { toPerson } from './unheard';
+import { numberedList, toPerson } from './unheard';
 
 type Saying = Extract<Arrival, { kind: 'said' }>;
 
@@ -181,6 +181,5 @@ function isShouted(text: string): boolean {
 /** The menu for somebody who finds reading hard: one number for each thing. */
 function numbered({ desk, voice }: Round): Message {
   const { choices = [] } = voice.menu(desk, '');
-  const list = choices.map(({ label }, at) => `${at + 1} ${label.charAt(0).toLowerCase()}${label.slice(1)}.`).join(' ');
-  return { text: `${voice.t(desk).byNumber} ${list}`, choices };
+  return { text: numberedList(voice.t(desk).byNumber, choices), choices };
 }

@@ -1,3 +1,4 @@
+import type { Choice } from '../domain/message';
 import { wantsNothing } from '../understanding/rules';
 import { replyOf, yesOrNo } from './engine/question';
 import { saidIn, type Said } from './engine/slots';
@@ -96,18 +97,27 @@ function offersAgain(round: Round, text: string): boolean {
 
 /**
  * "Sí" to "is it about one of these?" says which only where there is one, and the number of a line says none: it is asked again, with what was said
- * before and is said now. False where that was not asked.
+ * before and is said now; the second time by number, and after that by a person. False where that was not asked.
  */
-export function asksWhich({ desk, voice }: Round, slots?: Said): boolean {
-  const { choices = [] } = desk.record.last.at(-1) ?? {};
-  const isAsked = choices.some(({ id, label }) => id === MENU && label === voice.t(desk).somethingElse);
+export async function asksWhich(round: Round, moves: Moves, slots?: Said): Promise<boolean> {
+  const { desk, voice } = round;
+  const t = voice.t(desk);
+  const { choices = [], text: before } = desk.record.last.at(-1) ?? {};
+  const isAsked = choices.some(({ id, label }) => id === MENU && label === t.somethingElse);
   if (!isAsked || desk.said.tap) return false;
   const { line } = /\p{L}/u.test(desk.said.text) ? {} : saidIn(desk.said.text, desk.country);
   if (line === undefined && yesOrNo(replyOf(desk.said, { text: '' })) !== true) return false;
   if (slots || line !== undefined) desk.record.slots = { ...slots, ...(line !== undefined && { line }) };
-  desk.say({ text: line === undefined ? voice.t(desk).whichOne : voice.t(desk).whichOfLine, choices });
+  const again = numberedList(t.whichByNumber, choices);
+  if (line === undefined && before === again) return (await toPerson(round, moves), true);
+  const words = before === t.whichOne ? again : t.whichOne;
+  desk.say({ text: line === undefined ? words : t.whichOfLine, choices });
   return true;
 }
+
+/** "1 ver mi saldo. 2 mi factura.": for whoever sees no buttons, or finds reading hard. */
+export const numberedList = (intro: string, choices: readonly Choice[]): string =>
+  `${intro} ${choices.map(({ label }, at) => `${at + 1} ${label.charAt(0).toLowerCase()}${label.slice(1)}.`).join(' ')}`;
 
 /** It is better that a person looks at it. */
 export async function toPerson({ desk, voice }: Round, moves: Moves): Promise<void> {

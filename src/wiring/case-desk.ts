@@ -1,9 +1,9 @@
 import type { Desk } from '../dialogs/engine/desk';
 import { originOf } from '../dialogs/origin';
 import type { Ports } from '../dialogs/skills';
+import { addedFor } from '../domain/cases/claimed';
 import { isOpen, type ServiceHours } from '../domain/cases/hours';
 import { areKindred } from '../domain/cases/kinds';
-import { withoutNumbers } from '../domain/cases/numbers';
 import type { CaseOrigin } from '../domain/cases/record';
 import type { Country } from '../domain/countries';
 import { isCarrier } from '../domain/outcomes/close';
@@ -86,9 +86,10 @@ export function caseDeskOf({ book, desk, hurry, outages }: CaseDeskParts): CaseD
         ...(ticket !== undefined && { number: ticket }),
       })),
     async add(key, reference, said) {
+      const now = desk();
       const found = (await mine()).find((each) => each.reference === reference);
-      if (!found) return false;
-      await book.add(found.id, key, { text: withoutNumbers(said.text), files: said.files.map((file) => ({ ...file })) });
+      if (!found || !now) return false;
+      await book.add(found.id, key, { text: addedFor(said.text, originOf(now).lines, now.country), files: said.files.map((file) => ({ ...file })) });
       hurry(found.id);
       return true;
     },

@@ -20,6 +20,35 @@ test('asked what it is about, the number of a line is none of these; it is kept 
   `);
 });
 
+test('"sí" to which of several is asked in other words each time, and a person takes over before it goes round in circles', async () => {
+  const chat = await openChat(world.url, world.codeOf);
+  await chat.play(`
+    > ${STORY}
+    < No me quedó claro. ¿Es por …?
+    > sí
+    < ¿Cuál? Toca un botón, o escribe el número.
+    > si
+    < Escribe solo el número de lo que necesitas: 1 en qué se fue. 2 ver mi saldo. 3 no tengo servicio. 4 otra cosa.
+    > sí
+    < Mejor que lo vea una persona.
+    < …
+  `);
+});
+
+test('the number of the list is the one that is meant', async () => {
+  const chat = await openChat(world.url, world.codeOf);
+  await chat.play(`
+    > ${STORY}
+    < No me quedó claro. ¿Es por …?
+    > sí
+    < ¿Cuál? Toca un botón, o escribe el número.
+    > sí
+    < Escribe solo el número de lo que necesitas: 1 …
+    > 3
+    < ¿De tu celular o de tu casa?
+  `);
+});
+
 test('asked for a line, the number of a contract is none, however long it is', async () => {
   const chat = await openChat(world.url, world.codeOf);
   await chat.play(`

@@ -1,7 +1,7 @@
 import { everySkill } from './every-text';
 
 /** Who must somebody be for it? Whoever writes a skill says so here, in the line where it belongs; one that stands nowhere fails. */
-const NOBODY = 'stores faq agent ticket photo cases nps outage-quiet reminders-stop modem-works'; // tells nothing of an account, or ends what this chat has
+const NOBODY = 'stores faq agent ticket photo case-words cases nps outage-quiet reminders-stop modem-works'; // tells nothing of an account, or ends what this chat has
 const PROVES = 'login-mobile login-home login-home-code login-account block-line'; // asks who it is itself
 /** Contract and document alone: what is due and until when, the plan's name, how to pay, outages. */
 const KNOWN = 'pay-invoice invoices reconnect outage no-service contracts';

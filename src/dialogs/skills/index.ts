@@ -26,6 +26,7 @@ import type { UsageHistory } from '../../integrations/usage/port';
 import type { Accounts, Claims, Mails, Suspensions } from '../../integrations/accounts/port';
 import { agent } from '../care/agent';
 import { npsSkill } from '../care/nps';
+import { caseWords } from '../care/case-words';
 import { cases, signedCases } from '../care/cases';
 import { faq, type FaqParts } from '../care/faq';
 import { photo } from '../care/photo';
@@ -170,6 +171,7 @@ const care = (ports: Ports, door: FaqParts['door']): Skill[] => [
   agent({ contact: ports.contact, door, ...(ports.staffed && { staff: ports }) }),
   ticket({ ...ports, door }),
   photo(ports),
+  caseWords({ ...ports, door }),
   cases(ports),
   signedCases(),
   faq({ ...ports, door }),

@@ -39,6 +39,11 @@ export const heardTexts = catalog(
       vos: '¿Cuál? Tocá un botón, o escribí el número.',
       usted: '¿Cuál? Toque un botón, o escriba el número.',
     }),
+    whichByNumber: forms({
+      tu: 'Escribe solo el número de lo que necesitas:',
+      vos: 'Escribí solo el número de lo que necesitás:',
+      usted: 'Escriba solo el número de lo que necesita:',
+    }),
     whichOfLine: forms({
       tu: 'Anoté la línea. ¿Qué reviso de ella? Toca un botón.',
       vos: 'Anoté la línea. ¿Qué reviso de ella? Tocá un botón.',
@@ -119,6 +124,7 @@ export const heardTexts = catalog(
     secret: 'That looks like a password or a code. I did not keep it: write it here only when I ask for it, and delete that message if you can.',
     notYet: 'I cannot do that in this chat yet. Can I help you with something else?',
     whichOne: 'Which one? Tap a button, or write its number.',
+    whichByNumber: 'Write only the number of what you need:',
     whichOfLine: 'I noted the line. What shall I look at for it? Tap a button.',
     perhaps: (v) => `I did not get that. Is it about ${v.ways}?`,
     perhapsLong: (v) => `Thank you for telling me. To help you well: is it about ${v.ways}?`,

@@ -2,7 +2,7 @@ import { areKindred } from '../cases/kinds';
 import { NO_TOPIC, OUTCOMES, type Closed, type Fact, type Outcome, type Step } from './facts';
 
 /** Skills that carry a matter on and are none themselves, unless there is no other. */
-const CARRIERS: ReadonlySet<string> = new Set(['agent', 'ticket', 'photo', 'handover', 'person']);
+const CARRIERS: ReadonlySet<string> = new Set(['agent', 'ticket', 'photo', 'case-words', 'handover', 'person']);
 export const isCarrier = (topic: string): boolean => CARRIERS.has(topic);
 
 /** Who a stretch of conversation is about; see `Closed`. */

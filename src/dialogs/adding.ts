@@ -1,0 +1,57 @@
+import { addedBy, type Added } from '../domain/cases/added';
+import { asksToWait, smallTalk } from './manners';
+import type { Moves, Round, Wanted } from './round';
+import { isSheltered } from './shelter';
+import { isQuestion } from './unheard';
+import { clarified, HELP } from './wishes';
+
+/** The skill that takes words for the case that was just opened. */
+export const CASE_WORDS = 'case-words';
+/** What is written so long after a case was opened is about it, ms, unless something else was done since. */
+const FRESH_MS = 30 * 60_000;
+/** Ends with which the matter is still the same. */
+const OF_CASE: ReadonlySet<string> = new Set([CASE_WORDS, 'photo', 'nps']);
+/** What goes wrong, told after "y también": it is for whoever has the case, and this can be looked at as well. */
+const LOOKED_AT: ReadonlySet<string> = new Set(['balance-use', 'find-payment', 'invoice-dispute', 'modem', 'no-service', 'outage', 'reconnect']);
+const isTrouble = (skill: string): boolean => LOOKED_AT.has(skill) || skill === 'ticket' || skill === HELP;
+/** Buttons of "is it about…?". */
+const OFFERED = 3;
+
+/** "El martes como a las 3", right after a case was opened: for the case, and nothing to look up. True when it was heard so. */
+export async function addsToCase(round: Round, moves: Moves, text: string): Promise<boolean> {
+  const { desk, voice } = round;
+  if (!voice.knows(CASE_WORDS) || !isFresh(round) || isSheltered(desk) || desk.said.tap) return false;
+  const added = smallTalk(text) === undefined && !asksToWait(text) ? addedBy(text) : undefined;
+  if (added === undefined) return false;
+  const wish = await moves.wanted(text);
+  if (added === 'closes') return (wish.band !== 'sure' || wish.skill === 'greet') && (desk.say(voice.t(desk).fine), true);
+  if (!isForCase(added, wish, text, moves)) {
+    if (wish.band !== 'unsure') return false;
+    return (await clarified(round, moves, [CASE_WORDS, ...wish.skills].slice(0, OFFERED), text), true);
+  }
+  if (isQuestion(text)) desk.record.language = moves.languageOf(text) ?? desk.record.language;
+  const instead = wish.band === 'sure' && LOOKED_AT.has(wish.skill) ? { instead: wish.skill } : undefined;
+  await moves.begin(CASE_WORDS, { words: text }, instead);
+  return true;
+}
+
+function isFresh({ desk: { record, now } }: Round): boolean {
+  const { opened, turns = [] } = record.trail ?? {};
+  if (opened === undefined || now - opened.at >= FRESH_MS) return false;
+  return turns.every(({ at, done }) => at <= opened.at || done === undefined || OF_CASE.has(done));
+}
+
+/** A clear wish of another skill is that wish, however it begins. */
+function isForCase(added: Added, wish: Wanted, text: string, moves: Moves): boolean {
+  switch (wish.band) {
+    case 'sure':
+      if (added === 'beside') return [wish.skill, ...(wish.then ?? [])].every(isTrouble);
+      return added === 'detail' && wish.bare !== true && !moves.names(text);
+    case 'unsure':
+      return added === 'detail' || (added === 'beside' && wish.skills.every(isTrouble));
+    case 'none':
+      return true;
+    case 'denied':
+      return false;
+  }
+}
