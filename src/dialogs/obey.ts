@@ -12,8 +12,7 @@ export async function obey(round: Round, command: Exclude<Command, 'person'>): P
   const open = flows.ids().length > 0;
   switch (command) {
     case 'menu':
-      forget(round);
-      return desk.say(voice.menu(desk, t.menu));
+      return toMenu(round);
     case 'cancel':
       return cancel(round);
     case 'help':
@@ -31,6 +30,15 @@ export async function obey(round: Round, command: Exclude<Command, 'person'>): P
     case 'english':
       return speak(round, command === 'spanish' ? 'es' : 'en');
   }
+}
+
+/** Who leaves a consent by the menu is told that nothing came of it, as who cancels it is. */
+function toMenu(round: Round): void {
+  const { desk, flows, voice } = round;
+  const { menu, cancelled } = voice.t(desk);
+  const text = flows.guarded() ? cancelled : menu;
+  forget(round);
+  desk.say(voice.menu(desk, text));
 }
 
 /** The second wish of the message whose first one is dropped was not dropped with it. */

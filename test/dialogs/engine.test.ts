@@ -359,6 +359,20 @@ describe('interruptions', () => {
       < ¿Qué necesitas?
     `));
 
+  test('whoever leaves a consent by the menu hears that nothing was done', () =>
+    script(`
+      > comprar
+      < ¿Cuánto?
+      > 20
+      < ¿Para quién?
+      > Ana
+      < ¿Compro 20 a 10 para Ana?
+      > menú
+      < Listo, lo dejo. No hice nada. ¿Qué necesitas?
+      > menú
+      < ¿Qué necesitas?
+    `));
+
   test('what is not understood is asked in other words, then a person is offered', () =>
     script(`
       > comprar
