@@ -56,8 +56,9 @@ export interface Ledger {
 const DUE_AT_ONCE = 100;
 /** How long to ask again for the right to send an order, when Redis' answer did not come in time, ms: else nobody has it, and a customer waits for nothing. */
 const OPEN_MS = 1_000;
+const State = z.enum(STATES);
 const Row = z.tuple([
-  z.enum(STATES),
+  z.string(), // state: a newer release may have more of them
   z.string(), // sealed order
   z.string(), // sealed outcome
   z.coerce.number(), // at
@@ -145,21 +146,28 @@ export function ledger(options: Store & { readonly pepper: string }): Ledger {
       if ((await redis.client.hget(order, 'state')) === 'unknown') await redis.client.zadd(index, 'XX', 0, member);
     },
     async claim(member, ms) {
-      const row = await scripts.claim(ledgerKeys(member), [member, ms]);
-      return row === null ? undefined : entryOf(member, Row.parse(row));
+      const answer = await scripts.claim(ledgerKeys(member), [member, ms]);
+      const row = answer === null ? undefined : Row.parse(answer);
+      // What this release has no word for is left to one that has.
+      return row && State.safeParse(row[0]).success ? entryOf(member, row) : undefined;
     },
     told: async (member, how) => void (await scripts.told(ledgerKeys(member), [member, how])),
   };
 }
 
-/** Opens what is stored. @throws when it cannot be opened: an order that nobody can read must not be sent again */
+/**
+ * Opens what is stored. In a state that only a newer release knows, nobody knows here what became of it: it hides no other order, and is not looked after.
+ *
+ * @throws when it cannot be opened: an order that nobody can read must not be sent again
+ */
 function reader({ vault, unreadable = () => {} }: Store) {
-  return (member: string, [state, asked, outcome, at, settledAt, fence, tries, said, told]: Row): Entry => {
+  return (member: string, [stands, asked, outcome, at, settledAt, fence, tries, said, told]: Row): Entry => {
+    const { data: state } = State.safeParse(stands);
     try {
       const order = Asked.parse(JSON.parse(vault.open(asked, [member, 'order'])));
-      const end = outcome === '' ? {} : { outcome: Settled.parse(JSON.parse(vault.open(outcome, [member, 'outcome']))) };
+      const end = state === undefined || outcome === '' ? {} : { outcome: Settled.parse(JSON.parse(vault.open(outcome, [member, 'outcome']))) };
       const settled = settledAt === '' ? {} : { settledAt: Number(settledAt) };
-      return { operation: { ...order, state, at, ...end, ...settled }, fence, tries, said: said !== '', told: told !== '' };
+      return { operation: { ...order, state: state ?? 'unknown', at, ...end, ...settled }, fence, tries, said: said !== '', told: told !== '' };
     } catch (error) {
       unreadable(splitMember(member).line, error);
       throw error;

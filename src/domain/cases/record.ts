@@ -4,9 +4,16 @@ import { CURRENCIES } from '../money';
 export const CASE_PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 
 const Count = z.number().int().nonnegative();
+const Level = z.union([z.literal(0), z.literal(1), z.literal(2)]).catch(0);
 export const CaseFile = z.object({ id: z.string(), name: z.string(), contentType: z.string(), bytes: Count });
+/** While a release rolls out, older processes file what newer ones opened: of a word that is not known yet the careful one is read, and the case is kept as it is. */
 const CaseMoney = z.object({
-  ...{ state: z.enum(['done', 'refused', 'unknown', 'not_moved']), amount: z.number().int(), currency: z.enum(CURRENCIES), reference: z.string() },
+  ...{
+    state: z.enum(['done', 'refused', 'unknown', 'not_moved']).catch('unknown'),
+    amount: z.number().int(),
+    currency: z.enum(CURRENCIES),
+    reference: z.string(),
+  },
   ...{ backend: z.exactOptional(z.string()), warning: z.exactOptional(z.string()) },
 });
 
@@ -21,18 +28,18 @@ export const CaseOrigin = z.object({
   turn: z.exactOptional(z.number().int()),
   channel: z.string(),
   country: z.string(),
-  language: z.enum(['es', 'en']),
+  language: z.enum(['es', 'en']).catch('es'),
   form: z.string(),
   /** 0 nobody, 1 contract and document, 2 a code; `provedAt` epoch ms. */
-  level: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+  level: Level,
   provedAt: z.exactOptional(z.number()),
   lines: z.array(z.string()),
   contracts: z.array(z.string()),
-  mood: z.enum(['calm', 'worried', 'angry', 'crisis']),
+  mood: z.enum(['calm', 'worried', 'angry', 'crisis']).catch('worried'),
   /** How often a person was asked for. */
   asked: Count,
   marks: z.array(z.string()),
-  contactMode: z.enum(['chat', 'text_only', 'phone', 'none']),
+  contactMode: z.enum(['chat', 'text_only', 'phone', 'none']).catch('text_only'),
   /** How likely they are to recommend us, 0 to 10, as they said lately; why, masked. */
   survey: z.exactOptional(z.object({ score: z.int(), why: z.exactOptional(z.string()) })),
   /** What the bot tried, oldest first, each with its result, in Spanish. */
@@ -57,10 +64,18 @@ export const CaseRecord = z.object({
   ...{ id: z.string(), reference: z.string(), at: z.number() },
   ...{ topic: z.string(), reason: z.string(), summary: z.string(), facts: z.record(z.string(), z.string()), promised: z.string() },
   ...{ line: z.exactOptional(z.string()), contract: z.exactOptional(z.string()), promisedBy: z.exactOptional(z.number()) },
-  ...{ expects: z.exactOptional(z.string()), priority: z.exactOptional(z.enum(CASE_PRIORITIES)), tags: z.exactOptional(z.array(z.string())) },
-  ...{ money: z.exactOptional(CaseMoney), attachments: z.exactOptional(z.array(CaseFile)), legal: z.exactOptional(z.literal('complaint')) },
+  ...{
+    expects: z.exactOptional(z.string()),
+    priority: z.exactOptional(z.enum(CASE_PRIORITIES).catch('high')),
+    tags: z.exactOptional(z.array(z.string())),
+  },
+  ...{
+    money: z.exactOptional(CaseMoney),
+    attachments: z.exactOptional(z.array(CaseFile)),
+    legal: z.exactOptional(z.literal('complaint').catch('complaint')),
+  },
   ...{ incident: z.exactOptional(z.string()), macro: z.exactOptional(z.string()), articles: z.exactOptional(z.array(z.string())) },
-  ...{ level: z.exactOptional(z.union([z.literal(0), z.literal(1), z.literal(2)])), claimed: z.exactOptional(z.string()) },
+  ...{ level: z.exactOptional(Level), claimed: z.exactOptional(z.string()) },
   origin: z.exactOptional(CaseOrigin),
   /** Of a formal complaint. */
   law: z.exactOptional(z.object({ number: z.exactOptional(z.string()), due: z.number() })),

@@ -24,7 +24,8 @@ export const Step = z.object({
   engages: z.boolean(),
   /** Skill under way after the turn, or done in it. */
   topic: z.exactOptional(z.string()),
-  end: z.exactOptional(z.enum(ENDS)),
+  /** One that a newer release has a word for is an answer that was shown. */
+  end: z.exactOptional(z.enum(ENDS).catch('told')),
   unheard: z.exactOptional(z.literal(true)),
   /** A person has the conversation from here on. */
   person: z.exactOptional(z.literal(true)),

@@ -66,8 +66,11 @@ export interface Limit {
   readonly minor?: number;
 }
 
-/** Who is told of the end, and how, though their session may be over by then. */
-export const Teller = z.object({ conversation: z.string(), skill: z.string(), language: z.enum(LANGUAGES), form: z.enum(FORMS) });
+/** Who is told of the end, and how, though their session may be over by then. A language or form of a newer release costs no order. */
+export const Teller = z.object({
+  ...{ conversation: z.string(), skill: z.string() },
+  ...{ language: z.enum(LANGUAGES).catch('es'), form: z.enum(FORMS).catch('usted') },
+});
 export type Teller = z.infer<typeof Teller>;
 
 export const StoredAmount = z.object({ minor: z.int(), currency: z.enum(CURRENCIES) });
