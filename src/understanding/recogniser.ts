@@ -63,7 +63,7 @@ export function recogniser(model: Model): Understanding {
     const ranking = weigh(text);
     if (named !== undefined) return preferring(named, ranking);
     if (endsByName(text) && isRather(SUBSCRIPTIONS, ranking)) return preferring(SUBSCRIPTIONS, ranking);
-    if (isGuess(FIND_PAYMENT, ranking, model.thresholds.sure) && tellsOfLostMoney(text)) return preferring(FIND_PAYMENT, ranking);
+    if (isOpen(ranking, model.thresholds.sure) && tellsOfLostMoney(text)) return preferring(FIND_PAYMENT, ranking);
     const denial = deniedIn(text);
     return denial === undefined ? ranking : without(weigh(denial.denied), denial.rest === '' ? ranking : weigh(denial.rest));
   };
@@ -120,12 +120,11 @@ function isRather(skill: string, ranking: readonly Intent[]): boolean {
   return best?.skill === skill && best.score >= GUESSED && best.score >= RATHER * (next?.score ?? 0);
 }
 
-/** Who tells that money is lost is not asked whether it is. */
+/** Who tells that money is lost is not asked what it is about. */
 const FIND_PAYMENT = 'find-payment';
-/** A story has many words: this one is among what it may be about, from this probability on, where nothing is sure. */
-const AMONG = 0.1;
-const isGuess = (skill: string, ranking: readonly Intent[], sure: number): boolean =>
-  (ranking[0]?.score ?? 0) < sure && ranking.some((each) => each.skill === skill && each.score >= AMONG);
+/** Nothing is sure of it, and it is not about something else altogether. */
+const isOpen = (ranking: readonly Intent[], sure: number): boolean =>
+  ranking.every(({ skill, score }) => score < (skill === OUT_OF_SCOPE ? RATHER_STRANGE : sure));
 
 /** What the likelier one has of what Wi-Fi and help center have together, when a password is somebody's guess: neither is sure, and both are asked about. */
 const LIKELIER = 0.55;

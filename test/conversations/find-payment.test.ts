@@ -30,6 +30,15 @@ test('Carlos finds what he paid in a shop: do not pay again, a case, and the sam
   `);
 });
 
+test('Carlos tells it as a story: what he says of it is not asked again', async () => {
+  const chat = await signedIn('5555-0103');
+  await chat.play(`
+    > buenas tardes mire fíjese que yo le eché 10 ayer donde doña Chony, la de la esquina, porque mi nena tenía clases, y hasta ahorita nada
+    < Encontré tu recarga: Q10.00, ayer a las 6:05 p. m., comprobante PV-55120. La recibimos y todavía no la aplicamos a tu línea. No pagues otra vez.
+    < …caso …
+  `);
+});
+
 test('Carlos, by amount and day in one sentence, in English', async () => {
   const chat = await signedIn('5555-0103', 'en');
   await chat.play(`
