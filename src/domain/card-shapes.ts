@@ -114,12 +114,19 @@ export function isTwoPhones(groups: readonly Group[], plain: string): boolean {
   return SEVERAL_PHONES.test(before) || (ONE_PHONE.test(before) && PRINTED.test(plain.slice(start, groups.at(-1)?.end)));
 }
 
-const CALLED =
-  /\b(?:recarg\w*|saldo|paquete|top ?up|mejor|p[ox]n[gm]?[aeo]?(?:le|les)?|[ex]ch[ae](?:le|les)?)\b[^\d]{0,30}(?:\b\d{1,3}\b[^\d]{0,30})?\b(?:al|del|a la|de la|to|of)(?: (?:l.nea|n.mero|celular|cel|tel.fono|line|number))? $/i;
+const ORDERS =
+  'recarg\\w*|saldo|paquete|top ?up|mejor|p[ox]n[gm]?[aeo]?(?:le|les)?|[ex]ch[ae](?:le|les)?|puse|met[ei](?:le)?|otr[oa]s?|mism[oa]|igual|tambi.n|m[ax]s|another|same|more';
+const TO = '(?:al?|del|a la|de la|para|to|for|of)(?: (?:la )?(?:l.nea|n.mero|celular|cel|tel.fono|line|number)| (?:mi|my) [a-z]{2,10})?';
+const CALLED = new RegExp(String.raw`(?:\b(?:${ORDERS})\b[^\d]{0,30}(?:\b\d{1,3}\b[^\d]{0,30}){0,3}|(?<!\d[ -]?)\b\d{1,3} )\b${TO} $`, 'i');
+/** A whole mobile number of eight digits. */
+const MOBILE = /(?<!\d[ -]?)[3-9]\d{3}[ -]?\d{4}(?![ -]?\d)/g;
 
-/** "Recarga 20 al 5555-0111", "no, mejor 10 al 5555-0111": one whole mobile number that is called so, and no part of a card that a message before began. */
+/**
+ * "Recarga 20 al 5555-0111 y 30 al 5555-0112", "no, mejor 10 al 5555-0111": a whole mobile number that is called so, and no part of a card that a message
+ * before began.
+ */
 export const isCalled = (plain: string, run: string, index: number): boolean =>
-  /^[3-9]\d{3}[ -]?\d{4}$/.test(run) && !PAYING.test(plain) && CALLED.test(plain.slice(0, index));
+  /^[3-9]\d{3}[ -]?\d{4}$/.test(run) && !PAYING.test(plain) && CALLED.test(plain.slice(0, index).replace(MOBILE, ''));
 
 const GLUED = /^(?:(?:0[1-9]|1[0-2])(?:(?:20)?\d\d)?)?(?:\d{3,4})?$/;
 

@@ -50,9 +50,10 @@ describe('a card number in two messages', () => {
     ['3782 822463', '10005'],
   ])('%j, %j', (first, second) => expect(joins(first, second)).toBe(true));
 
-  test.each(['recarga con tarjeta al 5555-0103', 'paga la recarga al 5555-0103', 'al 5555-0103'])('"%s" goes on with a card all the same', (second) =>
-    expect(joins('5555-0101', second)).toBe(true),
-  );
+  test.each([
+    ...['recarga con tarjeta al 5555-0103', 'paga la recarga al 5555-0103', 'al 5555-0103', 'otros 5555-0103', 'y lo mismo 5555 0103'],
+    ...['y otros 20 de mi tarjeta al 5555-0103', '20 y 5555-0103', 'son otros 4, 5555-0103'],
+  ])('"%s" goes on with a card all the same', (second) => expect(joins('5555-0101', second)).toBe(true));
 
   test('in four messages too', () => {
     const group = cardPart('4242');
@@ -71,6 +72,14 @@ describe('a card number in two messages', () => {
     ['5555-0101', 'ponle 20 al 5555-0111'],
     ['5555-0101', 'échale 20 al 5555-0111'],
     ['recarga a la línea 5555-0103', '5555-0101'],
+    ['5555-0101', 'recarga 20 al 5555-0102 y 30 al 5555-0103'],
+    ['5555-0101', 'y otros 20 al 5555-0103'],
+    ['5555-0101', 'otros 50 para mi mamá 5555-0103'],
+    ['5555-0101', 'lo mismo al 5555-0103'],
+    ['5555-0101', '20 más al 5555-0103'],
+    ['5555-0101', 'and another 20 to 5555-0103'],
+    ['5555-0101', '20 al 5555-0103'],
+    ['5555-0101', 'me equivoqué, le puse 20 al 5555-0102 y era al 5555-0103'],
   ])('%j, %j: none', (first, second) => expect(joins(first, second)).toBe(false));
 
   test('two phone numbers in two messages: those that pass as one are taken for a card, unless a phone was asked for', () => {
