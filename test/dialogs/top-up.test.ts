@@ -147,6 +147,27 @@ describe('a top-up of the own line', () => {
     expect(ledger.orders).toEqual([]);
   });
 
+  test('two lines in one sentence: neither goes without saying, and the own one least of all', async () => {
+    await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] } });
+    await script(`
+      > recarga 20 al 5555-0102 y 30 al 5555-0103
+      < Vi más de un número. ¿A cuál recargo primero?
+      > 5555-0102
+      < ¿Cuánto recargo a la línea 5555-0102?
+      > 20
+      < Para no equivocarnos, escribe los últimos 4 números de la línea que recargo.
+    `);
+    expect(ledger.orders).toEqual([]);
+  });
+
+  test('the last digits of a card are no amount', async () => {
+    await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] } });
+    await script(`
+      > recarga 50 con la tarjeta que termina en 4242
+      < Recargar Q50.00 a tu línea 5555-0101 con tu Visa ••4242. ¿Confirmas?
+    `);
+  });
+
   test('an amount that no money can be is asked about in one sentence, and "el mínimo" is an amount', async () => {
     await open('GT', { rules: { ...RULES.GT, promotions: [], validity: [] } });
     await script(`

@@ -209,6 +209,14 @@ describe('rules', () => {
     expect(best('no quiero recargar, quiero ver mi saldo')).toBe('balances');
     expect(best('I do not want a loan, I want to top up my phone')).toBe('top-up');
   });
+  test('a promise to pay it back is no wish of its own; to pay something else is', () => {
+    for (const text of ['necesito que me presten 10 quetzales porque no tengo y despues les pago cuando recargue', 'prestame 10 y luego te los pago'])
+      expect(recogniser.hear(text, 'es')).toEqual({ band: 'sure', intents: [expect.objectContaining({ skill: 'loans' })] });
+    expect(recogniser.hear('recarga 10 y luego pago mi factura', 'es')).toMatchObject({
+      intents: [{ skill: 'top-up' }],
+      then: { skill: 'pay-invoice' },
+    });
+  });
   test('a password of nobody knows what is asked about, the one of the Wi-Fi is not', () => {
     expect(recogniser.hear('olvidé mi contraseña', 'es')).toMatchObject({ band: 'unsure', intents: [{ skill: 'faq' }, { skill: 'wifi' }] });
     expect(recogniser.hear('cuál es la contraseña', 'es')).toMatchObject({ band: 'unsure', intents: [{ skill: 'wifi' }, { skill: 'faq' }] });

@@ -28,6 +28,8 @@ const PHONE = /(?<![\d/-])(?:\+|00)?\(?\d(?:[\s().-]{0,2}\d){6,16}(?![\d/])/g;
 /** Numbers of contracts, cases, documents, and numbers as long: no amounts, unless money stands beside them. */
 const OTHER_NUMBERS =
   /(?<![a-zñ])(?:contrato|cuenta|cliente|caso|ticket|reclamo|dpi|cui|nit|dui|dni|cedula|carnet|pin|codigo|case|account|contract|zona|zone|km|calle|avenida|av|numero|nro|no\.?|#)\s*(?:numero |nro\.? |no\.? |n° |# ?|es |de )?#?\d[\d-]*/g;
+/** The last digits of a card or a line say which one it is: "la que termina en 4242". */
+const LAST_DIGITS = /(?<![a-zñ])(?:termina(?:d[ao]s?|n)?|acaba(?:d[ao]s?|n)?|ending|ends)\s+(?:en|in|con|with)\s+\d{2,4}(?!\d)/g;
 /** Round and beyond all numbers that people have: money that nobody has. */
 const HUGE = /(?<![\d.,-])(?=\d{9,})(?:[1-9]\d*0{6}|9+)(?![\d.,]?\d)/g;
 const LONG_NUMBER = /(?<![\d.,])\d{8,}(?![\d.,]?\d)/g;
@@ -60,6 +62,7 @@ function slotsOf(text: string, country: Country): Slots {
   const month = rest.take(MONTH);
   const place = placeIn(rest.left(), rest.typed);
   rest.drop(OTHER_NUMBERS);
+  rest.drop(LAST_DIGITS);
   const period = rest.take(PERIOD);
   rest.drop(COUNTS);
   const huge = rest.take(HUGE);

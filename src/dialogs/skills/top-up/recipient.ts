@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Country } from '../../../domain/countries';
 import { lastFour, readMsisdn, showMsisdn } from '../../../domain/msisdn';
 import type { Line, Lines } from '../../../integrations/lines/port';
 import { again, redo, type Control } from '../../engine/control';
@@ -19,14 +20,14 @@ const OWN =
 
 /** Which line gets it: the customer's own goes without saying, or the one of a top-up that is repeated, unless it is for somebody else. Any active prepaid line of this operator may be named. */
 export const recipient = (lines: Lines): Question<Told, string> => ({
-  ask: ({ t, kind, mobile, country }) =>
+  ask: ({ t, kind, mobile, country, said }) =>
     kind === 'prepaid'
-      ? { text: t.which, expects: 'phone', choices: [{ id: 'mine', label: t.mine }] }
+      ? { text: namesSeveral(said.words, country) ? t.several : t.which, expects: 'phone', choices: [{ id: 'mine', label: t.mine }] }
       : { text: t.postpaid({ line: showMsisdn(mobile.msisdn, country) }), expects: 'phone' },
   rephrase: ({ t, country }) => ({ text: t.whichAgain({ example: country.phone.example }), expects: 'phone' }),
   keeps: z.string().regex(/^\d{8,15}$/),
-  assumes: ({ mobile, kind, said, before }) => {
-    if (isForSomebody(said.words ?? '')) return undefined;
+  assumes: ({ mobile, kind, said, before, country }) => {
+    if (isForSomebody(said.words ?? '') || namesSeveral(said.words, country)) return undefined;
     return meantAgain(before, said.words) ?? (kind === 'prepaid' ? mobile.msisdn : undefined);
   },
   read: async (reply, told) => {
@@ -35,6 +36,9 @@ export const recipient = (lines: Lines): Question<Told, string> => ({
     return named(lines, reply, told);
   },
 });
+
+/** "20 al 5555-0102 y 30 al 5555-0103": nobody's own line is meant then. */
+const namesSeveral = (words: string | undefined, country: Country): boolean => words !== undefined && readMsisdn(words, country).kind === 'several';
 
 async function named(lines: Lines, { text }: Reply, told: Told): Promise<string | Control> {
   const { t, country, brand } = told;
