@@ -83,6 +83,20 @@ export const PLAN = card(
   [],
 );
 
+/** Its values are as long as people write. */
+export const CASE = card(
+  'Tu caso.',
+  [
+    head('help', 'Tu caso', 'C-7K2P9'),
+    facts({
+      Motivo: 'Pagué mi factura en una tienda hace tres días y todavía no la veo aplicada en mi cuenta',
+      Abierto: 'el viernes 20 de noviembre a las 3:45 p. m., por este chat',
+      Estado: 'En revisión: te escribimos aquí mismo en cuanto haya respuesta de cobros',
+    }),
+  ],
+  [],
+);
+
 export const pack = (name: string, size: string, price: string): Part =>
   card(
     `${name}, ${size}, ${price}`,
