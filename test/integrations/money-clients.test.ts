@@ -44,7 +44,7 @@ describe('the catalogue', () => {
       data: 6 * GB,
       voice: 9000,
       days: 7,
-      personal: 'M7 con 1 GB de regalo hoy',
+      personal: 'Todo en uno 7 días, con 1 GB de regalo',
     });
     expect(one('D15')).toMatchObject({ barred: 'sold-out' });
     expect(one('RO1')).toMatchObject({ barred: 'roaming-off' });

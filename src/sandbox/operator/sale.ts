@@ -9,7 +9,7 @@ const FOR_MINORS = ['D1', 'D3', 'D7', 'M1', 'M3', 'M7', 'V1', 'V7', 'S7'];
 /** Plans whose lines buy nothing on their own. */
 const RESTRICTED_PLANS = ['empresas'];
 /** An offer for one line alone, and what is given on top. */
-const PERSONAL = { msisdn: '50255550101', code: 'M7', words: 'M7 con 1 GB de regalo hoy', giftGb: 1 };
+const PERSONAL = { msisdn: '50255550101', code: 'M7', words: 'Todo en uno 7 días, con 1 GB de regalo', giftGb: 1 };
 
 /** Codes whose price is another one than the catalogue was printed with. */
 export type Prices = (offer: string) => string | undefined;
