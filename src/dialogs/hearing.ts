@@ -5,6 +5,7 @@ import { addsToCase } from './adding';
 import type { Attending } from './attending';
 import { asksNothing } from './caption';
 import { taken, type Elsewhere } from './elsewhere';
+import { awaited } from './awaited';
 import { commandIn, isStop } from './commands';
 import { isAttended } from './engine/attended';
 import type { Said } from './engine/slots';
@@ -17,6 +18,7 @@ import { obey } from './obey';
 import { captioned, hasPhoto, PHOTO, remarked, remarkOf } from './remarks';
 import { isForNobody, mayBeSecret, tellsOfSecret } from './secrets';
 import { shelter } from './shelter';
+import { tongueOf } from './tongue';
 import { asksWhich, unheard, unheardIn } from './unheard';
 import { over, warned } from './unusable';
 import { MENU, START, type Voice } from './voice';
@@ -47,6 +49,9 @@ export function hearing({ moves: { settle, start, movesOf }, flows, speaking, pe
   const hearOpen = async (round: Turned, text: string): Promise<void> => {
     const { desk, flows: open } = round;
     const isTheirs = attending !== undefined && !isForNobody(round, text);
+    // Not in the middle of money: a consent holds for its own words only.
+    if (!desk.said.tap && awaited(desk.record) === 'text' && !open.guarded())
+      desk.record.language = tongueOf(text, movesOf(round).languageOf(text)) ?? desk.record.language;
     await open.hear();
     if (desk.unheard && isTheirs && attending.meant(round, { text })) return;
     if (desk.unheard) return unheardIn(round, movesOf(round), text);

@@ -328,7 +328,7 @@ test('out of hours it is said, with the hours', async () => {
   chat.now = Date.parse('2026-11-21T04:30:00Z'); // 10:30 p. m.
   const heard = plain(await chat.play('> quiero un asesor\n> me cobraron dos veces el internet'));
   expect(heard.at(-1)).toBe(
-    '< Ahora no hay nadie: atendemos de 7:00 a. m. a 10:00 p. m. Dejé su caso 10551 con todo. Le escriben antes de mañana a las 9:00 a. m.',
+    '< Ahora no hay nadie en este chat: por aquí atendemos de 7:00 a. m. a 10:00 p. m. Dejé su caso 10551 con todo. Le escriben antes de mañana a las 9:00 a. m.',
   );
 });
 

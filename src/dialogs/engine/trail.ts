@@ -29,8 +29,8 @@ export const Trail = z.object({
   persons: z.number().int(),
   /** Files that came; they wait for a case. */
   files: z.array(KeptFile),
-  /** The case that was opened last. */
-  opened: z.object({ ...At, reference: z.string(), number: z.exactOptional(z.string()) }).optional(),
+  /** The case that was opened last; `grave`: of danger or grief. */
+  opened: z.object({ ...At, reference: z.string(), number: z.exactOptional(z.string()), grave: z.exactOptional(z.literal(true)) }).optional(),
 });
 export type Trail = z.infer<typeof Trail>;
 
@@ -47,7 +47,7 @@ export interface Tried {
   /** A person was asked for. */
   readonly person?: true;
   /** A case was opened; files that waited are in it. */
-  readonly opened?: { readonly reference: string; readonly number?: string };
+  readonly opened?: { readonly reference: string; readonly number?: string; readonly grave?: true };
   /** What that case is about: a skill's id. */
   readonly about?: string;
 }
@@ -60,7 +60,7 @@ export function withTried(trail: Trail = noTrail, { text, articles = [], asked, 
     ...(asked !== undefined && { asked: { at, text: asked } }),
     ...(helped === true && { asked: undefined }),
     persons: trail.persons + (person ? 1 : 0),
-    ...(opened && { opened: { at, ...opened }, asked: undefined, files: [] }),
+    ...(opened && { opened: { ...(trail.opened?.reference === opened.reference && trail.opened), ...opened, at }, asked: undefined, files: [] }),
   };
 }
 

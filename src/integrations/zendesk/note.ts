@@ -41,7 +41,7 @@ export function noteOf(record: CaseRecord, priority: NonNullable<CaseRecord['pri
     ['DINERO', ...money(record)],
     ['BOT PROBÓ', ...tried(record)],
     ['ÁNIMO', mood(origin)],
-    ['SUGERIDO', record.macro === undefined ? undefined : `Macro «${record.macro}»`, pushes(record, product)],
+    ['SUGERIDO', macro(record), pushes(record, product)],
     ['LEY', law(record)],
     ['FALLA', record.incident === undefined ? undefined : `Unido a la falla general ${record.incident}: se avisa por ella.`],
     ['ÚLTIMO', ...said(origin)],
@@ -55,6 +55,15 @@ export function noteOf(record: CaseRecord, priority: NonNullable<CaseRecord['pri
   )
     .replace(CLAIMED, claimedBy(record) ?? '')
     .replaceAll(NO_BREAK_SPACE, ' ');
+}
+
+/** What a case for a person is about where something grave was said. */
+const GRAVE_MACROS: Readonly<Record<string, string>> = { death: 'Fallecimiento', theft: 'Robo: IMEI y reposición' };
+
+function macro({ macro: named, topic, origin }: CaseRecord): string | undefined {
+  const [grave] = topic === 'agent' ? (origin?.marks ?? []).flatMap((mark) => GRAVE_MACROS[mark] ?? []) : [];
+  const title = named ?? grave;
+  return title === undefined ? undefined : `Macro «${title}»`;
 }
 
 /** Stands for a number that agents need whole until all others are masked. */

@@ -7,7 +7,7 @@ import { caseName } from '../../../domain/cases/name';
 import { datedMoment, hourOf, spokenDay } from '../../../domain/dates';
 import type { Choice } from '../../../domain/message';
 import type { Form, Language } from '../../../domain/texts';
-import type { Cases, NewCase, OpenCase } from '../../../integrations/cases/port';
+import type { CaseDesk, Cases, NewCase, OpenCase } from '../../../integrations/cases/port';
 import { again } from '../../engine/control';
 import type { Question } from '../../engine/question';
 import { skill, type Known } from '../../engine/skill';
@@ -19,7 +19,7 @@ export interface AgentParts {
   /** What the operator says about reaching a person otherwise, in each language. */
   readonly contact: Partial<Readonly<Record<Language, string>>>;
   /** People who answer in this chat; absent where there are none. */
-  readonly staff?: { readonly cases: Cases; readonly hours: ServiceHours };
+  readonly staff?: { readonly cases: Cases; readonly caseDesk?: Pick<CaseDesk, 'add'>; readonly hours: ServiceHours };
   /** What the button into a skill says; undefined for one that this release does not have. */
   readonly door?: (skill: string, language: Language, form: Form) => string | undefined;
 }
@@ -55,14 +55,15 @@ export const agent = ({ contact, staff, door = () => undefined }: AgentParts) =>
         return say(quietly ? text : { text, choices: [{ id: 'go:menu', label: t.menu }] });
       }
       const { opened: before } = told.trail;
-      // By law a formal complaint has a number and days of its own.
-      const isSame = before !== undefined && told.now - before.at < SAME_MS && !isLegal(told);
+      // By law a formal complaint has a number and days of its own; and what is grave is told to nobody as an afterthought to a top-up.
+      const isSame = before !== undefined && told.now - before.at < SAME_MS && !isLegal(told) && (before.grave === true || !isGrave(told));
       const promisedBy = promiseFor(quietly ? 'urgent' : 'high', told.now, staff.hours, told.country);
       const taken: OpenCase = isSame
         ? { reference: before.reference, ...(before.number !== undefined && { number: before.number }) }
         : await staff.cases.open(`agent:${told.attempt}`, caseOf(told, promisedBy));
       const named = { reference: taken.reference, ...(taken.number !== undefined && { number: taken.number }) };
-      tried({ opened: named });
+      tried({ opened: { ...named, ...(quietly && !isSame && { grave: true as const }) } });
+      if (isSame) await addWords(told, staff, taken.reference);
       told.handOver({ ...named, again: isSame, until: `del ${datedMoment(promisedBy, told.country)}`, promisedBy });
       const text = [words(told, staff.hours, caseName(named), promisedBy), law(told, taken)].filter(Boolean).join(' ');
       const call = contact[language] ?? contact.es;
@@ -74,17 +75,33 @@ function isKnown({ trail, now, t, said }: Basic): boolean {
   const { asked, tried, turns, opened } = trail;
   const isFresh = (what: { readonly at: number } | undefined): boolean => what !== undefined && now - what.at < FRESH_MS;
   const last = turns.at(-1);
+  const isOver = last?.done !== undefined && INFORMS.has(last.done) && asked === undefined;
   return (
     storyIn(said.words) !== undefined ||
     isFresh(asked) ||
-    isFresh(tried.at(-1)) ||
     isFresh(opened) ||
-    (last !== undefined && isFresh(last) && (last.replied.startsWith(t.story) || (last.tap !== true && storyIn(last.said) !== undefined)))
+    (!isOver && isFresh(tried.at(-1))) ||
+    (last !== undefined && isFresh(last) && (last.replied.startsWith(t.story) || (!isOver && last.tap !== true && storyIn(last.said) !== undefined)))
   );
 }
+/** Skills whose answer ends the matter, unless it did not help: whoever wants a person then has another one. */
+const INFORMS: ReadonlySet<string> = new Set(['faq', 'stores', 'balances', 'quota', 'plan']);
 
 const isLegal = ({ story = '', said, trail, now, country }: Told): boolean =>
   countsDays(country) && (isFormal(story) || isFormal(said.words ?? '') || wasFormal(trail.turns, now));
+
+/** Danger or grief, said just now: a bare "asesor" after it is about the case that it has. */
+const isGrave = ({ quietly, said }: Told): boolean => quietly && storyIn(said.words) !== undefined;
+
+/** What was said with the wish stands on the case that is taken up: nobody says it again. */
+async function addWords(
+  { story, said, attempt }: Told & { readonly attempt: string },
+  { caseDesk }: NonNullable<AgentParts['staff']>,
+  reference: string,
+): Promise<void> {
+  const text = (storyIn(said.words) ?? story ?? '').slice(0, STORY_CHARACTERS);
+  if (text !== '') await caseDesk?.add(`agent:${attempt}`, reference, { text, files: [] });
+}
 
 /** No story, whoever reads it. */
 const GREETS = /^(?:hola+|holi|alo|buenas?|buenas? (?:tardes|noches)|buen(?:os)? dias?|hello|hi|hey|hay alguien(?: ahi)?|anyone there)$/;
@@ -104,14 +121,15 @@ function caseOf(told: Told, promisedBy: number): NewCase {
   const asked = trail.asked && now - trail.asked.at < FRESH_MS ? trail.asked : undefined;
   const attachments = trail.files.map(({ id, name, contentType, bytes }) => ({ id, name, contentType, bytes }));
   const nothing = `Pidió hablar con una persona; ${attachments.length > 0 ? 'mandó lo que va adjunto' : 'no dijo por qué'}`;
-  const before = turns.findLast(({ said: words, done, tap }) => done === undefined && tap !== true && storyIn(words) !== undefined)?.said;
+  const since = turns.slice(turns.findLastIndex(({ done }) => done !== undefined && INFORMS.has(done)) + 1);
+  const before = since.findLast(({ said: words, done, tap }) => done === undefined && tap !== true && storyIn(words) !== undefined)?.said;
   const said = story || storyIn(told.said.words)?.slice(0, STORY_CHARACTERS) || asked?.text || before;
   const summary = said === undefined ? nothing : short(said);
   const macro = said === undefined ? undefined : macroFor(said);
   const claimed = claimedIn([story, told.said.words, asked?.text], told.country);
   return {
     ...{ topic: 'agent', reason: 'asked_person', summary, promised: '', promisedBy, priority: quietly ? 'urgent' : 'high' },
-    ...(macro !== undefined && { macro }),
+    ...(macro !== undefined && !quietly && { macro }),
     ...(claimed !== undefined && { claimed }),
     ...(isLegal(told) && { reason: 'complaint', legal: 'complaint', macro: 'Reclamo formal' }),
     facts: said !== undefined && said.length > SUMMARY_CHARACTERS ? { 'dicho por el cliente': said } : {},

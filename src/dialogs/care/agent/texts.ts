@@ -29,16 +29,16 @@ export const texts = catalog(
       usted: (v: { case: string; when: string }) =>
         `Le paso con una persona, con todo lo que hablamos. La respuesta le llega aquí antes ${v.when}. Caso ${v.case}. Si quiere volver conmigo, escriba *menú*.`,
     }),
-    hours: (v: { from: string; to: string }) => `atendemos de ${v.from} a ${v.to}`,
-    closed: 'hoy no atendemos',
+    hours: (v: { from: string; to: string }) => `por aquí atendemos de ${v.from} a ${v.to}`,
+    closed: 'hoy por aquí no atendemos',
     law: (v: { number: string; day: string }) => `Es un reclamo formal, con el número ${v.number}. La ley pide respuesta a más tardar ${v.day}.`,
     nobody: forms({
       tu: (v: { hours: string; case: string; when: string }) =>
-        `Ahora no hay nadie: ${v.hours}. Dejé tu caso ${v.case} con todo. Te escriben antes ${v.when}.`,
+        `Ahora no hay nadie en este chat: ${v.hours}. Dejé tu caso ${v.case} con todo. Te escriben antes ${v.when}.`,
       vos: (v: { hours: string; case: string; when: string }) =>
-        `Ahora no hay nadie: ${v.hours}. Dejé tu caso ${v.case} con todo. Te escriben antes ${v.when}.`,
+        `Ahora no hay nadie en este chat: ${v.hours}. Dejé tu caso ${v.case} con todo. Te escriben antes ${v.when}.`,
       usted: (v: { hours: string; case: string; when: string }) =>
-        `Ahora no hay nadie: ${v.hours}. Dejé su caso ${v.case} con todo. Le escriben antes ${v.when}.`,
+        `Ahora no hay nadie en este chat: ${v.hours}. Dejé su caso ${v.case} con todo. Le escriben antes ${v.when}.`,
     }),
   },
   {
@@ -51,9 +51,9 @@ export const texts = catalog(
     skip: 'Just put me through',
     handed: (v) =>
       `I put you through to a person, with all that we said. They write here before ${v.when}. Case ${v.case}. To come back to me, write *menu*.`,
-    hours: (v) => `we answer from ${v.from} to ${v.to}`,
-    closed: 'we are closed today',
+    hours: (v) => `here we answer from ${v.from} to ${v.to}`,
+    closed: 'here we are closed today',
     law: (v) => `It is a formal complaint, number ${v.number}. The law asks for an answer by ${v.day}.`,
-    nobody: (v) => `Nobody is here now: ${v.hours}. I left your case ${v.case} with everything. They write to you before ${v.when}.`,
+    nobody: (v) => `Nobody is in this chat now: ${v.hours}. I left your case ${v.case} with everything. They write to you before ${v.when}.`,
   },
 );
