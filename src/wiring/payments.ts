@@ -94,9 +94,10 @@ function paymentsOf(config: Config, { gateway, links, accept, books, clock, repo
       const entry = link && (await journal.entry(link.member));
       if (!link || !entry) return undefined;
       if (isBack) await hurry(link.member);
-      const { kind, amount, reference, state, details } = entry.operation;
+      const { kind, amount, reference, state, details, teller } = entry.operation;
       const what = Named.safeParse(details).data?.what ?? link.what;
-      const view = { kind, amount, what, reference, validUntil: link.validUntil, country: countryOf(config.OPERATOR_COUNTRY) };
+      const country = countryOf(config.OPERATOR_COUNTRY);
+      const view = { kind, amount, what, reference, validUntil: link.validUntil, country, language: teller.language };
       if (state === 'done') return { ...view, state: 'paid' };
       if (state === 'refused') return { ...view, state: isBack ? 'not-paid' : 'closed' };
       if (isBack) return { ...view, state: 'checking' };

@@ -41,12 +41,14 @@ test('paid on the page: nothing is believed but the gateway; the chat tells it b
   const link = await linkFor(chat, 11);
   for (let robot = 0; robot < 5; robot++) expect((await fetch(link)).status).toBe(200); // nothing is used up
   expect((await fetch(link, { method: 'HEAD' })).status).toBe(200);
-  const shown = readable(await (await fetch(link)).text());
+  const page = await (await fetch(link, { headers: { 'accept-language': 'en' } })).text();
+  expect(page).toMatch(/<html lang="es-GT"/); // as its order was agreed to, on an English phone too
+  const shown = readable(page);
   expect(shown).toContain('Q11.00');
   expect(shown).not.toMatch(/5555|0101|Mar[ií]a/);
   const back = await (await openHosted(link)).pay();
   expect(back).toMatch(/\/payments\/return\?of=[\da-f]{24}$/);
-  await eventually(async () => expect(await (await fetch(back)).text()).toContain('Pago recibido'), COUNTED);
+  await eventually(async () => expect(await (await fetch(back, { headers: { 'accept-language': 'en' } })).text()).toContain('Pago recibido'), COUNTED);
   const [told] = await chat.hear(1);
   expect(told?.text?.replaceAll('\u00a0', ' ')).toMatch(/^Ya sé: la recarga de Q11\.00 a la línea terminada en 0101 sí entró/);
   expect(await (await fetch(link)).text()).toContain('Pago recibido');

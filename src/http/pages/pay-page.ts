@@ -10,10 +10,14 @@ import { PAY_WORDS } from './pay-words';
 /** A page that was left open asks again so often, s. */
 const AGAIN_S = 6;
 
+/** A page about a payment speaks as its order does; where there is none, as the browser wishes. */
+const spoken = (view: PayView | undefined, context: PageContext): PageContext => (view ? { ...context, language: view.language } : context);
+
 /** Before it is paid: what it is, and the way to the gateway. Nothing happens by looking. */
 export const payPage =
   (view: PayView | undefined, now: number) =>
-  (context: PageContext): Html => {
+  (asked: PageContext): Html => {
+    const context = spoken(view, asked);
     if (view?.state !== 'open' || view.url === undefined)
       return statePage(view?.state === 'open' ? { ...view, state: 'closed' } : view, false)(context);
     const words = PAY_WORDS[context.language];
@@ -36,7 +40,8 @@ export const payPage =
 /** Afterwards: what is known, never more. It turns green only when the gateway itself was asked. */
 export const statePage =
   (view: PayView | undefined, isAsking = true) =>
-  (context: PageContext): Html => {
+  (asked: PageContext): Html => {
+    const context = spoken(view, asked);
     const words = PAY_WORDS[context.language];
     const { title, lead, mood } = words.states[view?.state === 'open' ? 'checking' : (view?.state ?? 'none')];
     const isOver = view === undefined || view.state === 'paid' || view.state === 'not-paid' || view.state === 'closed';

@@ -1,5 +1,6 @@
 import type { Country } from '../../domain/countries';
 import type { Money } from '../../domain/money';
+import type { Language } from '../../domain/texts';
 
 /** What is known of a payment, for whoever has its link: amount and what for, and nothing of whose it is. */
 export interface PayView {
@@ -7,6 +8,8 @@ export interface PayView {
   readonly amount: Money;
   /** Whose money and clock it is told in. */
   readonly country: Country;
+  /** In which it was agreed to, and `what` is written: the page speaks it too, whatever the browser does. */
+  readonly language: Language;
   /** "Factura de noviembre"; empty: the kind says it. */
   readonly what: string;
   readonly reference: string;
