@@ -121,14 +121,17 @@ test('arrow keys walk the tabs; books agree; a fault, the clock and a reset are 
   await closeClean(watched);
 });
 
-test('a price in writing stays while something else changes', async () => {
+test('a price in writing stays while something else changes, and goes when everything begins anew', async () => {
   const watched = await open();
   const { page } = watched;
   await press(page, '#t-controls');
+  const price = await page.$eval('#price', (field) => (field as HTMLInputElement).value);
   await fill(page, '#price', '36.00');
   await sandbox.post('/sandbox/wallet', { msisdn: await page.$eval('#line', (list) => (list as HTMLSelectElement).value), verdict: 'decline' });
   await page.waitForFunction(`document.querySelector('#verdict')?.value === 'decline'`);
   expect(await page.$eval('#price', (field) => (field as HTMLInputElement).value)).toBe('36.00');
+  await sandbox.post('/sandbox/reset', {});
+  await page.waitForFunction(`document.querySelector('#price')?.value === '${price}'`);
   await closeClean(watched);
 });
 

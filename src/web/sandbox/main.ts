@@ -7,7 +7,7 @@ import { startMails } from './mails.js';
 import { startMessenger } from './messenger.js';
 import { startOrders } from './orders.js';
 import { startPhones } from './phones.js';
-import { startSwitches } from './switches.js';
+import { dropPrice, startSwitches } from './switches.js';
 import { startTabs } from './tabs.js';
 
 async function start(): Promise<void> {
@@ -27,7 +27,8 @@ async function start(): Promise<void> {
   const deeds = async (): Promise<void> => void (await Promise.all([books(), mails()]));
   const faults = async (): Promise<void> => void (await Promise.all([counterparts(), switches(), network()]));
   const all = async (): Promise<void> => void (await Promise.all([sms(), messenger(), tickets(), deeds(), clock(), faults()]));
-  follow(new Map(Object.entries({ sms, messenger, tickets, books: deeds, clock, faults, reset: all })), all);
+  const anew = (): Promise<void> => (dropPrice(), all());
+  follow(new Map(Object.entries({ sms, messenger, tickets, books: deeds, clock, faults, reset: anew })), all);
   one('#main', HTMLElement).inert = false; // a press before would have been heard by nobody, and a form would have left the page
 }
 

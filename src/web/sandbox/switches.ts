@@ -7,6 +7,8 @@ import { make, one } from './dom.js';
 let turned: Switches = { verdicts: {}, offers: [] };
 /** A price is being written: what changes elsewhere must not take it away. */
 let isWriting = false;
+/** Everything begins anew, and what was being written was for what is gone. */
+export const dropPrice = (): void => void (isWriting = false);
 
 /** How the phone that is shown answers its wallet, and what an offer costs. Returns what to do when they changed. */
 export async function startSwitches(): Promise<() => Promise<void>> {
