@@ -50,3 +50,24 @@ test('words beside a photo that ask for something are heard, where no case waits
   const { sends } = desk();
   expect(await sends('abrir un caso')).toEqual([expect.stringContaining('en una frase qué pasó')]);
 });
+
+describe('on a channel that keeps its files to itself', () => {
+  const left = { kind: 'said', text: '', attachments: [{ ...FILE, unkept: true }] } as const;
+
+  test('whoever has the case is told to look there', async () => {
+    const { chat, added } = desk();
+    await chat.say(OPENED);
+    const said = await chat.arrive({ ...left, attachments: [...left.attachments] });
+    expect(said.map(({ text }) => text)).toEqual([
+      'No puedo copiar fotos de este chat, pero anoté en el caso 10551 que la mandaste aquí, para que la vean.',
+    ]);
+    expect(added).toEqual([{ text: expect.stringContaining('se ve en la conversación'), files: 0 }]);
+  });
+
+  test('where no case waits for it nothing is promised', async () => {
+    const { chat, added } = desk();
+    const said = await chat.arrive({ ...left, attachments: [...left.attachments] });
+    expect(said.map(({ text }) => text)).toEqual([expect.stringContaining('no leo fotos')]);
+    expect(added).toEqual([]);
+  });
+});

@@ -83,6 +83,7 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, readonly V
     inTurn: [{ first: 'la recarga', other: 'la factura' }],
     andNow: [{ other: 'hablar con una persona' }],
     notYetThat: [{ other: '*Adelanto de saldo*' }],
+    nothingToDo: [{ case: '10551' }],
     alreadyDone: [{ reference: 'R-7K2M9' }],
     alreadyRefused: [{ reference: 'R-7K2M9' }],
     alreadyUnknown: [{ reference: 'R-7K2M9' }],
@@ -291,6 +292,7 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, readonly V
     stuck: [{ reference, last: '0101' }],
   },
   'buy-pack': {
+    what: [{ example: '20' }],
     oddPrice: [{ min: balance, max: balance }],
     personal: [{ offer: 'M7 con 1 GB de regalo hoy' }],
     upTo: [{ most: balance }],
@@ -555,7 +557,7 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, readonly V
     law: [{ number: '4433-26-0000007', day: 'el lunes 14 de diciembre' }],
     fault: [{ until: `hoy a ${hour}` }, { until: '' }],
   },
-  photo: { added: [{ case: '10551' }] },
+  photo: { added: [{ case: '10551' }], left: [{ case: '10551' }] },
   'case-words': { added: [{ case: '10551' }], addedAndMore: [{ case: '10551' }] },
   agent: {
     handed: [{ case: '10551', when: `de ${hour}` }],

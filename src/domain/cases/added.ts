@@ -2,15 +2,15 @@ import { fold } from '../fold';
 
 /**
  * `detail`: when, where, how to reach them, or said to be forgotten. `beside`: something more. `statement`: a sentence that asks for nothing. `closes`:
- * the end of a talk, and nothing for an agent.
+ * the end of a talk, and nothing for an agent. `what-now`: asks what is left to do, or whether to pay again.
  */
-export type Added = 'detail' | 'beside' | 'statement' | 'closes';
+export type Added = 'detail' | 'beside' | 'statement' | 'closes' | 'what-now';
 
-const BEFORE = String.raw`^(?:(?:ah|ay|uy|oh|vos|che|oiga|oye|mire|mira|fijese|fijate|disculpe|perdon|bueno|pero|es que|por favor|porfa|sorry|oh|hi|please) )*`;
+const BEFORE = String.raw`^(?:(?:ah|ay|uy|oh|vos|che|oiga|oye|mire|mira|fijese|fijate|disculpe|perdon|bueno|pero|es que|por favor|porfa|sorry|hi|please) )*`;
 const BESIDE = new RegExp(`${BEFORE}(?:y|e|tambien|ademas|aparte|encima|otra cosa|una cosa mas|and|also|besides|one more thing) `);
 const FORGOTTEN = new RegExp(
   BEFORE +
-    '(?:(?:y|ah|and|tambien|ademas|por cierto|by the way) )*(?:(?:se )?me (?:olvido|paso|falto) (?:decir|contar|poner|mencionar|agregar|aclarar)\\w*|olvide (?:decir|poner|contar|mencionar)\\w*|' +
+    '(?:(?:y|and|tambien|ademas|por cierto|by the way) )*(?:(?:se )?me (?:olvido|paso|falto) (?:decir|contar|poner|mencionar|agregar|aclarar)\\w*|olvide (?:decir|poner|contar|mencionar)\\w*|' +
     '(?:(?:quiero|quisiera|me gustaria|puedes|puede|podes) )?(?:agreg|anad|añad|aclar)\\w* (?:que|a eso|tambien)|otro dato|un dato mas|' +
     'i forgot to (?:say|tell\\w*|add|mention)|(?:please )?add that) ',
 );
@@ -19,7 +19,7 @@ const ENGLISH_DAYS = 'monday|tuesday|wednesday|thursday|friday|saturday|sunday';
 /** What a fragment begins with that says when, where or how: "el martes como a las 3", "fue en la zona 10". */
 const DETAIL = new RegExp(
   BEFORE +
-    '(?:(?:y|eso|esto|todo|ah|creo que) )*(?:fue|fueron|era|eran|paso|(?:me|nos) paso|sucedio|ocurrio|compre en|lo (?:hice|compre|pague) (?:en|el|a|por|con)|' +
+    '(?:(?:y|eso|esto|todo|creo que) )*(?:fue|fueron|era|eran|paso|(?:me|nos) paso|sucedio|ocurrio|compre en|lo (?:hice|compre|pague) (?:en|el|a|por|con)|' +
     `(?:el|este|los|desde el|desde) (?:pasado )?(?:${DAYS}|dia \\d|\\d)|(?:en )?la (?:zona|colonia|tienda|agencia|semana pasada|noche|mañana|tarde)|en (?:la|el|mi) (?!chat|app|espera)\\w+|zona \\d|` +
     'ayer|antier|anteayer|anoche|hoy (?:en|a|como|por|temprano)|desde (?!cuando)\\w+|hace (?!cuanto)\\w+|como (?:a|desde) l[ao]s?|a las? \\d|a eso de|tipo \\d|al mediodia|por la (?:mañana|tarde|noche)|' +
     '(?:la referencia|el comprobante|el recibo|la boleta|(?:el )?numero de (?:referencia|comprobante|autorizacion|boleta|transaccion)) (?:es|era|dice)|' +
@@ -28,6 +28,8 @@ const DETAIL = new RegExp(
 /** How to reach them otherwise. */
 const REACHED =
   /\b(?:numero|telefono|cel|celular|contacto|correo|email|number|phone) (?:alterno|alternativo|de contacto|adicional)\b|\b(?:mi|my) (?:otro|other|alternate|contact) (?:numero|telefono|celular|correo|number|phone|email)\b|\b(?:me )?(?:pueden?|podes|puedes) (?:llamar\w*|marcar\w*|localizar\w*|contactar\w*|escribir\w*) (?:al|a mi|en|despues|antes)\b|\b(?:you can|please) (?:call|reach|contact) me (?:at|on|after)\b/;
+const WHAT_NOW =
+  /^(?:(?:y|entonces|bueno|pero|ahora|so|and) )*(?:que (?:hago|hacemos|sigue|tengo que hacer|debo hacer|puedo hacer)(?: (?:yo|entonces|ahora|mientras|pues|tanto))*|(?:tengo|hay|tendria|debo|tengo yo) (?:que )?(?:hacer algo|pagar|pagarl[oa]|recargar)(?: (?:otra vez|de nuevo|algo|mas|nuevamente))+|tengo que hacer algo|(?:what|and what) (?:do|should|can) i do(?: (?:now|then))*|(?:do i (?:have|need) to|should i) (?:do anything|pay|top up)(?: (?:again|else|now))*)$/;
 const ASKS =
   /[?¿]|^\W*(?:(?:y|ah|oiga|oye|pero|and|but) )*(?:qu[eé]|c[oó]mo (?!a )|cu[aá]nd[oa]|cu[aá]nt[oa]s?|cu[aá]l(?:es)?|d[oó]nde|qui[eé]n|por qu[eé]|para qu[eé]|desde cu[aá]ndo|hace cu[aá]nto|puedo|puedes?|pueden|se puede|hay|tienen?|what|how|when|where|why|who|which|can|could|do|does|is there|are there)\b(?! (?:lo )?llamar| contactar| localizar| marcar)/iu;
 /** A wish of its own, whatever it follows. */
@@ -43,6 +45,7 @@ const SENTENCE = 3;
 export function addedBy(text: string): Added | undefined {
   const folded = fold(text);
   if (FORGOTTEN.test(folded)) return 'detail';
+  if (WHAT_NOW.test(folded)) return 'what-now';
   if (ASKS.test(text) || WANTS.test(folded)) return undefined;
   if (REACHED.test(folded) || DETAIL.test(folded)) return 'detail';
   if (CLOSES.test(folded)) return 'closes';

@@ -3,7 +3,7 @@ import { fold } from '../../../domain/fold';
 import type { CaseDesk } from '../../../integrations/cases/port';
 import { skill } from '../../engine/skill';
 import { openFor } from '../../engine/trail';
-import { texts } from './texts';
+import { LEFT_NOTE, texts } from './texts';
 
 /** The customer's words on a ticket. */
 const WORDS = 1_500;
@@ -29,6 +29,11 @@ export const photo = ({ caseDesk }: { readonly caseDesk: CaseDesk }) =>
     if (opened && sent.length > 0 && (await caseDesk.add(attempt, opened.reference, { text, files: sent }))) {
       tried({ opened });
       return say(t.added({ case: caseName(opened) }));
+    }
+    // This channel keeps its files to itself: whoever has the case is told where to look.
+    if (opened && sent.length === 0 && (await caseDesk.add(attempt, opened.reference, { text: LEFT_NOTE, files: [] }))) {
+      tried({ opened });
+      return say(t.left({ case: caseName(opened) }));
     }
     const tells = told(text);
     if (tells) tried({ asked: text });
