@@ -1,8 +1,11 @@
 import nock from 'nock';
+import { z } from 'zod';
 import { countryOf, type CountryCode } from '../../src/domain/countries';
 import { isHoliday } from '../../src/domain/countries/holidays';
 import type { Message } from '../../src/domain/message';
+import { skill } from '../../src/dialogs/engine/skill';
 import { stores } from '../../src/dialogs/skills/stores';
+import { catalog } from '../../src/domain/texts';
 import { storesClient } from '../../src/integrations/stores/client';
 import { startSandbox, type TestSandbox } from '../support/sandbox';
 import { lines, talk, type Talk } from '../support/talk';
@@ -18,9 +21,14 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
+const bill = skill('invoices', catalog({ title: 'tu factura', button: 'Mi factura' }, { title: 'your bill', button: 'My bill' }))
+  .hears({ es: ['mi factura', 'quiero un recibo del mes pasado'], en: ['my bill'] })
+  .asks('which', { ask: () => '¿La de qué mes?', keeps: z.string(), read: ({ text }) => text })
+  .does(async () => undefined);
+
 const chatIn = (country: CountryCode = 'GT', now = FRIDAY): Talk => {
   const client = storesClient({ caller: sandboxCaller(sandbox, 'stores'), country, clock: Date.now });
-  const chat = talk([stores({ stores: client })], { country: countryOf(country) });
+  const chat = talk([stores({ stores: client }), bill], { country: countryOf(country) });
   chat.now = Date.parse(now);
   return chat;
 };
@@ -88,6 +96,21 @@ test.each([
 });
 
 test('"no" is no place either: nobody is kept in the question', async () => expect(await answer('no', FRIDAY)).toMatch(/^Listo, lo dejo\./));
+
+test.each(['mi factura', 'quiero un recibo del mes pasado'])('"%s" is no place but another wish, and is heard', async (words) => {
+  const chat = chatIn();
+  await chat.say('tiendas');
+  expect((await chat.say(words))[0]?.text).toBe('¿La de qué mes?');
+});
+
+test('who names no place that has a store is not kept in the question: a person is offered', async () => {
+  const chat = chatIn();
+  await chat.say('tiendas');
+  for (const place of ['Huehuetenango', 'Tikal']) expect((await chat.say(place))[0]?.text).toMatch(/^No tengo una tienda con ese nombre/);
+  const [again, stuck] = await chat.say('Poptún');
+  expect([again?.text, stuck?.text]).toEqual([expect.stringMatching(/^No tengo una tienda/), expect.stringMatching(/^Sigo sin entender/)]);
+  expect((await chat.say('xela'))[0]?.text).toMatch(/^Quetzaltenango, La Democracia/);
+});
 
 test('a shared place leads to the nearest, with a rough distance, and is kept nowhere', async () => {
   const chat = chatIn();

@@ -19,6 +19,8 @@ export type Control =
 
 /** The reply was not an answer. With `because` it was understood and is refused for that reason: no other skill is asked. */
 export const again = (because?: string | Message): Control => ({ control: 'again', ...(because === undefined ? {} : { because, understood: true }) });
+/** As far as this question can tell no answer, "mi factura" where a place was asked for: another skill hears it, else it is asked again for this reason. */
+export const unlessAnother = (because: string | Message): Control => ({ control: 'again', because });
 /** The reply is about something else, also where a piece of it looks like an answer: another skill hears it, else it is asked again. */
 export const ofAnother = (): Control => ({ control: 'again', understood: true });
 /** Goes back to the step `from`; its answer and all later ones are forgotten. */

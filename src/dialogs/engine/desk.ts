@@ -36,8 +36,8 @@ export interface Desk extends Pick<Tools, 'effect' | 'post' | 'apart' | 'ring' |
   readonly release: string;
   /** This message was run before, or may have been. */
   readonly rerun: boolean;
-  /** Set by a flow whose open question did not understand the reply. */
-  unheard?: { readonly because?: string | Message };
+  /** Set by a flow whose open question did not understand the reply; `because` if it did, and refuses it; `orElse` is what that question says where nobody else hears it. */
+  unheard?: { readonly because?: string | Message; readonly orElse?: { readonly question: string; readonly words: string | Message } };
   /** What the question that is gone back to says in place of its own words. */
   insists?: string | Message;
   /** The customer is angry in the middle of a question; true where that was not yet answered. */

@@ -171,7 +171,7 @@ export class FlowDialog extends Dialog {
     switch (control.control) {
       case 'again':
         keep(dc, stored);
-        desk.unheard = control.because === undefined ? {} : { because: control.because };
+        desk.unheard = unheardBy(control, stored);
         return Dialog.EndOfTurn;
       case 'redo':
         if (control.because) desk.say(control.because);
@@ -202,6 +202,12 @@ export class FlowDialog extends Dialog {
     if (!stored.success) throw new BrokenFlow(this.skill.id, { cause: stored.error });
     return stored.data;
   }
+}
+
+/** What a question that was not answered says when it is asked again: why, or that only if no other skill hears the reply. */
+function unheardBy({ because, understood }: Extract<Control, { control: 'again' }>, { asked: open }: Stored): NonNullable<Desk['unheard']> {
+  if (because === undefined) return {};
+  return understood || !open ? { because } : { orElse: { question: open.id, words: because } };
 }
 
 function keep(dc: DialogContext, stored: Stored): void {

@@ -78,8 +78,9 @@ export function wordsOf(step: Asking, knows: Erased): Message {
 }
 
 /** Why the reply was refused, or the question in other words; the buttons stay. */
-export function inOtherWords({ unheard }: Desk, step: Asking, knows: Erased, misses: number): Message | undefined {
+export function inOtherWords({ unheard }: Desk, { asked }: Stored, step: Asking, knows: Erased, misses: number): Message | undefined {
   if (unheard?.because !== undefined) return asMessage(unheard.because);
+  if (unheard?.orElse && unheard.orElse.question === asked?.id) return asMessage(unheard.orElse.words);
   return misses > 0 && step.kind === 'ask' && step.question.rephrase ? asMessage(step.question.rephrase(knows, misses)) : undefined;
 }
 

@@ -15,7 +15,7 @@ export function asked(skill: Skill, desk: Desk, step: Asking, stored: Stored, mi
   const knows = Object.assign(known(skill, desk, stored), { page });
   const id = `${desk.number}.${name}.${desk.sign(`${desk.conversation} ${desk.number} ${name}`)}`;
   const words = wordsOf(step, knows);
-  const said = because === undefined ? (inOtherWords(desk, step, knows, misses) ?? words) : asMessage(because);
+  const said = because === undefined ? (inOtherWords(desk, stored, step, knows, misses) ?? words) : asMessage(because);
   if (step.kind === 'consent' && misses > 0 && said === words && desk.unheard) desk.say(textsFor(engineTexts, knows.language, knows.form).yesOrNo);
   desk.say(said === words ? { ...words, question: id } : { ...words, ...said, question: id });
   const consent = step.kind === 'consent' ? { words: digest(words), order: orderOf(desk, name), at: desk.now } : {};

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Point, pointIn } from '../../../domain/geo';
 import type { Store, Stores } from '../../../integrations/stores/port';
-import { again, leave, type Control } from '../../engine/control';
+import { again, leave, unlessAnother, type Control } from '../../engine/control';
 import { yesOrNo, type Question, type Reply } from '../../engine/question';
 import { skill, type Known } from '../../engine/skill';
 import { utterancesIn } from '../../engine/utterances';
@@ -120,7 +120,9 @@ function find(all: readonly Store[], reply: Pick<Reply, 'place' | 'text'>, wish:
   if (all.length === 0) return leave({ text: told.t.none, choices: [{ id: 'go:agent', label: told.t.person }] });
   const found = place === undefined ? byName(all, reply.text, wish) : nearest(suitable(all, wish), Point.parse(place));
   const listed = listedOf(found, wish, told);
-  return listed.length > 0 ? listed : again(told.t.nowhere({ places: placesWords(all) }));
+  if (listed.length > 0) return listed;
+  const nowhere = told.t.nowhere({ places: placesWords(all) });
+  return place === undefined ? unlessAnother(nowhere) : again(nowhere);
 }
 
 /** Those at a place, then those that are nearest to it. */
