@@ -1,8 +1,11 @@
 import { addedBy, type Added } from '../domain/cases/added';
+import { caseName } from '../domain/cases/name';
+import type { Message } from '../domain/message';
 import { asksToWait, smallTalk } from './manners';
 import type { Moves, Round, Wanted } from './round';
 import { isSheltered } from './shelter';
 import { isQuestion } from './unheard';
+import { MENU } from './voice';
 import { clarified, HELP } from './wishes';
 
 /** The skill that takes words for the case that was just opened. */
@@ -23,6 +26,7 @@ export async function addsToCase(round: Round, moves: Moves, text: string): Prom
   if (!voice.knows(CASE_WORDS) || !isFresh(round) || isSheltered(desk) || desk.said.tap) return false;
   const added = smallTalk(text) === undefined && !asksToWait(text) ? addedBy(text) : undefined;
   if (added === undefined) return false;
+  if (added === 'what-now') return (desk.say(nothingToDo(round)), true);
   const wish = await moves.wanted(text);
   if (added === 'closes') return (wish.band !== 'sure' || wish.skill === 'greet') && (desk.say(voice.t(desk).fine), true);
   if (!isForCase(added, wish, text, moves)) {
@@ -33,6 +37,13 @@ export async function addsToCase(round: Round, moves: Moves, text: string): Prom
   const instead = wish.band === 'sure' && LOOKED_AT.has(wish.skill) ? { instead: wish.skill } : undefined;
   await moves.begin(CASE_WORDS, { words: text }, instead);
   return true;
+}
+
+/** Whoever has just been told of a case need not act, and least of all pay twice. */
+function nothingToDo({ desk, voice }: Round): Message {
+  const { opened } = desk.record.trail ?? {};
+  const choices = [...(voice.knows('cases') ? [voice.button(desk, 'cases')] : []), { id: MENU, label: voice.t(desk).toMenu }];
+  return { text: voice.t(desk).nothingToDo({ case: opened ? caseName(opened) : '' }), choices };
 }
 
 function isFresh({ desk: { record, now } }: Round): boolean {

@@ -36,6 +36,17 @@ describe('right after a case was opened', () => {
     `);
   });
 
+  test('nobody pays again, or looks for what else there is to do', async () => {
+    const chat = await openChat(world.url, world.codeOf);
+    await chat.play(`
+      ${OPENED}
+      > tengo que pagar otra vez?
+      < Por ahora nada, y no pagues otra vez: lo revisan en el caso …, y la respuesta te llega aquí.
+      > que hago entonces
+      < Por ahora nada…
+    `);
+  });
+
   test('more that went wrong goes to it too, and can be looked at at once', async () => {
     const chat = await openChat(world.url, world.codeOf);
     await chat.play(`

@@ -33,6 +33,11 @@ test.each(['ok', 'ok, espero la respuesta', 'no, nada más', 'sí', 'listo, qued
   (text) => expect(addedBy(text)).toBe('closes'),
 );
 
+test.each(['¿tengo que pagar otra vez?', 'que hago entonces', '¿y ahora qué hago?', 'qué hago', 'what do I do now?', 'do I have to pay again?'])(
+  '"%s" asks what is left to do',
+  (text) => expect(addedBy(text)).toBe('what-now'),
+);
+
 test.each([
   ...['quiero recargar 50', 'y también quiero recargar 50', 'necesito un asesor', 'hoy quiero comprar un paquete', 'y dame mi saldo'],
   ...[

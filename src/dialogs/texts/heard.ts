@@ -71,6 +71,11 @@ export const heardTexts = catalog(
     alsoYes: 'Sí, ahora',
     personYes: 'Sí, por favor',
     fine: 'De acuerdo. Aquí sigo.',
+    nothingToDo: forms({
+      tu: (v: { case: string }) => `Por ahora nada, y no pagues otra vez: lo revisan en el caso ${v.case}, y la respuesta te llega aquí.`,
+      vos: (v: { case: string }) => `Por ahora nada, y no pagues otra vez: lo revisan en el caso ${v.case}, y la respuesta te llega aquí.`,
+      usted: (v: { case: string }) => `Por ahora nada, y no pague otra vez: lo revisan en el caso ${v.case}, y la respuesta le llega aquí.`,
+    }),
     betterPerson: 'Mejor que lo vea una persona.',
     minor: forms({
       tu: 'El adelanto es solo para el titular de la línea, si es mayor de edad. Pídele que lo haga en un chat propio. Yo puedo decirte cuánto saldo tienes.',
@@ -141,6 +146,7 @@ export const heardTexts = catalog(
     alsoYes: 'Yes, now',
     personYes: 'Yes, please',
     fine: 'All right. I am here if you need me.',
+    nothingToDo: (v) => `Nothing for now, and do not pay again: it is looked at under case ${v.case}, and the answer reaches you here.`,
     betterPerson: 'It is best if a person looks at this.',
     minor:
       'Only the holder of the line can ask for an advance, and must be of age. Ask them to do it from their own chat. I can tell you how much balance you have.',
