@@ -125,6 +125,29 @@ describe('a pack', () => {
     expect((await chat.say(text)).map((said) => said.text).join()).toMatch(/Recargar Q20\.00 a tu línea|Top up Q20\.00 to your line/);
   });
 
+  test.each(['paquete de redes de una semana', 'un paquete de whatsapp por una semana', 'a whatsapp pack for a week'])(
+    '"%s" is a pack of that kind',
+    async (words) => {
+      await open();
+      expect((await chat.say(words)).at(-1)?.text).toContain('Redes 7 días');
+    },
+  );
+
+  test('an example of what to spend is of the size that packs have here', async () => {
+    const pack = (code: string, price: string) => packOf('PY', code, ['data', `Paquete ${code}`, price, 1, '500 MB'], { gb: 0.5 });
+    await open('PY', { packs: [pack('D1', '3000'), pack('D3', '7000'), pack('D7', '15000')] });
+    expect((await chat.say('comprar paquete'))[0]?.text).toContain('*algo de 7.000*');
+  });
+
+  test('where all that is left is sold out, that is said first', async () => {
+    await open('GT', { packs: guatemalanPacks().filter(({ barred }) => barred === 'sold-out') });
+    await script(`
+      > paquete de mil
+      < Ahora no hay ninguno que se pueda comprar en esta línea:
+      1. Paquete Datos: 12 GB, 15 días. Q65.00 (agotado)
+    `);
+  });
+
   test('for somebody else is said to be for this line', async () => {
     await open();
     const [mine] = await chat.say('un paquete de 20');

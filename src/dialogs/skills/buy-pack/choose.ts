@@ -22,15 +22,21 @@ export const Wish = z.object({
 });
 export type Wish = z.infer<typeof Wish>;
 
+const NETWORKS = 'redes|whats|whatsapp|wasap|wasa|face|facebook|instagram|tiktok|social';
 const CALLED: readonly (readonly [PackKind, RegExp])[] = [
   ['roaming', /\b(?:roaming|viaj\w*|fuera del pais|abroad|travel\w*)\b/],
   ['international', /\b(?:internacional\w*|larga distancia|estados unidos|usa|international)\b/],
   ['all-in-one', /\b(?:todo en uno|todo incluido|combo|completo|all in one)\b/],
-  ['social', /\b(?:redes|whats|whatsapp|wasap|wasa|face|facebook|instagram|tiktok|social)\b/],
+  ['social', new RegExp(`\\b(?:${NETWORKS})\\b`)],
   ['voice', /\b(?:minutos|llamadas|llamar|minutes|calls)\b/],
   ['sms', /\b(?:mensajes|sms|texts|messages)\b/],
   ['data', /\b(?:datos|internet|megas|gigas|navegar|data)\b/],
 ];
+
+/** A pack that is called by what it is for. */
+const SOCIAL = new RegExp(
+  `\\b(?:paquetes?|pakete|packs?|bolsas?)(?: es[eo]s?| est[eo]s?)? (?:de|para|for) (?:las )?(?:${NETWORKS})\\b|\\b(?:${NETWORKS}) (?:packs?|bundles?)\\b`,
+);
 
 /** "Recarga 20" is another wish than a pack of 20. */
 const TOP_UP = /^(?:recarg\w*|carga\w*|top ?up|ponle|ponele|pongame) (?!.*\b(?:paquete|pack|bolsa|megas?|gigas?|gb|mb|datos|minutos|sms|redes)\b)/;
@@ -47,8 +53,8 @@ export function wishIn(text: string, country: Country): Wish | undefined {
   const { amount, size, period } = saidIn(text, country);
   const wish = wishOf({ amount, size, period }, country);
   const kind = CALLED.find(([, words]) => words.test(fold(text)))?.[0];
-  // "algo de 20 con whats": many packs hold that; what counts is the rest.
-  const named = kind === undefined || (kind === 'social' && wish !== undefined) ? {} : { kind };
+  // "algo de 20 con whats": many packs hold that; what counts is the rest. "El paquete de whatsapp por una semana" is that kind.
+  const named = kind === undefined || (kind === 'social' && wish !== undefined && !SOCIAL.test(fold(text))) ? {} : { kind };
   return wish || 'kind' in named ? { ...wish, ...named } : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fold } from '../../../domain/fold';
-import { compare, formatMoney, money, oddAmount } from '../../../domain/money';
+import { compare, formatMoney, formatNumber, MINOR_DIGITS, money, oddAmount } from '../../../domain/money';
 import { formatData } from '../../../domain/quantity';
 import type { Pack } from '../../../integrations/catalogue/port';
 import { again, isUnheard, redo, type Control } from '../../engine/control';
@@ -31,13 +31,24 @@ const kinds = oneOf<Told, Option>({
     const { t, packs, said } = told;
     const offer = personalOf(packs)?.personal;
     const odd = said.amount !== undefined && isOdd(said.amount, told);
-    return odd ? `${oddPrice(told)} ${t.what}` : offer === undefined ? t.what : `${t.personal({ offer })} ${t.what}`;
+    const what = t.what({ example: usualPrice(told) });
+    return odd ? `${oddPrice(told)} ${what}` : offer === undefined ? what : `${t.personal({ offer })} ${what}`;
   },
   from: ({ t, packs }) => [
     ...(personalOf(packs) ? [{ id: FOR_YOU, label: t.forYou }] : []),
     ...KINDS.filter((kind) => packs.some((pack) => pack.kind === kind)).map((kind) => ({ id: kind, label: t[NAMES[kind]] })),
   ],
 });
+
+/** What people here spend on a pack, as they would say it: "20", "7.000". */
+function usualPrice({ packs, country }: Told): string {
+  const prices = packs
+    .filter(({ barred }) => barred === undefined)
+    .map(({ price }) => price)
+    .toSorted(compare);
+  const { minor, currency } = prices[Math.floor((prices.length - 1) / 2)] ?? money(0, country.currency);
+  return formatNumber(String(Math.ceil(minor / 10 ** MINOR_DIGITS[currency])), '', country.money);
+}
 
 /** What kind of pack, or what it should cost, hold or last. Whoever said it in the first sentence is not asked. */
 export const whatKind: Question<Told & Partial<Asked>, Wish> = {
@@ -131,6 +142,8 @@ export const barredWords = ({ barred, name }: Pick<Pack, 'barred' | 'name'>, t: 
 
 function header({ t, wish, packs, country }: Asked): string {
   const shownAs = (minor: number): string => formatMoney(money(minor, country.currency), country);
+  const listed = ranked(packs, wish);
+  if (listed.length > 0 && listed.every(({ barred }) => barred === 'sold-out')) return t.noneLeft;
   if (wish.most !== undefined) return t.upTo({ most: shownAs(wish.most) });
   if (wish.budget !== undefined && !bestOf(packs, wish)) return t.noneWithin({ budget: shownAs(wish.budget) });
   return t.these;

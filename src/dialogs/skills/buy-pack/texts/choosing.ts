@@ -5,9 +5,9 @@ export const choosing = catalog(
   {
     nothing: 'Por ahora no hay paquetes a la venta para esta línea. No cobré nada.',
     what: forms({
-      tu: '¿Qué buscas? Toca un tipo, o dime cuánto quieres gastar, como *algo de 20*.',
-      vos: '¿Qué buscás? Tocá un tipo, o decime cuánto querés gastar, como *algo de 20*.',
-      usted: '¿Qué busca? Toque un tipo, o dígame cuánto quiere gastar, como *algo de 20*.',
+      tu: (v: { example: string }) => `¿Qué buscas? Toca un tipo, o dime cuánto quieres gastar, como *algo de ${v.example}*.`,
+      vos: (v: { example: string }) => `¿Qué buscás? Tocá un tipo, o decime cuánto querés gastar, como *algo de ${v.example}*.`,
+      usted: (v: { example: string }) => `¿Qué busca? Toque un tipo, o dígame cuánto quiere gastar, como *algo de ${v.example}*.`,
     }),
     whatAgain: forms({
       tu: 'Dime un precio, un tamaño o para cuántos días: por ejemplo *2 gigas por una semana*.',
@@ -25,6 +25,7 @@ export const choosing = catalog(
     international: 'Internacional',
     roaming: 'Roaming',
     these: 'Estos son:',
+    noneLeft: 'Ahora no hay ninguno que se pueda comprar en esta línea:',
     upTo: (v: { most: string }) => `Estos alcanzan con ${v.most}:`,
     noneWithin: (v: { budget: string }) => `Con ${v.budget} no hay ninguno. Los más cercanos:`,
     row: (v: { number: number; what: string; price: string; note: string }) => `${v.number}. ${v.what}. ${v.price}${v.note}`,
@@ -40,7 +41,7 @@ export const choosing = catalog(
   },
   {
     nothing: 'There are no packs on sale for this line now. I charged nothing.',
-    what: 'What are you looking for? Tap a kind, or tell me what to spend, like *something for 20*.',
+    what: (v) => `What are you looking for? Tap a kind, or tell me what to spend, like *something for ${v.example}*.`,
     whatAgain: 'Tell me a price, a size or for how many days: for example *2 gigas for a week*.',
     oddPrice: (v) => `There are no packs at that price: they go from ${v.min} to ${v.max}. I charged nothing.`,
     personal: (v) => `Offer of today for this line: ${v.offer}.`,
@@ -53,6 +54,7 @@ export const choosing = catalog(
     international: 'International',
     roaming: 'Roaming',
     these: 'Here they are:',
+    noneLeft: 'There is none to buy for this line right now:',
     upTo: (v) => `These are within ${v.most}:`,
     noneWithin: (v) => `There is none for ${v.budget}. The nearest ones:`,
     row: (v) => `${v.number}. ${v.what}. ${v.price}${v.note}`,
