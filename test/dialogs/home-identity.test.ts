@@ -98,6 +98,37 @@ test('contract and document are enough for what is due, and a code to the phone 
   expect(await texts(chat.say('cuánto debo'))).toEqual(['due of 10002040 at 2']);
 });
 
+describe('"shall I send it?"', () => {
+  const offered = async (language: 'es' | 'en' = 'es'): Promise<Talk> => {
+    const chat = begin({ home: { contract: '10002040', level: 1 } });
+    await chat.arrive({ kind: 'language', language });
+    await chat.say(language === 'es' ? 'detalle' : 'details');
+    expect(sent).toEqual([]);
+    return chat;
+  };
+
+  test.each(['envíalo', 'envíelo por favor', 'mandalo', 'mándeme el código', 'sí, mándamelo', 'manda el codigo'])(
+    'is answered by "%s"',
+    async (words) => {
+      expect(await last((await offered()).say(words))).toContain('al celular que termina en 04');
+      expect(sent).toEqual(['login 50255550104']);
+    },
+  );
+
+  test.each(['send it', 'yes, send it', 'please send it', 'send me the code'])('is answered by "%s"', async (words) => {
+    expect(await last((await offered('en')).say(words))).toContain('Type it here');
+    expect(sent).toEqual(['login 50255550104']);
+  });
+
+  test.each(['no lo mandes', 'no lo envíe todavía', 'mándalo al otro número', 'manda mi factura', "don't send it", 'send it to my other phone'])(
+    'is not answered by "%s"',
+    async (words) => {
+      await (await offered()).say(words);
+      expect(sent).toEqual([]);
+    },
+  );
+});
+
 test.each(['no me lo sé', 'lo tiene mi mamá'])('"%s", asked for the document: whose it has to be, and a person', async (words) => {
   const chat = begin();
   await chat.say('cuánto debo');

@@ -38,9 +38,12 @@ const mayISend: Question<Told, 'yes'> = {
     }
     const said = yesOrNo(reply);
     if (said === false) return leave({ text: t.goOn, choices: [{ id: 'go:menu', label: t.seeMenu }] });
-    return said === true ? 'yes' : again();
+    return said === true || SEND_IT.test(reply.folded) ? 'yes' : again();
   },
 };
+/** The verb of the question is a yes to it, and to nothing besides: "mándalo al otro número" is none. */
+const SEND_IT =
+  /^(?:(?:si|yes|ok|please|por favor) )?(?:(?:envi|mand)[ae](?:me)?(?:lo)?(?: el codigo)?|send (?:it|the code|me the code))(?: (?:por favor|porfa|please))?$/;
 const person = (t: Told['t']) => ({ id: 'go:agent', label: t.person });
 
 /**
