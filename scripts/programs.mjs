@@ -61,10 +61,13 @@ function listsExist() {
 
 const aptInstall = (name) => apt('install', '-y', '--no-install-recommends', name);
 
+/** A fresh machine may be installing its updates just now, and a network that is busy drops a download. */
+const PATIENT = ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3'];
+
 /** What apt-get says is shown only when it failed. */
 function apt(...args) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const { status, stdout, stderr } = spawnSync('apt-get', ['-q', ...args], { env, encoding: 'utf8', maxBuffer: 64 << 20 });
+  const { status, stdout, stderr } = spawnSync('apt-get', ['-q', ...PATIENT, ...args], { env, encoding: 'utf8', maxBuffer: 64 << 20 });
   if (status !== 0) say(`${stdout}${stderr}`.trimEnd().split('\n').slice(-8).join('\n'));
   return status === 0;
 }

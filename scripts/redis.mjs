@@ -15,6 +15,8 @@ const OLDEST = [6, 2];
 const START_MS = 60_000;
 const STOP_MS = 15_000;
 const CHECK_MS = 500;
+/** A Redis that is asked whether it is there may be slow to say so. */
+const BUSY_MS = 20_000;
 
 const NOTE = join(DATA, 'redis.json');
 export const REDIS_DIR = join(DATA, 'redis');
@@ -66,10 +68,14 @@ async function useGiven(url) {
 /** An address that may be shown: without its password. */
 export const withoutPassword = (url) => url.replace(/\/\/[^@/]*@/g, '//');
 
-/** The private Redis, when it runs: {url, pid}. */
+/** The private Redis, when it runs: {url, pid}. One that is only slow to answer runs too: a second one would write into the same files. */
 export async function runningRedis() {
   const note = readNote();
-  return note && isAlive(note.pid) && (await answers(note.url)) ? note : undefined;
+  for (const end = Date.now() + BUSY_MS; note && isAlive(note.pid); await sleep(100)) {
+    if (await answers(note.url)) return note;
+    if (Date.now() > end || (await listen(note.port)) !== undefined) return undefined;
+  }
+  return undefined;
 }
 
 function readNote() {

@@ -1,18 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { build } from './build.mjs';
 import { botEnvironment, sandboxEnvironment } from './demo-environment.mjs';
 import { applyProfile } from './messenger-profile.mjs';
 import { welcome } from './welcome.mjs';
 import { run } from './processes.mjs';
+import { ready } from './ready.mjs';
 import { listen, startRedis, whenRedisDied } from './redis.mjs';
 import { claimData } from './running.mjs';
 import { secrets } from './secrets.mjs';
 import { stopOnSignals } from './signals.mjs';
 import { command, DATA, ROOT, say, Stop } from './terminal.mjs';
 
-const READY_MS = 60_000;
 /** The bot finishes the turns it has begun, at most so long; then the sandbox, which answers it, may go. */
 const STOP_MS = { bot: 25_000, sandbox: 5_000 };
 
@@ -57,7 +56,9 @@ async function begin(started, places, { verbose, data, stopping }) {
   const keys = secrets();
   const sandboxDied = startNode(started, 'sandbox', 'dist/sandbox/main.js', { env: sandboxEnvironment(places, keys), verbose });
   const botDied = startNode(started, 'bot', 'dist/main.js', { env: botEnvironment(places, keys, redis.url), verbose });
-  await Promise.race([ready([`${places.sandbox}/healthz`, `${places.botHere}/readyz`]), sandboxDied, botDied, redisDied, stopping.asked]);
+  let isOver = false;
+  const answering = ready([`${places.sandbox}/healthz`, `${places.botHere}/readyz`], () => isOver);
+  await Promise.race([answering, sandboxDied, botDied, redisDied, stopping.asked]).finally(() => (isOver = true));
   if (stopping.now()) return;
   await pageMenu(places, keys);
   data.note({ ...places, redis: redis.url, own: redis.own });
@@ -95,22 +96,6 @@ async function pageMenu({ sandbox }, keys) {
   const to = { graph: `${sandbox}/graph`, version: 'v25.0', secret: keys.MESSENGER_APP_SECRET, token: keys.SANDBOX_MESSENGER_PAGE_TOKEN };
   await applyProfile(to, process.env.BRAND_NAME || 'Alba').catch(() => undefined);
 }
-
-async function ready(urls) {
-  const end = Date.now() + READY_MS;
-  for (const url of urls) {
-    while (!(await answersOk(url))) {
-      if (Date.now() > end) throw new Stop(`${url} was not ready within ${READY_MS / 1000} s; the logs are in ${join(DATA, 'log')}.`);
-      await sleep(50);
-    }
-  }
-}
-
-const answersOk = (url) =>
-  fetch(url, { signal: AbortSignal.timeout(2000) }).then(
-    (answer) => answer.ok,
-    () => false,
-  );
 
 /** In the reverse order of starting: the bot drains while sandbox and Redis still answer. */
 async function stopAll(started) {
