@@ -95,6 +95,19 @@ test.each([
   expect(ledger.orders[0]?.details).not.toHaveProperty('payer');
 });
 
+test.each(['pagar', 'quiero pagarla ya', 'pagar mi factura', 'sí pagar', 'pay'])(
+  '"%s" in place of a yes pays nothing, and tells what to answer',
+  async (words) => {
+    open('GT', { home: { contract: '10002040', level: 1 } }, { bills: [bill('GT', '438')] });
+    await chat.say('pagar mi factura');
+    const [said] = await chat.say(words);
+    expect(said?.text.replaceAll('\u00a0', ' ')).toMatch(/^Si es así, responde \*sí\*\. Pagas Q438\.00, .*¿Te mando el enlace\?$/);
+    expect(ledger.orders).toEqual([]);
+    await chat.say('sí');
+    expect(ledger.orders).toHaveLength(1);
+  },
+);
+
 test('whoever has no card is told how else it is paid, and is not sent round', async () => {
   open('GT', { home: { contract: '10002040', level: 1 } }, { bills: [bill('GT', '438')] });
   const cash = 'Sin tarjeta se paga en efectivo, en una tienda o un punto de pago: escribe *tiendas* y te digo cuál queda cerca. Aquí no cobré nada.';

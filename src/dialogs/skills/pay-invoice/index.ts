@@ -32,6 +32,10 @@ export interface PayInvoicePorts {
 /** So long a link is good that somebody else is to pay, ms: whoever it is sent to reads it tomorrow. */
 const SHARED_MS = 24 * 3_600_000;
 
+/** The wish once more, in place of a yes: nothing is paid on that, and the same words alone would tell nobody why. */
+const PAYS =
+  /^(?:(?:si|ok|yes|quiero|voy a|i want to) )*(?:pag(?:ar|ar?l[oa]|o|ar (?:mi |la )?factura)|pay(?: it| (?:my |the )?bill)?)(?: (?:ya|ahora|now|please|por favor))?$/;
+
 /** A turn that was run before opened the page then: the ledger knows the order, and the gateway's desk its link. */
 async function withLink(links: OpenLinks | undefined, spent: Spent): Promise<Spent> {
   if (spent.status !== 'unknown' || spent.page) return spent;
@@ -63,6 +67,7 @@ export const payInvoice = ({ accounts, bills, means: payments, receipts, simSwap
     .confirms('agreed', {
       words: consentWords,
       yes: yesLabel,
+      notYet: ({ t }, { folded }) => (PAYS.test(folded) ? t.sayYes : undefined),
       stepUp: ({ pay }) => pay.kind === 'wallet',
       edits: ({ t, bill, means }) => ({
         ...(means.length > 1 && { pay: t.otherMeans }),
