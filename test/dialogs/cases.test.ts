@@ -61,6 +61,13 @@ test('status and last answer of the only case; words are added', async () => {
   expect(added).toEqual([{ reference: 'C-0', text: 'Fue el 3 de noviembre' }]);
 });
 
+test('what a case is about ends with a whole word', async () => {
+  const summary = 'Pagó Q10.00 en tienda el 21 nov, 6:05 p. m. (ref. PV-55120). Recibido, no aplicado todavía';
+  const { chat } = scene([{ summary }]);
+  const about = card(await chat.say('mis casos'))?.facts?.find(({ name }) => name === 'Motivo')?.value;
+  expect(about).toBe('Pagó Q10.00 en tienda el 21 nov, 6:05 p. m. (ref. PV-55120). Recibido, no…');
+});
+
 test('what can be done is heard in words too, and a thank-you is the end', async () => {
   const number = await desk.open('C-0');
   const { chat, added } = scene([{ number }]);

@@ -176,4 +176,5 @@ const words: Question<Shown & { readonly what: Wish }, string> = {
   },
 };
 
-const short = (text: string, most = 80): string => (text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`);
+/** Whole words only. */
+const short = (text: string, most = 80): string => (text.length <= most ? text : `${text.slice(0, most).replace(/[\s.,;:(]+[^\s]*$/, '')}…`);
