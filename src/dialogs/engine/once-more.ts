@@ -10,7 +10,7 @@ const JUST_NOW_MS = 15 * 60_000;
 export const wasJustNow = ({ state, at }: Pick<Operation, 'state' | 'at'>, now: number): boolean => state !== 'refused' && now - at < JUST_NOW_MS;
 
 /** Whether a text wants once more what was just done: the `same` of it, or as much as it says itself. */
-export type OnceMore = 'same' | 'other';
+type OnceMore = 'same' | 'other';
 
 const AMOUNT = /(?:^| )(?:znum|zmoney)(?= |$)/;
 const LINE = /(?:^| )zphone(?= |$)/;
