@@ -3,6 +3,7 @@ import { graveIn, type Grave } from '../understanding/safety';
 import type { HelpLines } from './care/safety';
 import { addsToCase } from './adding';
 import type { Attending } from './attending';
+import { asksOfBegun } from './begun';
 import { asksNothing } from './caption';
 import { taken, type Elsewhere } from './elsewhere';
 import { awaited } from './awaited';
@@ -11,10 +12,10 @@ import { isAttended } from './engine/attended';
 import type { Said } from './engine/slots';
 import { offeredTo } from './guess';
 import { answersRoot } from './interruptions';
-import { complains, speaksFormally } from './manners';
+import { complains, smallTalk, speaksFormally } from './manners';
 import { hearPlace } from './near';
 import type { moving, Turned } from './moves';
-import { obey } from './obey';
+import { obey, partFrom } from './obey';
 import { captioned, hasPhoto, PHOTO, remarked, remarkOf } from './remarks';
 import { isForNobody, mayBeSecret, tellsOfSecret } from './secrets';
 import { shelter } from './shelter';
@@ -44,16 +45,22 @@ const WITH_PERSON = 'attended:';
 /** The skill that blocks a stolen line, where there is one. */
 const BLOCK = 'block-line';
 
+/** Before the question hears it: to one that takes any words it would be an answer. A secret may be any word, and a person who attends hears it too. */
+const takesLeave = ({ desk: { record } }: Turned, text: string): boolean =>
+  smallTalk(text) === 'bye' && awaited(record) !== 'secret' && !isAttended(record);
+
 /** In which order what a customer says finds who hears it: danger, secrets, a person at the desk, commands, the open question, a skill, and at last nobody. */
 export function hearing({ moves: { settle, start, movesOf }, flows, speaking, person, attending, elsewhere, helpLines }: HearingParts) {
   const hearOpen = async (round: Turned, text: string): Promise<void> => {
     const { desk, flows: open } = round;
+    if (!desk.said.tap && takesLeave(round, text)) return partFrom(round);
     const isTheirs = attending !== undefined && !isForNobody(round, text);
     // Not in the middle of money: a consent holds for its own words only.
     if (!desk.said.tap && awaited(desk.record) === 'text' && !open.guarded())
       desk.record.language = tongueOf(text, movesOf(round).languageOf(text)) ?? desk.record.language;
     await open.hear();
     if (desk.unheard && isTheirs && attending.meant(round, { text })) return;
+    if (desk.unheard && !open.guarded() && (await asksOfBegun(round, movesOf(round), text))) return;
     if (desk.unheard) return unheardIn(round, movesOf(round), text);
     desk.record.misses = 0;
     return settle(round);
@@ -85,7 +92,8 @@ export function hearing({ moves: { settle, start, movesOf }, flows, speaking, pe
     if (offered !== undefined) return taking(round, offered, slots);
     const isBeside = hasPhoto(attachments) && flows.has(PHOTO);
     if (isBeside && (await asksNothing(moves, text))) return captioned(round, moves, text);
-    if ((await asksWhich(round, moves, slots)) || (await addsToCase(round, moves, text)) || (await act(round, moves, text))) return;
+    if ((await asksWhich(round, moves, slots)) || (await asksOfBegun(round, moves, text))) return;
+    if ((await addsToCase(round, moves, text)) || (await act(round, moves, text))) return;
     return isBeside ? captioned(round, moves, text) : unheard(round, moves, text);
   };
 

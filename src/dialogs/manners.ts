@@ -13,7 +13,9 @@ const THANKS = new Set(
 /** "Gracias mija, que Dios la bendiga". Not "no, gracias", which is a no. */
 const BLESSING =
   /^(?:(?:ok|bueno|ay|muchas|muchisimas|mil|y|pues|que|listo) )*(?:gracias|dios (?:me )?(?:la|lo|le|te) (?:bendiga|cuide|pague|guarde))(?: (?:mija|mijo|mi amor|señorita|señor|seño|joven|muy amable|por (?:todo|su ayuda|tu ayuda|la ayuda|su paciencia)|bendiciones|igualmente|y|que|mucho|dios (?:me )?(?:la|lo|le|te) (?:bendiga|cuide|pague|guarde)))*$/;
-const BYE = new Set('adios|chao|hasta luego|nos vemos|feliz dia|bye|goodbye|see you'.split('|'));
+/** "Ok, gracias, hasta luego": with what people put before and after it. */
+const BYE =
+  /^(?:(?:ok|okay|bueno|listo|pues|no|nada|ya|muchas|gracias|well|thanks|thank you) )*(?:adios|adiosito|cha[ou]|chaito|bye(?: bye)?|good ?bye|hasta (?:luego|pronto|mañana)|nos vemos|feliz (?:dia|tarde|noche)|see (?:you|ya)(?: later| soon)?|me voy|me tengo que ir)(?: (?:pues|y|muchas|gracias|thanks|thank you))*$/;
 
 const ENGLISH = new Set(
   'hello|good morning|good afternoon|good evening|thanks|thanks a lot|thank you|thank you very much|goodbye|see you'.split('|'),
@@ -27,7 +29,7 @@ export function smallTalk(text: string): 'hello' | 'thanks' | 'bye' | undefined 
   const said = fold(text);
   if (HELLO.has(said)) return 'hello';
   if (THANKS.has(said) || BLESSING.test(said)) return 'thanks';
-  return BYE.has(said) ? 'bye' : undefined;
+  return BYE.test(said) ? 'bye' : undefined;
 }
 
 const WAIT =

@@ -54,6 +54,15 @@ function cancel(round: Round): void {
   offerSecond(round);
 }
 
+/** "Adiós" inside a question ends it; where something was under way, that it came to nothing is said. */
+export function partFrom(round: Round): void {
+  const { desk, flows, voice } = round;
+  const { dropped, bye } = voice.t(desk);
+  const text = flows.guarded() ? `${dropped} ${bye}` : bye;
+  forget(round);
+  desk.say(text);
+}
+
 function forget(round: Round): void {
   const { desk, flows } = round;
   flows.drop();

@@ -373,6 +373,35 @@ describe('interruptions', () => {
       < ¿Qué necesitas?
     `));
 
+  test.each(['adiós', 'Chao!', 'ok, gracias, hasta luego', 'bye bye', 'ya me voy'])(
+    '"%s" ends an open question, and its answer is none any more',
+    (bye) =>
+      script(`
+      > comprar
+      < ¿Cuánto?
+      > ${bye}
+      < Hasta luego. Aquí estoy a cualquier hora.
+      > 20
+      < No me quedó claro. ¿Es por tu saldo, por un paquete o por una factura?
+    `),
+  );
+
+  test('whoever says goodbye to a consent hears that nothing was done, and a yes that comes later is none', async () => {
+    await script(`
+      > comprar
+      < ¿Cuánto?
+      > 20
+      < ¿Para quién?
+      > Ana
+      < ¿Compro 20 a 10 para Ana?
+      > adiós
+      < Listo, lo dejo. No hice nada. Hasta luego. Aquí estoy a cualquier hora.
+      > sí
+      < No hay nada pendiente. ¿Qué necesitas?
+    `);
+    expect(done).toEqual([]);
+  });
+
   test('what is not understood is asked in other words, then a person is offered', () =>
     script(`
       > comprar
@@ -405,6 +434,16 @@ describe('interruptions', () => {
       > 2
       < Dijiste no.
     `));
+});
+
+test('what is asked as a secret may be any word', async () => {
+  await script(`
+    > clave
+    < ¿Clave?
+    > chao
+    < Guardada.
+  `);
+  expect(done).toEqual(['chao']);
 });
 
 describe('what is stored', () => {
