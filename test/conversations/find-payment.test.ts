@@ -72,6 +72,20 @@ test('María only wants to see whether the one of yesterday arrived', async () =
   `);
 });
 
+test('María put money on a line of her mother: nothing is said of her own', async () => {
+  const chat = await signedIn('5555-0101');
+  await chat.play(`
+    > le eché 20 a mi mamá ayer y no le cae
+    < ¿A qué número fue?
+    > 5555-0102
+    < ¿Qué número de comprobante tiene tu recibo?
+    > [No lo sé]
+    < Los pagos de otra línea no los veo desde aquí. Abrí el caso … con lo que me dijiste: una persona lo busca y te responde a más tardar … Guarda tu recibo.
+    > le eché 30 a la 5555-0102 ayer y no le cae
+    < ¿Qué número de comprobante tiene tu recibo?
+  `);
+});
+
 test('the register of payments does not answer: that is said, and no case is opened on a guess', async () => {
   const chat = await signedIn('5555-0103');
   await world.sandbox.fault({ counterpart: 'payments', kind: 'error' });

@@ -314,6 +314,60 @@ describe('not found', () => {
   });
 });
 
+describe('for somebody else', () => {
+  const own: readonly Paid[] = [['20', 2]];
+
+  test('is not looked for on the line that is signed in: what was told goes to a person, with the number', async () => {
+    open(own);
+    await script(`
+      > mi recarga no llego, le eche 20 ayer a mi mama
+      < ¿A qué número fue?
+      > al de ella
+      < ¿A qué número de celular fue? Por ejemplo 5555-0101.
+      > 5555-0102
+      < ¿Qué número de comprobante tiene tu recibo?
+      > PV-77001
+      < Los pagos de otra línea no los veo desde aquí. Abrí el caso C-4TT8M con lo que me dijiste: una persona lo busca y te responde a más tardar mañana a las 2:20 p. m. Guarda tu recibo.
+    `);
+    const [only] = cases;
+    expect(only?.what).toMatchObject({ reason: 'not_found', line: LINE.GT, claimed: '50255550102' });
+    expect(plain([only?.what.summary ?? ''])).toEqual(['Pagó para otra línea …0102 y no aparece: Q20.00, 2026-11-19, PV-77001. Escribe desde …0103']);
+  });
+
+  test.each(['mi recarga no llego, le eche 20 a la de mi hijo', 'no me llego la recarga de mi esposa', 'buscar mi pago, le puse 20 y no le cae'])(
+    'the line is asked for: %s',
+    async (said) => {
+      open(own);
+      expect((await chat.say(said)).map(({ text }) => text)).toEqual(['¿A qué número fue?']);
+    },
+  );
+
+  test('it was for this line after all', async () => {
+    open(own);
+    await script(`
+      > no me llego la recarga de mi hija
+      < ¿A qué número fue?
+      > [A mi línea]
+      < Tu última recarga: Q20.00, hoy a las 12:20 p. m. Sí entró.
+    `);
+  });
+
+  test('who does not know the number is not asked for it twice', async () => {
+    open(own);
+    const [asked] = (await chat.play('> no me llego la recarga de mi hija, de 20 de ayer\n> [No lo sé]')).slice(-1);
+    expect(asked).toBe('< ¿Qué número de comprobante tiene tu recibo?');
+  });
+
+  test.each([
+    'mi recarga no llego, la compre en la tienda de mi vecina',
+    'mi recarga no llego, no le cae a mi linea',
+    'mi recarga no llego al 5555-0103',
+  ])('nobody is asked whose line it is when it is their own: %s', async (said) => {
+    open(own);
+    expect((await chat.say(said)).map(({ text }) => text).join()).toContain('Sí entró');
+  });
+});
+
 test('Paraguay, with vos and no decimals', async () => {
   open([['10000', 20, 'received', 'PV-1']], { place: 'PY' });
   await script(`

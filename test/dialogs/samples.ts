@@ -547,6 +547,8 @@ export const SAMPLES: Readonly<Record<string, Readonly<Record<string, readonly V
     double: [{ amount: balance, first: when, second: when }],
     doubleCase: [{ amount: balance, reference, when }],
     notFound: [{ reference, when }],
+    elsewhere: [{ reference, when }],
+    askLineAgain: [{ example: '5555-1234' }],
   },
   ticket: {
     same: [{ case: '10482', about: 'roaming de noviembre en la factura de mi línea', day: 'el miércoles' }],
@@ -732,7 +734,7 @@ export const BUTTONS: Readonly<Record<string, readonly string[]>> = {
   'subscription-case': ['person'],
   'balance-use': ['cancel', 'strange', 'all', 'balance', 'subscriptions'],
   operations: ['all', 'balance', 'find', 'whereItWent'],
-  'find-payment': ['today', 'yesterday', 'forgot', 'onlyOne', 'both', 'balance', 'whereItWent', 'notThat', 'mine'],
+  'find-payment': ['myLine', 'today', 'yesterday', 'forgot', 'onlyOne', 'both', 'balance', 'whereItWent', 'notThat', 'mine'],
   balances: ['tryAgain', 'quota', 'lines'],
   quota: ['tryAgain', 'balance', 'plan'],
   plan: ['tryAgain', 'quota', 'balance'],

@@ -41,4 +41,6 @@ export interface Needs {
   readonly money: boolean;
   /** The line that the customer's sentence names is the one it is about ("saldo del 5555-0102"); who it belongs to is proved as ever. */
   readonly from?: SlotName;
+  /** Whether the words say that the line named in them is somebody else's: then it is not the one to be proved. */
+  readonly unless?: (words: string) => boolean;
 }

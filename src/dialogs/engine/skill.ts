@@ -2,7 +2,6 @@ import { type z } from 'zod';
 import type { Message } from '../../domain/message';
 import { textsFor, type Catalog, type Entry, type Form, type Formed, type Language } from '../../domain/texts';
 import type { Operation } from '../../domain/spending';
-import type { SlotName } from '../../understanding/slots';
 import type { Control } from './control';
 import type { Erased } from './erased';
 import type { Identities, Needs } from './identities';
@@ -96,7 +95,7 @@ export interface Draft<T, A> {
   /** Logs the customer in first; who they proved to be becomes known. */
   needs<const L extends keyof Identities>(
     login: L,
-    how: { readonly level: 1 | 2; readonly money?: boolean; readonly from?: SlotName; readonly fresh?: boolean },
+    how: Pick<Needs, 'level' | 'from' | 'fresh' | 'unless'> & { readonly money?: boolean },
   ): Draft<T, A & { readonly [K in L]: Identities[K] }>;
   /** Reads something (free, so it may run again) and remembers it. */
   loads<const N extends string, R>(
@@ -137,8 +136,7 @@ function draft<T, A>(plain: Plain): Draft<T, A> {
   const add = <B>(step: Step): Draft<T, B> => draft<T, B>({ ...plain, steps: [...plain.steps, unique(plain, step)] });
   return {
     hears: (utterances) => draft({ ...plain, utterances }),
-    needs: (login, { level, money = false, from, fresh }) =>
-      draft({ ...plain, needs: { login, level, money, ...(from && { from }), ...(fresh && { fresh }) } }),
+    needs: (login, { money = false, ...how }) => draft({ ...plain, needs: { login, money, ...how } }),
     loads: (name, keeps, load) => add({ kind: 'load', name, keeps, load }),
     asks: (name, question, fills) => add({ kind: 'ask', name, keeps: question.keeps, question, secret: false, ...fills }),
     asksIf: (name, when, question, fills) => add({ kind: 'ask', name, keeps: question.keeps, question, secret: false, when, ...fills }),

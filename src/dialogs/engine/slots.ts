@@ -67,7 +67,8 @@ export async function pieceAs(step: Ask, text: string, knows: Erased): Promise<u
 /** The line or the contract that the sentence names, where the skill is about that one; the mobile number only where it is one of this country. */
 export function namedIn({ needs }: Skill, { slots }: Stored, country: Country): Named {
   const contract = slots?.['contract'];
-  const said = needs?.from && slots?.[needs.from];
+  const isTheirs = needs?.unless?.(slots?.['words'] ?? '') ?? false;
+  const said = isTheirs ? undefined : needs?.from && slots?.[needs.from];
   const read = said === undefined ? undefined : readMsisdn(said, country);
   return {
     ...(said !== undefined && { said }),

@@ -21,7 +21,7 @@ async function opened(
   told: Telling,
   { cases, hours }: CaseParts,
   key: string,
-  what: Pick<NewCase, 'reason' | 'summary' | 'facts' | 'expects' | 'macro' | 'money'>,
+  what: Pick<NewCase, 'reason' | 'summary' | 'facts' | 'expects' | 'macro' | 'money' | 'claimed'>,
   isNew: (reference: string, when: string) => string,
 ) {
   const { mobile, now, country, language, t } = told;
@@ -78,19 +78,39 @@ export async function doubled(told: Telling, first: Payment, second: Payment, ca
   say({ text: await opened(told, cases, `double:${first.id}:${second.id}`, what, (reference, when) => t.doubleCase({ amount, reference, when })) });
 }
 
+/** For a line that was not proved: what was paid for it is told to nobody here, and a person looks for it. */
+export async function missingElsewhere(told: Telling, cases: CaseParts): Promise<void> {
+  const { t, say, mobile, to } = told;
+  const looked = lookedFor(told);
+  const line = to ? ` …${lastFour(to)}` : '';
+  const what = {
+    ...{ reason: 'not_found', expects: 'Que se encuentre el pago y se aplique a esa línea' },
+    summary: `Pagó para otra línea${line} y no aparece: ${looked || 'sin más datos'}. Escribe desde …${lastFour(mobile.msisdn)}`,
+    facts: { buscado: looked || 'sin datos', resultado: 'no se buscó: la línea no es la de quien escribe' },
+    ...(to && { claimed: to }),
+  };
+  const words = await opened(told, cases, `elsewhere:${to ?? ''}:${missingKey(told)}`, what, (of, when) => t.elsewhere({ reference: of, when }));
+  say({ text: words });
+}
+
 /** Nothing fits: what was looked for goes to a person, so that nobody asks it again. */
 export async function missing(told: Telling, cases: CaseParts): Promise<void> {
-  const { t, say, country, mobile, amount, day, reference } = told;
-  const looked = [
-    ...(typeof amount === 'number' ? [formatMoney({ minor: amount, currency: country.currency }, country)] : []),
-    ...(typeof day === 'string' ? [day] : []),
-    ...(typeof reference === 'string' ? [reference] : []),
-  ];
+  const { t, say, mobile } = told;
+  const looked = lookedFor(told);
   const what = {
     ...{ reason: 'not_found', expects: 'Que se encuentre el pago y se aplique' },
-    summary: `No aparece un pago: ${looked.join(', ') || 'sin más datos'}, línea …${lastFour(mobile.msisdn)}`,
-    facts: { buscado: looked.join(', ') || 'sin datos', periodo: `${DAYS} días`, resultado: 'sin coincidencias' },
+    summary: `No aparece un pago: ${looked || 'sin más datos'}, línea …${lastFour(mobile.msisdn)}`,
+    facts: { buscado: looked || 'sin datos', periodo: `${DAYS} días`, resultado: 'sin coincidencias' },
   };
-  const key = `missing:${[amount, day, reference].map((each) => each ?? '').join(':')}`;
-  say({ text: await opened(told, cases, key, what, (of, when) => t.notFound({ reference: of, when })), choices: next(told).slice(0, 1) });
+  say({
+    text: await opened(told, cases, `missing:${missingKey(told)}`, what, (of, when) => t.notFound({ reference: of, when })),
+    choices: next(told).slice(0, 1),
+  });
 }
+
+/** What was told of the payment: amount, day, the number on its paper. */
+function lookedFor({ amount, day, reference, country }: Telling): string {
+  const sum = typeof amount === 'number' ? formatMoney({ minor: amount, currency: country.currency }, country) : undefined;
+  return [sum, day, reference].filter((each) => typeof each === 'string').join(', ');
+}
+const missingKey = ({ amount, day, reference }: Telling): string => [amount, day, reference].map((each) => each ?? '').join(':');

@@ -5,10 +5,11 @@ import type { Receipts } from '../../../integrations/receipts/port';
 import { skill } from '../../engine/skill';
 import { readDay } from '../../engine/slots';
 import { utterancesIn } from '../../engine/utterances';
-import { DAYS, doubled, held, missing } from './cases';
-import { foundBy, howMuch, isThis, leadOf, onlyOne, whichDay, whichReference, type Answered, type Told } from './questions';
+import { DAYS, doubled, held, missing, missingElsewhere } from './cases';
+import { foundBy, howMuch, isElsewhere, isThis, leadOf, onlyOne, whichDay, whichReference, type Answered, type Told } from './questions';
 import { About, aboutIn, Clues, Own, ownOf, Payment, paymentOf } from './search';
 import { texts } from './texts';
+import { isForAnother, meansAnother, whichLine } from './whose';
 import { next, settledWords } from './words';
 
 /** All that was said, where the skill began by a sentence. */
@@ -25,7 +26,7 @@ const tells = (told: Told): boolean => ['waits', 'settled'].includes(leadOf(told
 export const findPayment = ({ receipts, ...cases }: CaseParts & { readonly receipts: Pick<Receipts, 'of'> }) =>
   skill('find-payment', texts)
     .hears(utterancesIn(__dirname))
-    .needs('mobile', { level: 2, from: 'line' })
+    .needs('mobile', { level: 2, from: 'line', unless: isForAnother })
     .loads('own', Own.array(), async ({ money }) => (await money.operations(MOST)).map(ownOf))
     .loads('payments', Payment.array(), async ({ mobile, now, own }) =>
       (await receipts.of(mobile.msisdn, now - DAYS * DAY_MS)).map((each) => paymentOf(each, own)),
@@ -40,12 +41,14 @@ export const findPayment = ({ receipts, ...cases }: CaseParts & { readonly recei
       };
     })
     .loads('about', About, async ({ said }) => aboutIn(Sentence.parse(said).words))
+    .asksIf('to', meansAnother, whichLine)
     .asksIf('right', tells, isThis)
     .asksIf('double', (told) => leadOf(told)?.kind === 'double', onlyOne)
     .asksIf('amount', isOpen, howMuch, { from: 'amount' })
     .asksIf('day', isOpen, whichDay, { from: 'day' })
     .asksIf('reference', (told) => isOpen(told) && foundBy(told) === undefined, whichReference, { from: 'reference' })
     .does(async (told) => {
+      if (isElsewhere(told)) return missingElsewhere(told, cases);
       const lead = told.right === false ? undefined : leadOf(told);
       if (lead?.kind === 'held') return held(told, lead.payment, cases);
       if (lead?.kind === 'double')

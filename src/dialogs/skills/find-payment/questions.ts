@@ -10,17 +10,25 @@ import { toldOf } from './words';
 import type { texts } from './texts';
 
 /** What is known once the books are read. */
-export type Told = Known<typeof texts.es, Books & { readonly mobile: Mobile; readonly clues: Clues; readonly about: About }>;
+export type Told = Known<typeof texts.es, Books & { readonly mobile: Mobile; readonly clues: Clues; readonly about: About }> & {
+  /** The line that the money was for, if perhaps it is another; null: its number is not known. */
+  readonly to?: string | null | undefined;
+};
 export type Answered = Told & {
   readonly amount?: number | null | undefined;
   readonly day?: string | null | undefined;
   readonly reference?: string | null | undefined;
 };
 
-export const leadOf = (told: Told): Lead | undefined => leadIn(told, told.clues, told.about, told.now, told.country);
+/** What was paid for another line does not stand in the books of this one: an answer out of them would be of some other payment. */
+export const isElsewhere = ({ to, mobile }: Pick<Told, 'to' | 'mobile'>): boolean => to !== undefined && to !== mobile.msisdn;
+
+export const leadOf = (told: Told): Lead | undefined =>
+  isElsewhere(told) ? undefined : leadIn(told, told.clues, told.about, told.now, told.country);
 
 /** What the customer answered leads to this one, which is not the one that they know already. */
 export function foundBy(told: Answered): Payment | undefined {
+  if (isElsewhere(told)) return undefined;
   const shown = leadOf(told);
   const others = shown?.kind === 'settled' ? told.payments.filter(({ id }) => id !== shown.payment.id) : told.payments;
   const { amount, day, reference } = told;
@@ -122,7 +130,7 @@ export const whichDay: Question<Answered, string | null> = {
 /** More would be no number of a receipt, characters. */
 const LONGEST = 40;
 export const whichReference: Question<Answered, string | null> = {
-  ask: (told) => ({ text: told.t.askReference, choices: unknown(told) }),
+  ask: (told) => ({ text: isElsewhere(told) ? told.t.askPaper : told.t.askReference, choices: unknown(told) }),
   keeps: z.string().nullable(),
   read: (reply, told) => {
     if (forgot(reply)) return null;

@@ -18,6 +18,14 @@ export const texts = catalog(
       vos: 'Con eso no lo encuentro. ¿Qué número de comprobante tiene tu recibo?',
       usted: 'Con eso no lo encuentro. ¿Qué número de comprobante tiene su recibo?',
     }),
+    askPaper: forms({
+      tu: '¿Qué número de comprobante tiene tu recibo?',
+      vos: '¿Qué número de comprobante tiene tu recibo?',
+      usted: '¿Qué número de comprobante tiene su recibo?',
+    }),
+    askLine: '¿A qué número fue?',
+    askLineAgain: (v: { example: string }) => `¿A qué número de celular fue? Por ejemplo ${v.example}.`,
+    myLine: 'A mi línea',
     today: 'Hoy',
     yesterday: 'Ayer',
     forgot: 'No lo sé',
@@ -65,6 +73,14 @@ export const texts = catalog(
       usted: (v: { reference: string; when: string }) =>
         `No encontré un pago con esos datos en los últimos 35 días. Abrí el caso ${v.reference} con lo que me dijo: una persona lo busca y le responde a más tardar ${v.when}. Guarde su recibo.`,
     }),
+    elsewhere: forms({
+      tu: (v: { reference: string; when: string }) =>
+        `Los pagos de otra línea no los veo desde aquí. Abrí el caso ${v.reference} con lo que me dijiste: una persona lo busca y te responde a más tardar ${v.when}. Guarda tu recibo.`,
+      vos: (v: { reference: string; when: string }) =>
+        `Los pagos de otra línea no los veo desde aquí. Abrí el caso ${v.reference} con lo que me dijiste: una persona lo busca y te responde a más tardar ${v.when}. Guardá tu recibo.`,
+      usted: (v: { reference: string; when: string }) =>
+        `Los pagos de otra línea no los veo desde aquí. Abrí el caso ${v.reference} con lo que me dijo: una persona lo busca y le responde a más tardar ${v.when}. Guarde su recibo.`,
+    }),
     paper: (v: { reference: string }) => `, comprobante ${v.reference}`,
     of: (v: { amount: string }) => ` de ${v.amount}`,
     waits: forms({
@@ -102,6 +118,10 @@ export const texts = catalog(
     askAmount: 'I will look for it. How much was the payment or top-up?',
     askDay: 'Which day was it?',
     askReference: 'I cannot find it with that. Which receipt number is on your paper?',
+    askPaper: 'Which receipt number is on your paper?',
+    askLine: 'Which number was it for?',
+    askLineAgain: (v) => `Which mobile number was it for? For example ${v.example}.`,
+    myLine: 'For my line',
     today: 'Today',
     yesterday: 'Yesterday',
     forgot: 'I do not know',
@@ -118,6 +138,8 @@ export const texts = catalog(
     reversed: (v) => `That payment was given back: ${v.amount}, ${v.when}${v.paper}. It was not applied and not charged.`,
     notFound: (v) =>
       `I found no payment like that in the last 35 days. I opened case ${v.reference} with what you told me: a person looks for it and answers you by ${v.when}. Keep your paper.`,
+    elsewhere: (v) =>
+      `I cannot see the payments of another line from here. I opened case ${v.reference} with what you told me: a person looks for it and answers you by ${v.when}. Keep your paper.`,
     paper: (v) => `, receipt ${v.reference}`,
     of: (v) => ` of ${v.amount}`,
     waits: (v) =>
