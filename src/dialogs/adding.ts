@@ -16,6 +16,8 @@ const FRESH_MS = 30 * 60_000;
 const OF_CASE: ReadonlySet<string> = new Set([CASE_WORDS, 'photo', 'nps']);
 /** What goes wrong, told after "y también": it is for whoever has the case, and this can be looked at as well. */
 const LOOKED_AT: ReadonlySet<string> = new Set(['balance-use', 'find-payment', 'invoice-dispute', 'modem', 'no-service', 'outage', 'reconnect']);
+/** Skills whose cases are about money that was given. */
+const OF_PAID: ReadonlySet<string> = new Set(['find-payment', 'reconnect']);
 const isTrouble = (skill: string): boolean => LOOKED_AT.has(skill) || skill === 'ticket' || skill === HELP;
 /** Buttons of "is it about…?". */
 const OFFERED = 3;
@@ -26,9 +28,13 @@ export async function addsToCase(round: Round, moves: Moves, text: string): Prom
   if (!voice.knows(CASE_WORDS) || !isFresh(round) || isSheltered(desk) || desk.said.tap) return false;
   const added = smallTalk(text) === undefined && !asksToWait(text) ? addedBy(text) : undefined;
   if (added === undefined) return false;
-  if (added === 'what-now') return (desk.say(nothingToDo(round)), true);
+  const answered = (say: () => Message | string): true => {
+    desk.record.language = moves.languageOf(text) ?? desk.record.language;
+    return (desk.say(say()), true);
+  };
+  if (added === 'what-now' || added === 'pay-again') return answered(() => nothingToDo(round, added === 'pay-again'));
   const wish = await moves.wanted(text);
-  if (added === 'closes') return (wish.band !== 'sure' || wish.skill === 'greet') && (desk.say(voice.t(desk).fine), true);
+  if (added === 'closes') return (wish.band !== 'sure' || wish.skill === 'greet') && answered(() => voice.t(desk).fine);
   if (!isForCase(added, wish, text, moves)) {
     if (wish.band !== 'unsure') return false;
     return (await clarified(round, moves, [CASE_WORDS, ...wish.skills].slice(0, OFFERED), text), true);
@@ -39,11 +45,14 @@ export async function addsToCase(round: Round, moves: Moves, text: string): Prom
   return true;
 }
 
-/** Whoever has just been told of a case need not act, and least of all pay twice. */
-function nothingToDo({ desk, voice }: Round): Message {
-  const { opened } = desk.record.trail ?? {};
-  const choices = [...(voice.knows('cases') ? [voice.button(desk, 'cases')] : []), { id: MENU, label: voice.t(desk).toMenu }];
-  return { text: voice.t(desk).nothingToDo({ case: opened ? caseName(opened) : '' }), choices };
+/** Whoever has just been told of a case need not act; and least of all pay twice, where it is about what was paid. */
+function nothingToDo({ desk, voice }: Round, asksToPay: boolean): Message {
+  const { opened, turns = [] } = desk.record.trail ?? {};
+  const t = voice.t(desk);
+  const isPaid = turns.some(({ at, done }) => at === opened?.at && done !== undefined && OF_PAID.has(done));
+  const text = t.nothingToDo({ case: opened ? caseName(opened) : '' });
+  const choices = [...(voice.knows('cases') ? [voice.button(desk, 'cases')] : []), { id: MENU, label: t.toMenu }];
+  return { text: asksToPay || isPaid ? `${text} ${t.payOnce}` : text, choices };
 }
 
 function isFresh({ desk: { record, now } }: Round): boolean {

@@ -41,9 +41,11 @@ describe('right after a case was opened', () => {
     await chat.play(`
       ${OPENED}
       > tengo que pagar otra vez?
-      < Por ahora nada, y no pagues otra vez: lo revisan en el caso …, y la respuesta te llega aquí.
+      < Por ahora nada: lo revisan en el caso …, y la respuesta te llega aquí. No pagues otra vez.
       > que hago entonces
-      < Por ahora nada…
+      < Por ahora nada: lo revisan en el caso …, y la respuesta te llega aquí.
+      > should I pay again
+      < Nothing for now: … Do not pay again.
     `);
   });
 
@@ -72,6 +74,7 @@ describe('right after a case was opened', () => {
   test.each([
     ['y también quiero recargar 50', '< Claro que sí. Para eso necesito confirmar que la línea es tuya. ¿Qué número reviso?'],
     ['cuál es mi saldo', '< Claro que sí. Para eso necesito confirmar que la línea es tuya. ¿Qué número reviso?'],
+    ['debo pagar algo?', '< …tu factura…'],
     ['y mis megas', '< Claro que sí. Para eso necesito confirmar que la línea es tuya. ¿Qué número reviso?'],
     ['no tengo internet desde ayer', '< ¿De tu celular o de tu casa?'],
   ])('"%s" is still that wish', async (said, heard) => {
@@ -134,6 +137,16 @@ describe('without a model', () => {
     chat.now += 1_000;
     await chat.say('fue en la zona 10');
     expect(added).toEqual([]);
+  });
+
+  test('its button takes no words twice, and asks for them where there are none', async () => {
+    const { chat, added } = office();
+    const button = { tap: { choice: 'go:case-words', question: '' } };
+    await chat.say(CASE);
+    expect((await chat.say(button))[0]?.text).toBe('Escribe lo que falta, y lo agrego a tu caso.');
+    expect(added).toEqual([]);
+    await chat.say('fue en la zona 10');
+    expect(added).toEqual(['fue en la zona 10']);
   });
 
   test('a case that takes no more says so, and another one is opened with what was said', async () => {

@@ -33,9 +33,26 @@ test.each(['ok', 'ok, espero la respuesta', 'no, nada más', 'sí', 'listo, qued
   (text) => expect(addedBy(text)).toBe('closes'),
 );
 
-test.each(['¿tengo que pagar otra vez?', 'que hago entonces', '¿y ahora qué hago?', 'qué hago', 'what do I do now?', 'do I have to pay again?'])(
+test.each(['no, está bien', 'no gracias, espero', 'ya quedo a la espera'])('"%s" ends it too', (text) => expect(addedBy(text)).toBe('closes'));
+
+test.each([
+  ...['ya no espero más', 'no espero mas', 'no está bien', 'no quedó bien', 'no me lo resuelvan así', 'no entiendo nada', 'nada de respuesta'],
+  ...['I got nothing', 'no answer', 'no ayuda'],
+])('"%s" ends nothing', (text) => expect(addedBy(text)).not.toBe('closes'));
+
+test.each(['que hago entonces', '¿y ahora qué hago?', 'qué hago', 'tengo que hacer algo más', 'what do I do now?', 'do I need to do anything else?'])(
   '"%s" asks what is left to do',
   (text) => expect(addedBy(text)).toBe('what-now'),
+);
+
+test.each(['¿tengo que pagar otra vez?', 'debo pagar de nuevo', 'tengo que recargar otra vez?', 'do I have to pay again?', 'should i top up again'])(
+  '"%s" asks whether to pay twice',
+  (text) => expect(addedBy(text)).toBe('pay-again'),
+);
+
+test.each(['debo pagar algo?', 'tengo que pagar algo más', 'do I have to pay', 'should I pay now', 'do I need to pay anything'])(
+  '"%s" asks what is owed, which no case can tell',
+  (text) => expect(addedBy(text)).toBeUndefined(),
 );
 
 test.each([
@@ -49,6 +66,7 @@ test.each([
     'hace cuánto lo abrí',
     'puedo pagar aquí',
   ],
+  ...['la tienda de la zona 10 a qué hora abre', 'a las 5 cierran', 'el sabado abren', 'mi otro número es el 5555-0102 recárgale 10'],
   ...['hola', 'asdf', '5555-0103', 'saldo', 'when do you answer', 'i want to top up', 'show me my bill'],
 ])('"%s" asks, wants, or says too little', (text) => expect(addedBy(text)).toBeUndefined());
 

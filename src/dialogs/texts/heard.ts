@@ -34,6 +34,11 @@ export const heardTexts = catalog(
       usted: 'Eso todavía no lo hago en este chat. ¿Le ayudo con otra cosa?',
     }),
     perhaps: (v: { ways: string }) => `No me quedó claro. ¿Es por ${v.ways}?`,
+    payOrSee: forms({
+      tu: 'No me quedó claro. ¿Quieres pagar tu factura o verla?',
+      vos: 'No me quedó claro. ¿Querés pagar tu factura o verla?',
+      usted: 'No me quedó claro. ¿Quiere pagar su factura o verla?',
+    }),
     whichOne: forms({
       tu: '¿Cuál? Toca un botón, o escribe el número.',
       vos: '¿Cuál? Tocá un botón, o escribí el número.',
@@ -72,10 +77,11 @@ export const heardTexts = catalog(
     personYes: 'Sí, por favor',
     fine: 'De acuerdo. Aquí sigo.',
     nothingToDo: forms({
-      tu: (v: { case: string }) => `Por ahora nada, y no pagues otra vez: lo revisan en el caso ${v.case}, y la respuesta te llega aquí.`,
-      vos: (v: { case: string }) => `Por ahora nada, y no pagues otra vez: lo revisan en el caso ${v.case}, y la respuesta te llega aquí.`,
-      usted: (v: { case: string }) => `Por ahora nada, y no pague otra vez: lo revisan en el caso ${v.case}, y la respuesta le llega aquí.`,
+      tu: (v: { case: string }) => `Por ahora nada: lo revisan en el caso ${v.case}, y la respuesta te llega aquí.`,
+      vos: (v: { case: string }) => `Por ahora nada: lo revisan en el caso ${v.case}, y la respuesta te llega aquí.`,
+      usted: (v: { case: string }) => `Por ahora nada: lo revisan en el caso ${v.case}, y la respuesta le llega aquí.`,
     }),
+    payOnce: forms({ tu: 'No pagues otra vez.', vos: 'No pagues otra vez.', usted: 'No pague otra vez.' }),
     betterPerson: 'Mejor que lo vea una persona.',
     minor: forms({
       tu: 'El adelanto es solo para el titular de la línea, si es mayor de edad. Pídele que lo haga en un chat propio. Yo puedo decirte cuánto saldo tienes.',
@@ -132,6 +138,7 @@ export const heardTexts = catalog(
     whichByNumber: 'Write only the number of what you need:',
     whichOfLine: 'I noted the line. What shall I look at for it? Tap a button.',
     perhaps: (v) => `I did not get that. Is it about ${v.ways}?`,
+    payOrSee: 'I did not get that. Would you like to pay your bill, or to see it?',
     perhapsLong: (v) => `Thank you for telling me. To help you well: is it about ${v.ways}?`,
     nothingDenied: 'All right, I will do nothing. What do you need?',
     notTopUp: 'All right, no top-up.',
@@ -146,7 +153,8 @@ export const heardTexts = catalog(
     alsoYes: 'Yes, now',
     personYes: 'Yes, please',
     fine: 'All right. I am here if you need me.',
-    nothingToDo: (v) => `Nothing for now, and do not pay again: it is looked at under case ${v.case}, and the answer reaches you here.`,
+    nothingToDo: (v) => `Nothing for now: it is looked at under case ${v.case}, and the answer reaches you here.`,
+    payOnce: 'Do not pay again.',
     betterPerson: 'It is best if a person looks at this.',
     minor:
       'Only the holder of the line can ask for an advance, and must be of age. Ask them to do it from their own chat. I can tell you how much balance you have.',

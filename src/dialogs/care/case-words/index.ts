@@ -28,8 +28,10 @@ export const caseWords = ({ caseDesk, door }: CaseWordsParts) =>
       const text = (said.words ?? '').slice(0, WORDS);
       const buttonOf = (id: string): Choice[] =>
         [door(id, language, form)].flatMap((label) => (label === undefined ? [] : [{ id: `go:${id}`, label }]));
+      // The button again, whose words were added at the first press.
+      if (opened && text === '') return say({ text: t.what, choices: [...buttonOf('cases'), { id: 'go:menu', label: t.menu }] });
       if (!opened || !(await caseDesk.add(attempt, opened.reference, { text, files: [] }))) {
-        tried({ asked: text });
+        if (text !== '') tried({ asked: text });
         return say({ text: t.over, choices: [...buttonOf('ticket'), { id: 'go:menu', label: t.menu }] });
       }
       tried({ opened });
