@@ -33,6 +33,7 @@ export async function shelter(
   record.misses = 0;
   if (alarm !== 'crisis') record.form = 'usted';
   mark(desk, alarm);
+  desk.tried({ asked: desk.said.text }); // whoever takes over reads it, also where a yes leads there, or a bare "asesor"
   const { form } = record;
   const blocks = block !== undefined;
   const text = firstWords({ alarm, language, form, brand: desk.brand, lines, blocks });

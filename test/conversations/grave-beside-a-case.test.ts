@@ -48,6 +48,24 @@ test.each([
   expect(opened[1]).not.toHaveProperty('macro');
 });
 
+test.each(['me quiero morir', 'quiero quitarme la vida'])('"%s" is, too, once who said it wants a person', async (said) => {
+  const { chat, opened, added } = office();
+  await chat.say(CASE);
+  await chat.say(said);
+  await chat.say('sí');
+  expect(added).toEqual([]);
+  expect(opened).toHaveLength(2);
+  expect(opened[1]).toMatchObject({ topic: 'agent', priority: 'urgent' });
+  expect(opened[1]?.summary.toLowerCase()).toBe(said);
+});
+
+test.each(['me extorsionan', 'mi papá murió'])('"%s" is, in however few words', async (said) => {
+  const { chat, opened } = office();
+  await chat.say(CASE);
+  await chat.say(said);
+  expect(opened.map(({ summary }) => summary.toLowerCase()).slice(1)).toEqual([said]);
+});
+
 test('so it is where nothing else is open', async () => {
   const { chat, opened } = office();
   await chat.say('se murió mi mamá y quiero cerrar su línea');

@@ -90,8 +90,8 @@ const INFORMS: ReadonlySet<string> = new Set(['faq', 'stores', 'balances', 'quot
 const isLegal = ({ story = '', said, trail, now, country }: Told): boolean =>
   countsDays(country) && (isFormal(story) || isFormal(said.words ?? '') || wasFormal(trail.turns, now));
 
-/** Danger or grief, said just now: a bare "asesor" after it is about the case that it has. */
-const isGrave = ({ quietly, said }: Told): boolean => quietly && storyIn(said.words) !== undefined;
+/** Danger or grief that no case tells of yet: said just now, or before the yes that led here. A bare "asesor" after it is about the case that it has. */
+const isGrave = ({ quietly, said, trail }: Told): boolean => quietly && (storyIn(said.words) !== undefined || trail.asked !== undefined);
 
 /** What was said with the wish stands on the case that is taken up: nobody says it again. */
 async function addWords(
