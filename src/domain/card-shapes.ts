@@ -118,6 +118,9 @@ const ORDERS =
   'recarg\\w*|saldo|paquete|top ?up|mejor|p[ox]n[gm]?[aeo]?(?:le|les)?|[ex]ch[ae](?:le|les)?|puse|met[ei](?:le)?|otr[oa]s?|mism[oa]|igual|tambi.n|m[ax]s|another|same|more';
 const TO = '(?:al?|del|a la|de la|para|to|for|of)(?: (?:la )?(?:l.nea|n.mero|celular|cel|tel.fono|line|number)| (?:mi|my) [a-z]{2,10})?';
 const CALLED = new RegExp(String.raw`(?:\b(?:${ORDERS})\b[^\d]{0,30}(?:\b\d{1,3}\b[^\d]{0,30}){0,3}|(?<!\d[ -]?)\b\d{1,3} )\b${TO} $`, 'i');
+/** What goes on with a number, and is no order. */
+const GOING_ON =
+  /\b(?:mitad|parte|resto|faltan?|sigue[ns]?|d.gitos?|cifras?|n.meros? (?:son|que)|los otros|half|rest|part|digits?|missing)\b|\b(?:m.s|otr[oa]s?)(?: \d{1,2})? del? (?:la |el )?(?:n.mero|l.nea|\d)/i;
 /** A whole mobile number of eight digits. */
 const MOBILE = /(?<!\d[ -]?)[3-9]\d{3}[ -]?\d{4}(?![ -]?\d)/g;
 
@@ -126,7 +129,7 @@ const MOBILE = /(?<!\d[ -]?)[3-9]\d{3}[ -]?\d{4}(?![ -]?\d)/g;
  * before began.
  */
 export const isCalled = (plain: string, run: string, index: number): boolean =>
-  /^[3-9]\d{3}[ -]?\d{4}$/.test(run) && !PAYING.test(plain) && CALLED.test(plain.slice(0, index).replace(MOBILE, ''));
+  /^[3-9]\d{3}[ -]?\d{4}$/.test(run) && !PAYING.test(plain) && !GOING_ON.test(plain) && CALLED.test(plain.slice(0, index).replace(MOBILE, ''));
 
 const GLUED = /^(?:(?:0[1-9]|1[0-2])(?:(?:20)?\d\d)?)?(?:\d{3,4})?$/;
 

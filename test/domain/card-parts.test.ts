@@ -52,6 +52,8 @@ describe('a card number in two messages', () => {
 
   test.each([
     ...['recarga con tarjeta al 5555-0103', 'paga la recarga al 5555-0103', 'al 5555-0103', 'otros 5555-0103', 'y lo mismo 5555 0103'],
+    ...['y la otra mitad del número 5555-0103', 'la otra parte del 5555 0103', 'los otros 8 del número 5555-0103', 'y más del número 5555-0103'],
+    ...['los otros dígitos para 5555-0103', 'the other half, same to 5555-0103', 'y lo que falta, igual al 5555-0103'],
     ...['y otros 20 de mi tarjeta al 5555-0103', '20 y 5555-0103', 'son otros 4, 5555-0103'],
   ])('"%s" goes on with a card all the same', (second) => expect(joins('5555-0101', second)).toBe(true));
 
