@@ -1,6 +1,8 @@
 import { topUp } from '../../src/dialogs/skills/top-up';
+import { skill } from '../../src/dialogs/engine/skill';
 import { onceMore } from '../../src/dialogs/engine/once-more';
 import { fromDecimal } from '../../src/domain/money';
+import { catalog } from '../../src/domain/texts';
 import type { Means } from '../../src/integrations/payments/port';
 import { testLedger, type TestLedger } from '../support/ledger';
 import { signedIn } from '../support/signed-in';
@@ -48,6 +50,7 @@ const NEITHER = [
     'le puse 20 al 5555-0103 y no era',
     'y 20 dias',
   ],
+  ...['puedes repetir por favor', 'me puedes repetir', 'me repites', 'repíteme porfa', 'can you repeat please', 'quiero que me repitas'],
   ...['quita los otros 20', 'another question', 'another pack', 'same problem', 'more data', 'one more thing', 'not again', 'gracias', 'y ya'],
 ];
 
@@ -61,6 +64,20 @@ const MARIA = '50255550101';
 const MAMA = '50255550102';
 const VISA: Means = { id: 'card-1', kind: 'card', name: 'Visa ••4242' };
 const gtq = (amount: string) => fromDecimal(amount, 'GTQ');
+
+const balance = skill(
+  'balances',
+  catalog({ title: 'tu saldo', button: 'Saldo', has: 'Te quedan Q20.' }, { title: 'your balance', button: 'Balance', has: 'Q20.' }),
+)
+  .hears({ es: ['mi saldo'], en: ['my balance'] })
+  .does(async ({ say, t }) => say(t.has));
+
+const operations = skill(
+  'operations',
+  catalog({ title: 'tus pagos', button: 'Pagos', all: 'Va en camino.' }, { title: 'your payments', button: 'Payments', all: 'On its way.' }),
+)
+  .hears({ es: ['mis pagos'], en: ['my payments'] })
+  .does(async ({ say, t }) => say(t.all));
 
 let ledger: TestLedger;
 let chat: Talk;
@@ -76,7 +93,7 @@ beforeEach(() => {
     simSwap: { changedAt: async () => undefined },
     lines: { find, read: async (msisdn: string) => ({ value: await find(msisdn), at: 0, stale: false }) },
   };
-  chat = talk([topUp(ports)], { ledger });
+  chat = talk([topUp(ports), balance, operations], { ledger });
   chat.state = signedIn(MARIA, chat.now);
 });
 
@@ -120,6 +137,40 @@ describe('after a top-up', () => {
     expect(await answerTo('lo mismo para mi mamá')).toBe('¿A qué línea recargo?');
     await answerTo('5555-0102');
     expect(await answerTo('0102')).toMatch(CONSENT_MAMA);
+  });
+
+  test.each(['de nuevo', 'lo mismo para el 5555-0102', 'y el 5555-0102?', 'igual para mi mamá'])(
+    '"%s" after a look at the balance is about that',
+    async (text) => {
+      await answerTo('recarga 20', 'sí');
+      chat.now += 60_000;
+      await answerTo('mi saldo');
+      expect(await answerTo(text)).not.toMatch(/Confirmas|recargo|últimos 4/);
+    },
+  );
+
+  test.each(['otra igual', 'de nuevo', 'do it again', 'lo mismo a la mía'])(
+    '"%s" of one whose end nobody knows yet is not proposed: it may be twice the same',
+    async (text) => {
+      ledger.next({ status: 'unknown', until: chat.now });
+      await answerTo('recarga 20', 'sí');
+      expect(await answerTo(text)).toBe('Va en camino.');
+      expect(await answerTo('lo mismo al 5555-0102', '0102')).toMatch(CONSENT_MAMA);
+      expect(paid()).toEqual([[2_000, MARIA]]);
+    },
+  );
+
+  test('"y otros 20 a mi otro número" asks which that is', async () => {
+    await answerTo('recarga 20', 'sí');
+    expect(await answerTo('y otros 20 a mi otro número')).toBe('¿A qué línea recargo?');
+    expect(await answerTo('5555-0102', '0102')).toMatch(CONSENT_MAMA);
+  });
+
+  test('whoever says how much goes on topping up, also after a look at the balance', async () => {
+    await answerTo('recarga 20', 'sí');
+    chat.now += 60_000;
+    await answerTo('mi saldo');
+    expect(await answerTo('y otros 20')).toMatch(/^Recargar Q20.00 a tu línea 5555-0101 /);
   });
 
   test('an amount that is not taken is refused with its reason', async () => {

@@ -16,7 +16,7 @@ const AMOUNT = /(?:^| )(?:znum|zmoney)(?= |$)/;
 const LINE = /(?:^| )zphone(?= |$)/;
 /** "Lo mismo", "otra igual", "una más", "again". "Ahora mismo" says when. */
 const SAME =
-  /(?:^| )(?:(?:lo|el|la) mi[sz]m[oa]s?|otr[oa](?: recarga)? (?:[iy]gual|tanto|mas)|un[oa] mas|(?:[iy]gual|tambien) (?:al?|para|en)|otra vez|de nuevo|nuevamente|repit[ae]\p{L}*|repetir\p{L}*|(?:the )?same|again|one more|another one|also (?:to|for)|repeat)(?= |$)/u;
+  /(?:^| )(?:(?:lo|el|la) mi[sz]m[oa]s?|otr[oa](?: recarga)? (?:[iy]gual|tanto|mas)|un[oa] mas|(?:[iy]gual|tambien) (?:al?|para|en)|otra vez|de nuevo|nuevamente|(?:repit[ae]\p{L}*|repetir\p{L}*)(?= .*recarg)|(?:the )?same|again|one more|another one|also (?:to|for)|repeat(?= .*(?:top ?up|recharge)))(?= |$)/u;
 const OTHER =
   /(?:^| )(?:ot+r[oa]?[sz]?|ot[oa][sz]|mas|tambien|another|other|more|also)(?= |$)|^(?:(?:ok|listo|gracias|bueno|ahora|thanks) )*(?:y|and|ahora|now) /;
 /** What stands beside it and changes nothing of it: whatever else is said may be another wish. */
@@ -44,10 +44,13 @@ export function onceMore(text: string): OnceMore | undefined {
   return OTHER.test(said) && (hasAmount || LINE.test(said)) ? 'other' : undefined;
 }
 
+/** Whether a text says how much. */
+export const saysHowMuch = (text: string): boolean => AMOUNT.test(inDigits(wordsOf(text).join(' ')));
+
 const isBeside = (word: string): boolean =>
   BESIDE.has(word) || isPerson(word) || /^z(?:num|money|phone)$/.test(word) || SAME.test(word) || OTHER.test(word) || PARTS.test(word);
 /** Words that say so only together with another. */
-const PARTS = /^(?:[iy]gual|mi[sz]m[oa]s?|tanto|vez|nuevo|one|(?:quetzal|pes|lempir|bolivian|varo?)it[oa]s)$/;
+const PARTS = /^(?:repit[ae]\p{L}*|repetir\p{L}*|repeat|[iy]gual|mi[sz]m[oa]s?|tanto|vez|nuevo|one|(?:quetzal|pes|lempir|bolivian|varo?)it[oa]s)$/u;
 
 /** Numbers in words as those in digits; "una" alone is none. */
 const inDigits = (text: string): string =>
