@@ -206,6 +206,24 @@ describe('an outage', () => {
 });
 
 describe('no service at home', () => {
+  test('is answered in any words', async () => {
+    const chat = chatWith({ home: { contract: ANA, level: 2 } });
+    await play(
+      chat,
+      `> no hay internet en la casa
+       < Tu cuenta está activa…
+       > no solo en mi celular, en toditos todos
+       < ¿Cómo están las luces del módem?
+       > hay una rojita... bueno roja y las demás verdes
+       < Revisa que el cable…
+       > no funciona
+       < ¿Desde cuándo pasa?
+       > como 3 días
+       < Lo que falta probar es reiniciar tu módem.
+       < …`,
+    );
+  });
+
   test('the outage first; who says that theirs is another case is believed, and the case says so', async () => {
     const chat = chatWith({ home: { contract: ROSA, level: 1 } });
     await play(
@@ -348,6 +366,50 @@ describe('no service on a mobile', () => {
       line: '50255550101',
       facts: { línea: 'activa', falla: 'los datos', APN: 'sigue igual', lugar: 'en todas partes' },
     });
+  });
+
+  test.each([
+    ['no tengo señal', 'todo'],
+    ['ni llamadas ni datos', 'todo'],
+    ['las llamadas', 'llamadas'],
+    ['el whatsapp no me carga', 'datos'],
+    ['no signal at all', 'todo'],
+  ])('"%s" says what fails', async (said, what) => {
+    const chat = chatWith({ mobile: '50255550101' });
+    await chat.say('no tengo señal');
+    const heard = await chat.play(`
+      > ${said}
+      > sigue sin funcionar
+    `);
+    expect(heard[1]).toMatch(/^< Tu línea está activa\. Pon el teléfono en modo avión/);
+    expect(heard[3]).toMatch(what === 'llamadas' ? /^< ¿Te pasa en todas partes\?/ : /^< Enciende los datos móviles/);
+  });
+
+  test('is answered in any words, and by a plain yes', async () => {
+    const chat = chatWith({ mobile: '50255550101' });
+    await play(
+      chat,
+      `> no tengo señal
+       < ¿Qué no funciona?
+       > no tengo señal
+       < Tu línea está activa…
+       > no funciona
+       < Enciende los datos móviles…
+       > no me sirvio
+       < ¿Te pasa en todas partes?
+       > sí
+       < ¿Desde cuándo pasa?
+       > desde anoche como a las 8
+       < Entonces lo tiene que ver una persona…`,
+    );
+    expect(cases[0]).toMatchObject({ facts: { falla: 'nada funciona', APN: 'sigue igual', lugar: 'en todas partes', desde: 'desde ayer' } });
+  });
+
+  test('a pack of data is a wish, and not what fails', async () => {
+    const chat = chatWith({ mobile: '50255550101' });
+    await chat.say('no tengo señal');
+    const [said] = await chat.say('quiero comprar un paquete de datos');
+    expect(said?.text).not.toMatch(/^Tu línea está activa/);
   });
 });
 

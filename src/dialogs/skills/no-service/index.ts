@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { CaseParts } from '../../../integrations/cases/port';
 import { again, leave, type Control } from '../../engine/control';
 import { saysOther } from '../../engine/outage-words';
-import { oneOf, yesOrNo, type Question } from '../../engine/question';
+import { oneOf, type Question } from '../../engine/question';
 import { skill, type Known, type Signed, type Tools } from '../../engine/skill';
 import { utterancesIn } from '../../engine/utterances';
+import { devicesSaid, failsSaid, helpedIn, lightsSaid, placeSaid, sinceSaid, type Saying } from './said';
 import { toPerson, type Answers, type Diagnosed } from './case';
 import { ADVISED, dataLeft, see, Seen, type ServicePorts } from './seen';
 import { texts } from './texts';
@@ -12,9 +13,11 @@ import { texts } from './texts';
 type Told = Known<typeof texts.es, { readonly account: Signed; readonly seen: Seen }>;
 type Words = Told['t'];
 
-/** A question with few answers. */
-const choose = (ask: (told: Told) => string, from: (t: Words) => Readonly<Record<string, string>>): Question<Told, string> =>
-  oneOf<Told, { id: string; label: string }>({ ask, from: ({ t }) => Object.entries(from(t)).map(([id, label]) => ({ id, label })) });
+/** A question with few answers, by tap, label or number, or as it is `said`. */
+function choose(ask: (told: Told) => string, from: (t: Words) => Readonly<Record<string, string>>, said: Saying): Question<Told, string> {
+  const listed = oneOf<Told, { id: string; label: string }>({ ask, from: ({ t }) => Object.entries(from(t)).map(([id, label]) => ({ id, label })) });
+  return { ...listed, read: (reply, told) => ((reply.choice ?? reply.numbered) === undefined ? said(reply) : undefined) ?? listed.read(reply, told) };
+}
 
 /** Something to try by hand, and whether it helped. */
 const attempt = (ask: (t: Words) => string): Question<Told, 'works' | 'same'> => ({
@@ -23,11 +26,10 @@ const attempt = (ask: (t: Words) => string): Question<Told, 'works' | 'same'> =>
   read: (reply) => {
     const choice = reply.choice ?? reply.numbered;
     if (choice === 'works' || choice === 'same') return choice;
-    const yes = SAME.test(reply.folded) ? false : yesOrNo(reply);
-    return yes === undefined ? again() : yes ? 'works' : 'same';
+    const helped = helpedIn(reply);
+    return helped === undefined ? again() : helped ? 'works' : 'same';
   },
 });
-const SAME = /\b(?:igual|sigue|todavia no|aun no|nada|still|same|not yet)\b/;
 
 type Has = { readonly seen: Seen } & Answers;
 const atHome = ({ seen }: Has): boolean => seen.kind === 'home' && !seen.exhausted;
@@ -42,26 +44,31 @@ const ASKS = {
   devices: choose(
     (told) => (saysOther(told) ? told.t.devicesOther : told.t.devices),
     (t) => ({ all: t.all, one: t.one }),
+    devicesSaid,
   ),
   lights: choose(
     ({ t }) => t.lights,
     (t) => ({ green: t.green, red: t.red, off: t.off }),
+    lightsSaid,
   ),
   power: attempt((t) => t.power),
   cables: attempt((t) => t.cables),
   fails: choose(
     ({ t }) => t.fails,
     (t) => ({ data: t.data, calls: t.calls, everything: t.everything }),
+    failsSaid,
   ),
   plane: attempt((t) => t.plane),
   apn: attempt((t) => t.apn),
   place: choose(
     ({ t }) => t.place,
     (t) => ({ everywhere: t.everywhere, oneplace: t.oneplace }),
+    placeSaid,
   ),
   since: choose(
     ({ t }) => t.since,
     (t) => ({ today: t.today, yesterday: t.yesterday, days: t.days }),
+    sinceSaid,
   ),
 };
 
