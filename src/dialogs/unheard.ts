@@ -1,4 +1,5 @@
 import type { Choice } from '../domain/message';
+import { readMsisdn } from '../domain/msisdn';
 import { wantsNothing } from '../understanding/rules';
 import { replyOf, yesOrNo } from './engine/question';
 import { saidIn, type Said } from './engine/slots';
@@ -30,6 +31,8 @@ export async function unheardIn(round: Round, moves: Moves, text: string): Promi
   if (isOther && voice.knows(wish.skill))
     return moves.start(wish.skill, { ...(await queued(round, moves, wish, text)), ...(isAsked(wish) && { words: text }) });
   if (isOther) desk.say(voice.t(desk).notYetHere);
+  if (wish.band === 'sure' && wish.skill === HELP && flows.ids().at(-1) === HELP)
+    return moves.begin(HELP, undefined, isAsked(wish) ? { asked: text } : undefined); // the next question
   if (wish.band === 'sure') flows.renew(wish.skill, piecesFor([wish.skill], round, text));
   if (wish.band === 'sure') return flows.reprompt(); // the same wish once more, or one that must wait
   const isNo = yesOrNo(replyOf(desk.said, { text: '' })) === false || wish.band === 'denied';
@@ -105,7 +108,7 @@ export async function asksWhich(round: Round, moves: Moves, slots?: Said): Promi
   const { choices = [], text: before } = desk.record.last.at(-1) ?? {};
   const isAsked = choices.some(({ id, label }) => id === MENU && label === t.somethingElse);
   if (!isAsked || desk.said.tap) return false;
-  const { line } = /\p{L}/u.test(desk.said.text) ? {} : saidIn(desk.said.text, desk.country);
+  const line = lineAlone(desk);
   if (line === undefined && yesOrNo(replyOf(desk.said, { text: '' })) !== true) return false;
   if (slots || line !== undefined) desk.record.slots = { ...slots, ...(line !== undefined && { line }) };
   const again = numberedList(t.whichByNumber, choices);
@@ -113,6 +116,12 @@ export async function asksWhich(round: Round, moves: Moves, slots?: Said): Promi
   const words = before === t.whichOne ? again : t.whichOne;
   desk.say({ text: line === undefined ? words : t.whichOfLine, choices });
   return true;
+}
+
+/** The number of a line and nothing else. That of another country is none that anything here is known of: it may be of a contract, or a slip. */
+function lineAlone({ said: { text }, country }: Round['desk']): string | undefined {
+  const { line } = /\p{L}/u.test(text) ? {} : saidIn(text, country);
+  return line === undefined || readMsisdn(line, country).kind === 'foreign' ? undefined : line;
 }
 
 /** "1 ver mi saldo. 2 mi factura.": for whoever sees no buttons, or finds reading hard. */

@@ -71,6 +71,26 @@ test('articles stand on cards, without markup, and can be read whole', async () 
   expect((await chat.tap('Sí'))[0]?.text).toBe('Me alegra que haya servido.');
 });
 
+test('what is no answer gets one line and its buttons: the articles stand above', async () => {
+  const chat = visitor();
+  await chat.arrive({ kind: 'language', language: 'en' });
+  await chat.say('i have a question');
+  const [shown] = await chat.say('why was it declined?');
+  expect(shown?.cards?.length).toBeGreaterThan(1);
+  const [again] = await chat.say('mmm');
+  expect(again?.text).toBe('Tell me whether it helped, with *yes* or *no*. You can also read one in full.');
+  expect(again?.cards ?? []).toEqual([]);
+  expect(again && labels(again)).toEqual(['Yes', 'No', 'Read it all']);
+});
+
+test('the next question is looked up, instead of an answer', async () => {
+  const chat = visitor();
+  await asking(chat, 'cómo leo las partes de mi factura');
+  await chat.say('mmm');
+  const [next] = await chat.say('tengo una duda, quiero una compensación por la falla');
+  expect(JSON.stringify(next)).toContain('Compensación por fallas');
+});
+
 test('an answer that depends on the line has a way into the skill that knows it, if there is one', async () => {
   const said = await asking(visitor(), 'cuánto dura mi saldo');
   expect(said && labels(said)).toContain('Ver mi saldo');

@@ -95,7 +95,12 @@ const shown = (door: FaqParts['door']): Question<Found, string> => ({
     const text = `${t.one({ title: best.title, excerpt: best.excerpt })}${note(best, known)}\n${t.helped}`;
     return { text, choices: [...choices.slice(0, 2), ...(isWhole(best) ? [] : [{ id: READ + best.id, label: t.read }]), ...choices.slice(2)] };
   },
-  rephrase: ({ t, found }) => ({ text: t.which, choices: [...yesNo(t), ...found.slice(0, 1).map(({ id }) => ({ id: READ + id, label: t.read }))] }),
+  // The articles stand above.
+  rephrase: ({ t, found }) => ({
+    text: t.which,
+    cards: [],
+    choices: [...yesNo(t), ...found.slice(0, 1).map(({ id }) => ({ id: READ + id, label: t.read }))],
+  }),
   keeps: z.string(),
   read: (reply, { found }) => {
     const picked = reply.choice ?? reply.numbered;
