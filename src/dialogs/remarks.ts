@@ -151,7 +151,7 @@ function wordless(round: Round, text: string, attachments: NonNullable<Saying['a
   const t = voice.t(desk);
   const isAudio = attachments.some(({ contentType }) => contentType.startsWith('audio/'));
   const isPhoto = !isAudio && hasPhoto(attachments);
-  const isLeft = !isAudio && attachments.some(({ unkept }) => unkept === true); // people see it where it was sent
+  const isLeft = !isAudio && attachments.some(({ seen }) => seen === true);
   if (isLeft && flows.ids().length === 0 && openFor(desk.record.trail ?? noTrail, desk.now)) return FOR_CASE;
   if (attachments.length > 0)
     return flows.ids().length > 0 && isPhoto

@@ -88,13 +88,14 @@ export type Message = z.infer<typeof Message>;
 /** A tap on a button: the choice, and the question it belonged to (none for `go:` choices). */
 const Tap = z.object({ choice: z.string().max(200), question: z.string().max(200).optional() });
 
-/** A file that came along. `unkept`: only its name did, so that no case will ever have it. */
+/** A file that came along. `unkept`: only its name did, so that no case will ever have it; `seen`: but agents see it where it was sent. */
 const Attachment = z.object({
   name: z.string(),
   contentType: z.string(),
   bytes: z.number().int().nonnegative(),
   id: z.string(),
   unkept: z.literal(true).optional(),
+  seen: z.literal(true).optional(),
 });
 
 /** What reached the bot, after a channel verified it and made it plain. Stored (sealed) in the mailbox as JSON. */

@@ -52,7 +52,7 @@ test('words beside a photo that ask for something are heard, where no case waits
 });
 
 describe('on a channel that keeps its files to itself', () => {
-  const left = { kind: 'said', text: '', attachments: [{ ...FILE, unkept: true }] } as const;
+  const left = { kind: 'said', text: '', attachments: [{ ...FILE, unkept: true, seen: true }] } as const;
 
   test('whoever has the case is told to look there', async () => {
     const { chat, added } = desk();
@@ -62,6 +62,14 @@ describe('on a channel that keeps its files to itself', () => {
       'No puedo copiar fotos de este chat, pero anoté en el caso 10551 que la mandaste aquí, para que la vean.',
     ]);
     expect(added).toEqual([{ text: expect.stringContaining('se ve en la conversación'), files: 0 }]);
+  });
+
+  test.each(['image/png', 'video/*', 'text/html'])('what nobody sees there either is promised to nobody (%s)', async (contentType) => {
+    const { chat, added } = desk();
+    await chat.say(OPENED);
+    const said = await chat.arrive({ kind: 'said', text: '', attachments: [{ ...FILE, contentType, unkept: true }] });
+    expect(said.map(({ text }) => text)).toEqual([expect.stringContaining('no leo fotos')]);
+    expect(added).toEqual([]);
   });
 
   test('where no case waits for it nothing is promised', async () => {

@@ -83,7 +83,8 @@ function saidIn({
           name: altText || (type === 'image' ? 'foto' : 'archivo'),
           contentType: mediaType ?? 'application/octet-stream',
           bytes: mediaSize ?? 0,
-          unkept: true as const, // agents see it where it was sent
+          unkept: true as const,
+          seen: true as const,
         },
       ]
     : [];

@@ -31,7 +31,7 @@ test.each<[string, object, unknown]>([
   [
     'an image',
     message(byUser, { type: 'image', mediaUrl: 'https://example.com/x.png', mediaType: 'image/png', mediaSize: 9, attachmentId: 'a1' }),
-    [[true, { kind: 'said', attachments: [{ contentType: 'image/png', bytes: 9, unkept: true }] }]],
+    [[true, { kind: 'said', attachments: [{ contentType: 'image/png', bytes: 9, unkept: true, seen: true }] }]],
   ],
   ['what an agent says', message({ type: 'business', displayName: 'Marta', subtypes: ['agent'] }, { type: 'text', text: 'hola' }), []],
   ['our own words', message({ type: 'business', displayName: 'Alba', subtypes: ['bot'] }, { type: 'text', text: 'hola' }), []],
