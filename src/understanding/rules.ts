@@ -18,6 +18,8 @@ const MENU_WORDS: Readonly<Record<string, string>> = {
   operations: 'movimientos|mis movimientos|mis operaciones|my transactions',
   stores: 'tiendas|tienda|agencias|sucursales|stores|shops',
   'block-line': 'bloquear linea|bloquear mi linea|bloqueo|block my line',
+  lines:
+    'cual es mi numero|cual es mi numero de telefono|cual es mi numero de celular|cual es mi linea|cual es el numero de mi linea|que numero tengo|no me se mi numero|se me olvido mi numero|olvide mi numero|what is my number|what s my number|whats my number|what is my phone number|what s my phone number|what number do i have|i forgot my number',
   cases: 'mis casos|mi caso|my cases',
   ticket: 'abrir un caso|abrir caso|reclamo|queja|open a case|complaint',
   agent: 'asesor|agente|persona|humano|operador|hablar con un asesor|hablar con una persona|agent|human',
@@ -92,6 +94,15 @@ export function namesAThing(text: string): boolean {
 const ENDED =
   /^(?:(?:por favor|ya|ahora|quiero|quisiera|necesito|deseo|please|i (?:want|need|would like) to) )*(?:[ck]an[csz]el\p{L}*|desactiv\p{L}*|(?:qu|k)it[ae]\p{L}*|elimin\p{L}*|anul[ae]\p{L}*|d(?:ar|arme|ame|en|enme) de baja(?: a)?|remove|turn off|unsubscribe from)((?: \p{L}+){1,4})$/u;
 const POINTS = new Set('eso esto esa ese este esta aquello lo todo toda todas todos nada algo it this that all everything nothing'.split(' '));
+/** "Cancelar" is to pay, too: a month, an instalment, what is owed. And what a phone or the network does is sold by nobody. */
+const NO_NAME = new RegExp(
+  `(?:^| )(?:${[
+    'mes(?:es)?|mensualidad(?:es)?|cuotas?|deudas?|saldos?|pagos?|recibos?|facturas?|atrasad[oa]s?|pendientes?|vencid[oa]s?|bills?|month|debt',
+    'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre',
+    'buzon|contestadora|voicemail|(?:numero|modo|number|mode) \\p{L}+|airplane mode',
+  ].join('|')})(?= |$)`,
+  'u',
+);
 
 /** Whether a text ends something by its name and says no more: "cancela la nube". What is called so differs from operator to operator. */
 export function endsByName(text: string): boolean {
@@ -100,7 +111,7 @@ export function endsByName(text: string): boolean {
       .join(' ')
       .replace(/ (?:por favor|please|ya)$/, ''),
   )?.[1]?.trim();
-  return named !== undefined && !namesAThing(named) && !POINTS.has(named);
+  return named !== undefined && !namesAThing(named) && !POINTS.has(named) && !NO_NAME.test(named);
 }
 
 /** What is not wanted, and what is left of the text without it. */
@@ -137,7 +148,7 @@ export const isDeniable = (skill: string): boolean => DENIABLE.has(skill);
 const BETWEEN = /[.;!?\n]+|,| (?:y|e) (?:tambien|ademas|luego|despues|de paso|aparte) | (?:tambien|ademas|aparte) | (?:y|and) (?:also |then )?/i;
 /** What goes on with the same matter: "ya pagué y no me reconectan" is one wish. */
 const GOES_ON =
-  /^(?:ya|no|ni|sigo|sigue|siguen|todavia|aun|se|me|nunca|nada|still|not|never|it|they) |^(?:mi|mis|el|la|los|las|my|the) \S+ (?:sigue|siguen|esta|estan|no|aun|todavia|se|is|are|isnt|still|not|hasnt|wont|doesnt) |^(?:(?:el|con|mi|the) )?(?:comprobante|referencia|ref|receipt|reference) (?=\S* ?\d)|^(?:despues |luego |ya )?(?:(?:se|te|les?|l[oa]s?) )+(?:pago|devuelvo|repongo) /;
+  /^(?:ya|no|ni|sigo|sigue|siguen|todavia|aun|se|me|nunca|nada|still|not|never|it|they) |^(?:mi|mis|el|la|los|las|my|the) \S+ (?:sigue|siguen|esta|estan|no|aun|todavia|se|is|are|isnt|still|not|hasnt|wont|doesnt) |^(?:(?:el|con|mi|the) )?(?:comprobante|referencia|ref|receipt|reference) (?=\S* ?\d)|^(?:despues |luego |ya )?(?:(?:(?:se|te|les?) )+(?:l[oa]s? )?(?:pago|devuelvo|repongo)|l[oa]s? (?:devuelvo|repongo|pago (?:mañana|pasado|despues|luego|cuando|el|la otra|la proxima|en la|en el|a fin|al fin))) /;
 
 /** Parts of a text that may be wishes of their own: none, or two and more. */
 export function partsOf(text: string): readonly string[] {

@@ -116,6 +116,11 @@ describe('what an operator sells is called by its own names', () => {
       'cancelar mi factura',
       'cancelar el recibo',
       'cancelar mi deuda',
+      'quiero cancelar el mes de mayo',
+      'cancelar enero',
+      'desactiva buzón',
+      'desactiva el número privado',
+      'desactiva el modo avión',
       'cancelar el pago',
       'cancela la recarga',
       'cancela mi caso',
@@ -138,6 +143,7 @@ describe('money that was given and is not there', () => {
       'fijese que puse 20 en la tienda y nada',
     ],
     ...['compre 20 de saldo y no me lo dieron', 'me vendieron una recarga de 20 y no me entro', 'el señor de la tienda me puso 20 y todavia no'],
+    ...['hace 2 dias le metí 20 a mi chip y no me cae', 'le puse 20 a mi teléfono hace 3 horas y nada', 'le eché veinte a mi celular 2 veces y nada'],
     ...['ayer en la farmacia le eché 20 pesos y no me cargó', 'mire yo le eche veinte ayer y no me cayo', 'pagué 20 en el oxxo y no se refleja'],
     ...[
       'good afternoon so look i paid 20 at the shop on the corner yesterday and my phone still has nothing',
@@ -168,6 +174,11 @@ describe('money that was given and is not there', () => {
       'i bought a 20 pack and have no data',
       'no debo nada',
     ],
+    ...['me cobraron 20 y no hice nada', 'eche 20 y ya no aparecen', 'pago 200 al mes y no carga nada', 'puse 20 y no me carga youtube'],
+    ...['compré un celular de 200 y no carga', 'compré un chip hace 2 dias y no carga', 'vendí mi celular hace 2 dias y no me aparece'],
+    ...['mandaron al tecnico hace 3 dias y no llega', 'hice portabilidad hace 10 dias y nada', 'cargué el cel 3 horas y nada'],
+    ...['metí el pin 3 veces y nada', 'puse la clave tres veces y no entra', 'hice el reset 2 veces y nada', 'mandé 3 fotos y no aparecen'],
+    ...['recargué hace 2 horas y no me cargan las páginas', 'I put the code in 3 times and nothing', 'i put my password 2 times and nothing'],
     ...['me cobraron 20 y no pedi nada', 'échele 20 a mi linea porfa', 'le eché gasolina ayer 20', 'ayer le eche 20 y ya se me acabo'],
   ])('"%s" is something else, or is asked about', (text) => {
     const { band, intents } = recogniser.hear(text, 'es');
@@ -216,6 +227,12 @@ describe('rules', () => {
       intents: [{ skill: 'top-up' }],
       then: { skill: 'pay-invoice' },
     });
+  });
+  test('whoever sees a bill and pays it wants both, unless it is paid later', () => {
+    for (const text of ['muéstrame mi factura y la pago con tarjeta', 'quiero ver mi factura y la pago', 'quiero mi factura, la pago ahora mismo'])
+      expect(recogniser.hear(text, 'es')).toMatchObject({ intents: [{ skill: 'invoices' }], then: { skill: 'pay-invoice' } });
+    for (const text of ['reconéctame y lo pago mañana', 'reconéctame y lo pago el viernes', 'reconectame, se lo pago en la quincena'])
+      expect(recogniser.hear(text, 'es')).toEqual({ band: 'sure', intents: [expect.objectContaining({ skill: 'reconnect' })] });
   });
   test('a password of nobody knows what is asked about, the one of the Wi-Fi is not', () => {
     expect(recogniser.hear('olvidé mi contraseña', 'es')).toMatchObject({ band: 'unsure', intents: [{ skill: 'faq' }, { skill: 'wifi' }] });
