@@ -148,7 +148,7 @@ export const isDeniable = (skill: string): boolean => DENIABLE.has(skill);
 const BETWEEN = /[.;!?\n]+|,| (?:y|e) (?:tambien|ademas|luego|despues|de paso|aparte) | (?:tambien|ademas|aparte) | (?:y|and) (?:also |then )?/i;
 /** What goes on with the same matter: "ya pagué y no me reconectan" is one wish. */
 const GOES_ON =
-  /^(?:ya|no|ni|sigo|sigue|siguen|todavia|aun|se|me|nunca|nada|still|not|never|it|they) |^(?:mi|mis|el|la|los|las|my|the) \S+ (?:sigue|siguen|esta|estan|no|aun|todavia|se|is|are|isnt|still|not|hasnt|wont|doesnt) |^(?:(?:el|con|mi|the) )?(?:comprobante|referencia|ref|receipt|reference) (?=\S* ?\d)|^(?:despues |luego |ya )?(?:(?:(?:se|te|les?) )+(?:l[oa]s? )?(?:pago|devuelvo|repongo)|l[oa]s? (?:devuelvo|repongo|pago (?:mañana|pasado|despues|luego|cuando|el|la otra|la proxima|en la|en el|a fin|al fin))) /;
+  /^(?:ya|no|ni|sigo|sigue|siguen|todavia|aun|se|me|nunca|nada|still|not|never|it|they) |^(?:mi|mis|el|la|los|las|my|the) \S+ (?:sigue|siguen|esta|estan|no|aun|todavia|se|is|are|isnt|still|not|hasnt|wont|doesnt) |^(?:(?:el|con|mi|the) )?(?:comprobante|referencia|ref|receipt|reference) (?=\S* ?\d)|^(?:despues |luego |ya )?(?:(?:(?:se|te|les?) )+(?:l[oa]s? )?(?:pago(?! (?:ya|ahora|ahorita|hoy|con|de una))|devuelvo|repongo)|l[oa]s? (?:devuelvo|repongo|pago (?:mañana|pasado|despues|luego|cuando|el|la otra|la proxima|en la|en el|a fin|al fin))) /;
 
 /** Parts of a text that may be wishes of their own: none, or two and more. */
 export function partsOf(text: string): readonly string[] {

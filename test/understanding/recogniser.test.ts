@@ -229,7 +229,13 @@ describe('rules', () => {
     });
   });
   test('whoever sees a bill and pays it wants both, unless it is paid later', () => {
-    for (const text of ['muéstrame mi factura y la pago con tarjeta', 'quiero ver mi factura y la pago', 'quiero mi factura, la pago ahora mismo'])
+    for (const text of [
+      'quiero ver mi factura y les pago con tarjeta',
+      'muéstrame mi factura y les pago ahorita',
+      'muéstrame mi factura y la pago con tarjeta',
+      'quiero ver mi factura y la pago',
+      'quiero mi factura, la pago ahora mismo',
+    ])
       expect(recogniser.hear(text, 'es')).toMatchObject({ intents: [{ skill: 'invoices' }], then: { skill: 'pay-invoice' } });
     for (const text of ['reconéctame y lo pago mañana', 'reconéctame y lo pago el viernes', 'reconectame, se lo pago en la quincena'])
       expect(recogniser.hear(text, 'es')).toEqual({ band: 'sure', intents: [expect.objectContaining({ skill: 'reconnect' })] });

@@ -11,7 +11,7 @@ const RELATIVES =
 /** To or for somebody, or on what is theirs. What comes from somebody ("la tarjeta de mi mamá", "mi hijo me dijo") is not for them. */
 const FOR_SOMEBODY = new RegExp(
   `\\b(?:a|al|para|pa|(?<!(?:tarjeta|billetera|cuenta) )del?)(?: (?:el|la|los|las|un|una|mi|mis|su|sus|celular|cel|telefono|numero|linea|chip|de|del))* (?:${PEOPLE})\\b` +
-    `|\\b(?:a|al|para|pa) (?:otro|otra|alguien|un familiar)(?: (?:numero|linea|celular|cel|telefono|persona))?\\b` +
+    `|\\b(?:a|al|para|pa) (?:(?:mi )?(?:otro|otra)|alguien|un familiar)(?: (?:numero|linea|celular|cel|telefono|persona))?\\b` +
     `|\\b(?:to|for) (?:my |a |the )*(?:${RELATIVES})\\b|\\bmy (?:${RELATIVES})(?: ?s)? (?:phone|line|number|cell)\\b|\\b(?:to|for) (?:someone|somebody|another)\\b`,
 );
 
