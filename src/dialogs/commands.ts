@@ -46,8 +46,8 @@ export function commandIn(text: string): Command | undefined {
  */
 const TONGUE = new RegExp(
   `^(?:(?:${[
-    'ok|y|si|hola|bueno|mejor|pues|ahora|otra vez|de nuevo|por favor|porfa|quiero|quisiera|prefiero|puedes|puede|podes|podrias|podria|podemos|me|ayudarme|ayudas|atender|atiende|hablar|hablarme|hablame|hableme|habla|hablas|escribir|escribeme|escribe|responde|respondeme|contesta|contestame|seguir|sigamos|cambiar|cambia|a|al',
-    'hello|hi|please|can|could|you|we|i|want|need|would|like|help|to|talk|speak|write|answer|reply|continue|go on|switch|change|back|again|now|let s|it|do|is there|anyone',
+    'ok|y|si|hola|bueno|mejor|pues|ahora|otra vez|de nuevo|por favor|porfa|quiero|quisiera|prefiero|puedes|puede|podes|podrias|podria|podemos|me|ayudarme|ayudas|atender|atiende|hablar|hablarme|hablame|hableme|habla|hablas|escribir|escribeme|escribe|responde|respondeme|contesta|contestame|seguir|sigamos|cambiar|cambia|a|al|hay|alguien|que|quien|hable|hablen|hablan|se',
+    'hello|hi|please|can|could|you|we|i|want|need|would|like|help|to|talk|speak|write|answer|reply|continue|go on|switch|change|back|again|now|let s|it|do|does|is there|anyone|anybody|who|speaks|with',
   ].join(
     '|',
   )}) )*(?:en|al|in|to|speak|habla|hablas|hablar)? ?(?:ingles|english|español|espanol|spanish)(?: (?:por favor|porfa|please|otra vez|de nuevo|again|now|ahora|mejor|ok))*$`,

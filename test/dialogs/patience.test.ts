@@ -203,14 +203,19 @@ test.each([
   ['puede hablarme en inglés', 'en'],
   ['ok y en español otra vez', 'es'],
   ['habla español', 'es'],
+  ['Hay alguien que hable español?', 'es'],
+  ['¿se habla español?', 'es'],
+  ['does anybody speak english', 'en'],
+  ['is there anyone who speaks english?', 'en'],
   ['my bill in english', undefined],
   ['quiero cancelar el curso de ingles', undefined],
+  ['hay alguien que hable', undefined],
 ])('"%s" asks for %s', (text, language) => {
   const asked = commandIn(text);
   expect(asked).toBe(language === undefined ? undefined : language === 'en' ? 'english' : 'spanish');
 });
 
-test.each(['me', 'a', 'ok', 'al', 'hablas', 'por favor', 'again', 'de nuevo'])(
+test.each(['me', 'a', 'hay', 'que', 'does', 'who', 'ok', 'al', 'hablas', 'por favor', 'again', 'de nuevo'])(
   '"%s" over and over is no command, and found to be none at once',
   (word) => expect(commandIn(`${word} `.repeat(60))).toBeUndefined(),
 );
