@@ -108,8 +108,12 @@ export async function clarified(round: Round, moves: Moves, skills: readonly str
     return moves.begin(TROUBLE, piecesFor([TROUBLE], round, text));
   const t = voice.t(desk);
   const slots = { ...piecesFor(skills, round, text), ...(skills.includes(HELP) && { words: text }) };
-  asked(round, skills, slots, text.length > LONG ? t.perhapsLong : t.perhaps);
+  const short = skills.toSorted().join() === ONE_BILL ? () => t.payOrSee : t.perhaps;
+  asked(round, skills, slots, text.length > LONG ? t.perhapsLong : short);
 }
+
+/** What is not clear then is what to do with it. */
+const ONE_BILL = 'invoices,pay-invoice';
 
 /** Something does not work: it looks at outages first, and leads to the modem, so that nobody who told all of it is asked which it is. */
 const TROUBLE = 'no-service';

@@ -20,6 +20,26 @@ test('asked what it is about, the number of a line is none of these; it is kept 
   `);
 });
 
+test('a bill that is to be paid or seen', async () => {
+  const chat = await openChat(world.url, world.codeOf);
+  await chat.play(`
+    > mi factura pagar o ver
+    < No me quedó claro. ¿Quieres pagar tu factura o verla?
+  `);
+});
+
+test('a number that is no line of this country is not taken for one', async () => {
+  const chat = await openChat(world.url, world.codeOf);
+  await chat.play(`
+    > ${STORY}
+    < No me quedó claro. ¿Es por …?
+  `);
+  await chat.send('12345678901');
+  const [answer] = await chat.hear(1);
+  expect(answer?.text).toBeDefined();
+  expect(answer?.text).not.toContain('Anoté la línea');
+});
+
 test('"sí" to which of several is asked in other words each time, and a person takes over before it goes round in circles', async () => {
   const chat = await openChat(world.url, world.codeOf);
   await chat.play(`
