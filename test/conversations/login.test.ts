@@ -246,3 +246,11 @@ test('a slow gateway is not felt in the chat', async () => {
   `);
   await world.sandbox.clearFaults();
 });
+
+test.each(['¿cuál es mi número?', 'se me olvidó mi número'])('signed in, "%s" is answered with the number', async (asking) => {
+  const chat = await signedIn('5555-0101');
+  await chat.play(`
+    > ${asking}
+    < Ahora hablamos de la línea 5555-0101. ¿Qué quieres hacer?
+  `);
+});
