@@ -46,9 +46,14 @@ interface OnlyNumber {
   readonly after: string;
 }
 
+/** "2O", "5oo": on a phone the letter stands beside the digit. "El 2o" is the second, and "2º" has a sign of its own. */
+const WITH_OS =
+  /(?<=^|[\s$₡¢])(?<!\b(?:el|la|lo|del|al) )(?:(?:[ql]|c\$|bs\.?|gs\.?|b\/\.?) ?)?[1-9]\d*o[\do]*(?![\p{L}\d]|\s+(?:de|del|piso)(?!\p{L}))/giu;
+const zeros = (number: string): string => number.replace(/o/gi, '0');
+
 /** Undefined where there is none or more than one, or where a number is not the amount that is wanted ("entre 5 y 50"). */
 export function onlyNumber(typed: string, country: MoneyCountry): OnlyNumber | undefined {
-  const text = plainDigits(typed).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  const text = plainDigits(typed.replace(WITH_OS, zeros)).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
   const literals = [...text.matchAll(LITERAL)];
   const rest = text.replace(LITERAL, (literal) => ' '.repeat(literal.length));
   const words = spelledNumbers(rest).filter(
