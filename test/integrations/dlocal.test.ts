@@ -49,6 +49,13 @@ describe('the stand-in gateway', () => {
     expect(entries.map(({ ref }) => ref).filter((ref) => ref.endsWith(key.id))).toEqual([`gateway-back:${key.id}`, `gateway:${key.id}`]);
   });
 
+  test('the page writes a sum as its country does', async () => {
+    const gateway = gatewayAt(`${sandbox.url}/dlocal`);
+    const bill = { ...checkout, amount: money(337_280, 'PYG'), country: 'PY', line: '595981000104' };
+    const { url } = await gateway.checkout(mint('order-in-guaranies-0001', 'P-94F2M'), bill);
+    expect((await (await fetch(url)).text()).replaceAll('\u00a0', ' ')).toContain('Gs. 337.280');
+  });
+
   test.each([
     ['4000 0000 0000 0002', 'rejected'],
     ['4000 0000 0000 0259', 'pending'],

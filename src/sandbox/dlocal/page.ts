@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { COUNTRIES } from '../seed/countries';
+import { countryOf } from '../../domain/countries';
+import { formatMoney, money } from '../../domain/money';
 import { plain, type Call, type Family, type Reply } from '../http/reply';
 import type { Core } from '../operator/customers';
 import { readCard, type Wrong } from './cards';
@@ -92,13 +93,8 @@ function field(
   return `<div class="field"><label for="${name}">${label}</label><input class="input num" id="${name}" name="${name}" ${more}${marks} required>${why}</div>`;
 }
 
-const SIGNS: Readonly<Partial<Record<string, string>>> = { GTQ: 'Q', USD: '$', HNL: 'L ', NIO: 'C$', CRC: '₡', COP: '$', BOB: 'Bs ', PYG: 'Gs. ' };
-/** As a gateway would write it, for all countries alike. */
-function amountOf({ minor, country }: CardPayment): string {
-  const { currency, decimals } = COUNTRIES[country];
-  const value = new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(minor / 10 ** decimals);
-  return `${SIGNS[currency] ?? `${currency} `}${value}`;
-}
+/** As the country writes it: a comma in place of the point of guaraníes is read as another sum. */
+const amountOf = ({ minor, country }: CardPayment): string => formatMoney(money(minor, countryOf(country).currency), countryOf(country));
 
 /** A form that is answered with the way back needs the way back in its policy. */
 function pageOf(title: string, body: string, { back: returns }: CardPayment): Reply {
