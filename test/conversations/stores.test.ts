@@ -5,6 +5,18 @@ let world: World;
 beforeAll(async () => void (world = await startWorld()));
 afterAll(() => world.close());
 
+test.each(['Tecún Umán', 'tarija', 'Portales'])('"%s" is a place, however much it sounds like a wish', async (place) => {
+  const chat = await openChat(world.url, world.codeOf);
+  await chat.play(`
+    > tiendas
+    < ¿Por dónde estás?…
+    > ${place}
+    < No tengo una tienda con ese nombre.…
+    > mi factura
+    < ¿De tu celular o de tu casa?
+  `);
+});
+
 test('on the page a shared place finds the store, and nothing of it stays', async () => {
   const chat = await openChat(world.url, world.codeOf);
   await chat.play(`

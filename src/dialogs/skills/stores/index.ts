@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fold } from '../../../domain/fold';
 import { Point, pointIn } from '../../../domain/geo';
 import type { Store, Stores } from '../../../integrations/stores/port';
 import { again, leave, unlessAnother, type Control } from '../../engine/control';
@@ -122,8 +123,10 @@ function find(all: readonly Store[], reply: Pick<Reply, 'place' | 'text'>, wish:
   const listed = listedOf(found, wish, told);
   if (listed.length > 0) return listed;
   const nowhere = told.t.nowhere({ places: placesWords(all) });
-  return place === undefined ? unlessAnother(nowhere) : again(nowhere);
+  return place === undefined && !OF_PLACES.test(fold(reply.text)) ? unlessAnother(nowhere) : again(nowhere);
 }
+/** Names of places that sound like wishes: like "human", "tarifa" and our web page. */
+const OF_PLACES = /\b(?:tecun uman|tarija|portales)\b/;
 
 /** Those at a place, then those that are nearest to it. */
 function byName(all: readonly Store[], text: string, wish: Wish): readonly (Near & { readonly moved?: string })[] {
