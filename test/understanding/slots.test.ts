@@ -23,6 +23,8 @@ test.each<[string, object, CountryCode?]>([
   ['algo de 20 con whats para el finde', { amount: '20', period: 'para el finde' }],
   ['paquete de 2 gigas por una semana', { size: '2 gigas', period: 'por una semana' }],
   ['quiero 500 megas de 15 quetzales', { size: '500 megas', amount: '15' }],
+  ['uno de 20 que termina en 15 días', { amount: '20', period: '15 días' }],
+  ['my pack ends in 30 days', { period: '30 days' }],
   ['paquete semanal de 5 gb', { size: '5 gb', period: 'semanal' }],
   ['medio giga para hoy', { size: 'medio giga', day: 'hoy' }],
   ['la factura de marzo', { month: 'marzo' }],

@@ -29,7 +29,8 @@ const PHONE = /(?<![\d/-])(?:\+|00)?\(?\d(?:[\s().-]{0,2}\d){6,16}(?![\d/])/g;
 const OTHER_NUMBERS =
   /(?<![a-zñ])(?:contrato|cuenta|cliente|caso|ticket|reclamo|dpi|cui|nit|dui|dni|cedula|carnet|pin|codigo|case|account|contract|zona|zone|km|calle|avenida|av|numero|nro|no\.?|#)\s*(?:numero |nro\.? |no\.? |n° |# ?|es |de )?#?\d[\d-]*/g;
 /** The last digits of a card or a line say which one it is: "la que termina en 4242". */
-const LAST_DIGITS = /(?<![a-zñ])(?:termina(?:d[ao]s?|n)?|acaba(?:d[ao]s?|n)?|ending|ends)\s+(?:en|in|con|with)\s+\d{2,4}(?!\d)/g;
+const LAST_DIGITS =
+  /(?<![a-zñ])(?:termina(?:d[ao]s?|n)?|acaba(?:d[ao]s?|n)?|ending|ends)\s+(?:en|in|con|with)\s+\d{2,4}(?!\d|\s*(?:d[ií]as?|days?|horas?|hours?|semanas?|weeks?|minut|mes|month))/g;
 /** Round and beyond all numbers that people have: money that nobody has. */
 const HUGE = /(?<![\d.,-])(?=\d{9,})(?:[1-9]\d*0{6}|9+)(?![\d.,]?\d)/g;
 const LONG_NUMBER = /(?<![\d.,])\d{8,}(?![\d.,]?\d)/g;
