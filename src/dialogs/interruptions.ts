@@ -141,6 +141,7 @@ async function leaves({ flows }: Round, { skill, slots }: Asking, yes: boolean |
 
 function refused({ desk, voice }: Round, kind: Asking['kind']): void {
   const t = voice.t(desk);
+  if (kind === 'person') delete desk.record.trail?.asked; // who wants nobody to hear of it opens a case of something else
   desk.say(kind === 'return' ? voice.menu(desk, t.menu) : t.fine);
 }
 

@@ -59,6 +59,14 @@ test.each(['me quiero morir', 'quiero quitarme la vida'])('"%s" is, too, once wh
   expect(opened[1]?.summary.toLowerCase()).toBe(said);
 });
 
+test('who wants no person then gets no case that tells of it, when another one is opened', async () => {
+  const { chat, opened } = office();
+  await chat.say('me quiero morir');
+  await chat.say('no, gracias');
+  expect((await chat.say('abrir un caso'))[0]?.text).toContain('en una frase qué pasó');
+  expect(opened).toEqual([]);
+});
+
 test.each(['me extorsionan', 'mi papá murió'])('"%s" is, in however few words', async (said) => {
   const { chat, opened } = office();
   await chat.say(CASE);
