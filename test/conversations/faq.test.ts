@@ -71,6 +71,16 @@ test('articles stand on cards, without markup, and can be read whole', async () 
   expect((await chat.tap('Sí'))[0]?.text).toBe('Me alegra que haya servido.');
 });
 
+test.each([
+  ['gracias', 'Me alegra que haya servido.'],
+  ['no mucho', 'Lamento que no te sirviera. Lo vemos contigo por otro lado: habla con una persona.'],
+])('"%s" after a whole article is an answer: it is not printed once more', async (said, heard) => {
+  const chat = visitor();
+  await asking(chat, 'cómo leo las partes de mi factura');
+  await chat.tap('Leer todo');
+  expect((await chat.say(said))[0]?.text).toBe(heard);
+});
+
 test('what is no answer gets one line and its buttons: the articles stand above', async () => {
   const chat = visitor();
   await chat.arrive({ kind: 'language', language: 'en' });

@@ -371,7 +371,9 @@ describe('no service on a mobile', () => {
   test.each([
     ['no tengo señal', 'todo'],
     ['ni llamadas ni datos', 'todo'],
-    ['las llamadas', 'llamadas'],
+    ['las yamadas no entran', 'llamadas'],
+    ['los datos sí, las llamadas no', 'llamadas'],
+    ['las llamadas sí funcionan, los datos no', 'datos'],
     ['el whatsapp no me carga', 'datos'],
     ['no signal at all', 'todo'],
   ])('"%s" says what fails', async (said, what) => {

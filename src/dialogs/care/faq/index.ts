@@ -52,7 +52,7 @@ export const faq = ({ help, door }: FaqParts) =>
       ask: ({ t, chosen, found, ...known }) => whole(found.find(({ id }) => chosen === READ + id) ?? found[0], { ...known, t }),
       rephrase: ({ t }) => ({ text: t.helped, choices: yesNo(t) }),
       keeps: z.boolean(),
-      read: (reply) => yesOrNo(reply) ?? again(),
+      read: (reply) => yesOrNo(reply) ?? helpedIn(reply.folded) ?? again(),
     })
     .asksIf(
       'opens',
@@ -111,7 +111,7 @@ const shown = (door: FaqParts['door']): Question<Found, string> => ({
 });
 
 const NO_HELP =
-  /\b(?:no (?:me |nos )?(?:sirv|ayud|funcion|resuelv)\w*|nada de eso|ningun[oa]|no es (?:eso|lo que)|(?:did not|didn t|does not|doesn t) help)\b/;
+  /\b(?:no (?:me |nos )?(?:sirv|ayud|funcion|resuelv)\w*|nada de eso|ningun[oa]|no es (?:eso|lo que)|no mucho|not (?:really|much)|(?:did not|didn t|does not|doesn t) help)\b/;
 const HELP =
   /\b(?:(?:si|ya) (?:me )?(?:sirvio|ayudo)|me sirvio|(?:that|it) helped)\b|^(?:(?:ok|muchas|mil|perfecto|listo) )*(?:gracias|thanks|thank you)\b/;
 

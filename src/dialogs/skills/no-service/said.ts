@@ -14,16 +14,19 @@ const byWords =
     WISHES.test(folded) ? undefined : ways.find(([, words]) => words.test(folded))?.[0];
 
 const DATA = /\b(?:datos|internet|navegar|megas|whats ?app|redes|data|[345]g|lte)\b/;
-const CALLS = /\b(?:llam\w+|marcar|calls?|calling)\b/;
+const CALLS = /\b(?:(?:ll|y)ama\w+|marcar|calls?|calling)\b/;
 /** Without a signal there is neither. */
 const EVERYTHING = /\b(?:nada|tod[oa]s?|ambas|ningun[oa]|l[ao]s dos|señal|senal|red|servicio|everything|nothing|both|all|signal|service|network)\b/;
 /** Of two that are named, one may be what works. */
+const DATA_WORKS = /\b(?:datos|internet|data) (?:si|bien|works?|is fine)\b/;
+const CALLS_WORK = /\b(?:(?:ll|y)amadas|calls) (?:si|bien|work|are fine)\b/;
 const WORKS = /\b(?:si|bien|sol[oa]|solamente|ok|works?|fine|only|just)\b/;
 const oneOfThem = byWords(['data', DATA], ['calls', CALLS], ['everything', EVERYTHING]);
 
 export const failsSaid: Saying = (reply) => {
   const { folded } = reply;
   if (!DATA.test(folded) || !CALLS.test(folded)) return oneOfThem(reply);
+  if (DATA_WORKS.test(folded) !== CALLS_WORK.test(folded)) return DATA_WORKS.test(folded) ? 'calls' : 'data';
   return WORKS.test(folded) ? undefined : 'everything';
 };
 
@@ -34,7 +37,10 @@ export const devicesSaid = byWords(
 );
 
 export const lightsSaid = byWords(
-  ['off', /\b(?:no (?:se )?(?:enciende|encienden|prende|prenden)|tod[oa]s? apagad[oa]s?|apagado|ninguna|sin luz|sin luces|dead|all off|t turn on|not turn on|no lights?)\b/],
+  [
+    'off',
+    /\b(?:no (?:se )?(?:enciende|encienden|prende|prenden)|tod[oa]s? apagad[oa]s?|apagado|ninguna|sin luz|sin luces|dead|all off|t turn on|not turn on|no lights?)\b/,
+  ],
   ['red', /\b(?:roj[oa]s?|apagadas?|parpade\w+|titil\w+|amarill[oa]s?|naranjas?|red|blink\w*|orange|off)\b/],
   ['green', /\b(?:verdes?|normal(?:es)?|bien|encendid[oa]s?|prendid[oa]s?|como siempre|green|fine)\b/],
 );
