@@ -48,7 +48,10 @@ test('paid on the page: nothing is believed but the gateway; the chat tells it b
   expect(shown).not.toMatch(/5555|0101|Mar[ií]a/);
   const back = await (await openHosted(link)).pay();
   expect(back).toMatch(/\/payments\/return\?of=[\da-f]{24}$/);
-  await eventually(async () => expect(await (await fetch(back, { headers: { 'accept-language': 'en' } })).text()).toContain('Pago recibido'), COUNTED);
+  await eventually(
+    async () => expect(await (await fetch(back, { headers: { 'accept-language': 'en' } })).text()).toContain('Pago recibido'),
+    COUNTED,
+  );
   const [told] = await chat.hear(1);
   expect(told?.text?.replaceAll('\u00a0', ' ')).toMatch(/^Ya sé: la recarga de Q11\.00 a la línea terminada en 0101 sí entró/);
   expect(await (await fetch(link)).text()).toContain('Pago recibido');
